@@ -1,0 +1,163 @@
+//! Whether a questionnaire can be published: codes, choices, conditions, texts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Choice, Code, Condition, Kind, Question, Questionnaire, question::point_code};
+use crate::language::{Language, Texts};
+
+const HIGHEST_POINT: u8 = 10;
+const LONGEST_TEXT: u32 = 10_000;
+const MOST_DECIMALS: u8 = 6;
+
+/// Something that keeps a questionnaire from being published, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flaw {
+    /// The code of the page or question.
+    pub at: Code,
+    /// What is wrong.
+    pub kind: FlawKind,
+}
+
+/// What can be wrong with a questionnaire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FlawKind {
+    /// Two pages or two questions, or two choices of one question, have the same code.
+    DuplicateCode,
+    /// A page without questions, a choice without options, a matrix without rows.
+    Empty,
+    /// A text is missing in the questionnaire's main language.
+    MissingText,
+    /// Limits that no answer can meet, or beyond what can be stored.
+    ImpossibleLimits,
+    /// A condition names a question that does not come earlier.
+    NotEarlier,
+    /// A condition names an option that the question does not have.
+    UnknownOption,
+}
+
+impl Questionnaire<Texts> {
+    /// Every flaw, in order of the pages. None: it can be published.
+    pub fn flaws(&self, main: Language) -> Vec<Flaw> {
+        let mut flaws = Vec::new();
+        let mut pages = BTreeSet::new();
+        let mut earlier: BTreeMap<&Code, &Question> = BTreeMap::new();
+        for page in &self.pages {
+            let mut flag = |kind| flaws.push(Flaw { at: page.code.clone(), kind });
+            if !pages.insert(&page.code) {
+                flag(FlawKind::DuplicateCode);
+            }
+            if page.questions.is_empty() {
+                flag(FlawKind::Empty);
+            }
+            if page.title.as_ref().is_some_and(|title| title.exactly(main).is_none()) {
+                flag(FlawKind::MissingText);
+            }
+            condition_flaws(page.show_if.as_ref(), &earlier).into_iter().for_each(flag);
+            for question in &page.questions {
+                let mut kinds = question.flaws(main);
+                kinds.extend(condition_flaws(question.show_if.as_ref(), &earlier));
+                if earlier.insert(&question.code, question).is_some() {
+                    kinds.push(FlawKind::DuplicateCode);
+                }
+                let at = &question.code;
+                flaws.extend(kinds.into_iter().map(|kind| Flaw { at: at.clone(), kind }));
+            }
+        }
+        flaws
+    }
+}
+
+impl Question<Texts> {
+    fn flaws(&self, main: Language) -> Vec<FlawKind> {
+        let mut kinds = Vec::new();
+        let mut needs = |texts: &Texts| {
+            if texts.exactly(main).is_none() {
+                kinds.push(FlawKind::MissingText);
+            }
+        };
+        needs(&self.text);
+        self.hint.iter().for_each(&mut needs);
+        match &self.kind {
+            Kind::TextBlock | Kind::YesNo => {}
+            Kind::SingleChoice { options } => choice_flaws(options, main, &mut kinds),
+            Kind::MultipleChoice { options, at_most } => {
+                choice_flaws(options, main, &mut kinds);
+                if *at_most == Some(0) {
+                    kinds.push(FlawKind::ImpossibleLimits);
+                }
+            }
+            Kind::Scale { from, to, low, high } => {
+                needs(low);
+                needs(high);
+                if *from > 1 || *to > HIGHEST_POINT || from >= to {
+                    kinds.push(FlawKind::ImpossibleLimits);
+                }
+            }
+            Kind::Matrix { rows, columns } => {
+                choice_flaws(rows, main, &mut kinds);
+                choice_flaws(columns, main, &mut kinds);
+            }
+            Kind::ShortText { most } | Kind::LongText { most } => {
+                if *most == 0 || *most > LONGEST_TEXT {
+                    kinds.push(FlawKind::ImpossibleLimits);
+                }
+            }
+            Kind::Number { least, greatest, decimals, unit } => {
+                unit.iter().for_each(&mut needs);
+                let upside_down = matches!((least, greatest), (Some(l), Some(g)) if l > g);
+                if upside_down || *decimals > MOST_DECIMALS {
+                    kinds.push(FlawKind::ImpossibleLimits);
+                }
+            }
+        }
+        kinds
+    }
+
+    fn has_option(&self, option: &Code) -> bool {
+        match &self.kind {
+            Kind::SingleChoice { options } | Kind::MultipleChoice { options, .. } => {
+                options.iter().any(|choice| choice.code == *option)
+            }
+            Kind::YesNo => matches!(option.as_str(), "yes" | "no"),
+            Kind::Scale { from, to, .. } => {
+                (*from..=*to).any(|point| point_code(point) == option.as_str())
+            }
+            _ => false,
+        }
+    }
+}
+
+fn choice_flaws(choices: &[Choice], main: Language, kinds: &mut Vec<FlawKind>) {
+    if choices.is_empty() {
+        kinds.push(FlawKind::Empty);
+    }
+    let mut codes = BTreeSet::new();
+    for choice in choices {
+        if !codes.insert(&choice.code) {
+            kinds.push(FlawKind::DuplicateCode);
+        }
+        if choice.text.exactly(main).is_none() {
+            kinds.push(FlawKind::MissingText);
+        }
+    }
+    if choices.iter().filter(|choice| choice.other).count() > 1 {
+        kinds.push(FlawKind::DuplicateCode);
+    }
+}
+
+fn condition_flaws(
+    condition: Option<&Condition>,
+    earlier: &BTreeMap<&Code, &Question>,
+) -> Vec<FlawKind> {
+    let mentions = condition.map(Condition::mentions).unwrap_or_default();
+    mentions
+        .into_iter()
+        .filter_map(|(question, option)| match (earlier.get(question), option) {
+            (None, _) => Some(FlawKind::NotEarlier),
+            (Some(question), Some(option)) if !question.has_option(option) => {
+                Some(FlawKind::UnknownOption)
+            }
+            _ => None,
+        })
+        .collect()
+}

@@ -1,0 +1,150 @@
+//! A questionnaire: pages of questions with stable codes, conditions and rules.
+//!
+//! Generic over its texts: [`Texts`] as written (all languages), [`Shown`] as one reader gets it.
+
+mod check;
+mod code;
+mod condition;
+mod form;
+mod question;
+
+use serde::{Deserialize, Serialize};
+
+pub use check::{Flaw, FlawKind};
+pub use code::{Code, InvalidCode};
+pub use condition::Condition;
+pub use form::{Entry, Fields, NOT_SAID, none_field, other_field, question_field, row_field};
+pub use question::{Choice, Kind, OTHER_TEXT_MOST, Question};
+
+use crate::{
+    answers::Answers,
+    language::{Language, Shown, Texts},
+};
+
+/// The questions of a task, in order, in pages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Questionnaire<T = Texts> {
+    /// The pages, one screen each.
+    pub pages: Vec<Page<T>>,
+}
+
+/// One screen of a questionnaire.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page<T = Texts> {
+    /// Names the page, stable over versions.
+    pub code: Code,
+    /// The heading, if it has one.
+    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    pub title: Option<T>,
+    /// The page is passed over unless this holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub show_if: Option<Condition>,
+    /// What stands on the page, from top to bottom.
+    pub questions: Vec<Question<T>>,
+}
+
+/// `Option::None` for any `T`; `#[serde(default)]` would ask for `T: Default`.
+fn none<T>() -> Option<T> {
+    None
+}
+
+impl<T> Questionnaire<T> {
+    /// Every question of every page, in order.
+    pub fn questions(&self) -> impl Iterator<Item = &Question<T>> {
+        self.pages.iter().flat_map(|page| &page.questions)
+    }
+
+    /// The question with this code.
+    pub fn question(&self, code: &Code) -> Option<&Question<T>> {
+        self.questions().find(|question| question.code == *code)
+    }
+
+    /// What a member with these answers gets to see.
+    ///
+    /// Answers to questions that are not shown count as not given, so a condition never hangs on
+    /// something the member cannot see.
+    pub fn path(&self, answers: &Answers) -> Path {
+        let mut given = Answers::default();
+        let mut pages = Vec::with_capacity(self.pages.len());
+        for page in &self.pages {
+            let page_shown = holds(page.show_if.as_ref(), &given);
+            let mut questions = Vec::with_capacity(page.questions.len());
+            for question in &page.questions {
+                let shown = page_shown && holds(question.show_if.as_ref(), &given);
+                if let (true, Some(answer)) = (shown, answers.get(&question.code)) {
+                    given.set(question.code.clone(), answer.clone());
+                }
+                questions.push(shown);
+            }
+            pages.push(questions);
+        }
+        Path { pages, given }
+    }
+}
+
+fn holds(condition: Option<&Condition>, given: &Answers) -> bool {
+    condition.is_none_or(|condition| condition.holds(given))
+}
+
+impl Questionnaire<Texts> {
+    /// The questionnaire as a reader of `language` gets it; missing texts come in `main`.
+    pub fn shown(&self, language: Language, main: Language) -> Questionnaire<Shown> {
+        let text = |texts: &Texts| texts.shown(language, main);
+        Questionnaire {
+            pages: self
+                .pages
+                .iter()
+                .map(|page| Page {
+                    code: page.code.clone(),
+                    title: page.title.as_ref().map(text),
+                    show_if: page.show_if.clone(),
+                    questions: page.questions.iter().map(|q| q.map_texts(&text)).collect(),
+                })
+                .collect(),
+        }
+    }
+}
+
+/// Which questions are shown, and the answers that count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Path {
+    pages: Vec<Vec<bool>>,
+    given: Answers,
+}
+
+impl Path {
+    /// Whether the question at this place is shown.
+    pub fn shows(&self, page: usize, question: usize) -> bool {
+        self.pages.get(page).and_then(|page| page.get(question)).copied().unwrap_or(false)
+    }
+
+    /// Whether anything on this page is shown.
+    pub fn shows_page(&self, page: usize) -> bool {
+        self.pages.get(page).is_some_and(|page| page.contains(&true))
+    }
+
+    /// The numbers of the pages that are shown, in order.
+    pub fn pages(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.pages.len()).filter(|page| self.shows_page(*page))
+    }
+
+    /// The next shown page after `page`; none after the last.
+    pub fn after(&self, page: usize) -> Option<usize> {
+        self.pages().find(|candidate| *candidate > page)
+    }
+
+    /// The shown page before `page`; none before the first.
+    pub fn before(&self, page: usize) -> Option<usize> {
+        self.pages().take_while(|candidate| *candidate < page).last()
+    }
+
+    /// The answers to shown questions: these and no others are kept on sending.
+    pub fn given(&self) -> &Answers {
+        &self.given
+    }
+}
+
+#[cfg(test)]
+mod tests;

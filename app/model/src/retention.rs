@@ -1,0 +1,113 @@
+//! Labels: which zone a stored value belongs to, how long it is kept, and what erases it.
+
+use std::str::FromStr;
+
+/// Who may know: the zones of the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Zone {
+    /// The vault: addresses, and which person is which member. Ciphertext or keyed values only.
+    Id,
+    /// The community: pseudonyms, answers, messages.
+    Com,
+    /// The consent ledger.
+    Con,
+    /// Security: counters and, later, addresses.
+    Log,
+    /// Who of the staff did what.
+    Aud,
+    /// Staff accounts.
+    Staff,
+    /// What the city publishes and how the service runs: nothing about a member.
+    City,
+    /// Keys, kept apart.
+    Key,
+    /// The member's own browser.
+    Browser,
+}
+
+/// How long a value is kept while its owner stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kept {
+    /// As long as the membership.
+    Membership,
+    /// As long as the sign-in, at most the absolute limit of one.
+    SignIn,
+    /// Minutes: until used or expired.
+    Minutes,
+    /// Until the mail is delivered or given up.
+    Delivery,
+    /// An hour at most.
+    Hour,
+    /// As long as the staff account.
+    StaffAccount,
+    /// As long as the task or project.
+    Project,
+    /// As long as the chain it belongs to; opens nothing by itself.
+    Chain,
+    /// As long as the service.
+    Service,
+}
+
+/// What happens to a value when the member leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Erasure {
+    /// The row is deleted.
+    Deleted,
+    /// The key that opens it is destroyed, then the row is deleted.
+    Shredded,
+    /// It stays, because it tells nothing about anyone without what is destroyed.
+    Opaque,
+    /// It is not about members.
+    NotPersonal,
+}
+
+macro_rules! labels {
+    ($type:ident { $($variant:ident = $name:literal),+ $(,)? }) => {
+        impl $type {
+            /// Every value.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// Its name in the labels of the schema.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+        }
+
+        impl FromStr for $type {
+            type Err = ();
+
+            fn from_str(name: &str) -> Result<Self, Self::Err> {
+                match name { $($name => Ok(Self::$variant),)+ _ => Err(()) }
+            }
+        }
+    };
+}
+
+labels!(Zone {
+    Id = "ID",
+    Com = "COM",
+    Con = "CON",
+    Log = "LOG",
+    Aud = "AUD",
+    Staff = "STAFF",
+    City = "CITY",
+    Key = "KEY",
+    Browser = "BROWSER",
+});
+labels!(Kept {
+    Membership = "membership",
+    SignIn = "sign-in",
+    Minutes = "minutes",
+    Delivery = "delivery",
+    Hour = "hour",
+    StaffAccount = "staff-account",
+    Project = "project",
+    Chain = "chain",
+    Service = "service",
+});
+labels!(Erasure {
+    Deleted = "deleted",
+    Shredded = "shredded",
+    Opaque = "opaque",
+    NotPersonal = "not-personal",
+});

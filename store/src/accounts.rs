@@ -1,0 +1,325 @@
+//! People (sealed) and members (pseudonymous), and the only thing between them: the vault.
+
+use model::{
+    accounts::{EmailAddress, Membership, Pseudonym},
+    language::Language,
+    random,
+    time::Timestamp,
+};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::{
+    Db, Error, Result, Session, Tx, consents,
+    db::{fetch_all, fetch_one, fetch_optional, run, statements},
+    dialect::{self, Lock},
+    vault::{Anchor, BlindIndex, Indexed, KeyPurpose, Vault},
+};
+
+pub(crate) const ADDRESS_PLACE: &str = "people.address";
+pub(crate) const LINK_PLACE: &str = "people.link";
+
+statements! {
+    FIND_PERSON_BY_ADDRESS = "SELECT id, link FROM people WHERE address_index IN ($1, $2)";
+    FIND_PERSON_BY_MEMBER = "SELECT id, link FROM people WHERE member_index IN ($1, $2)";
+    FIND_ADDRESS = "SELECT address FROM people WHERE id = $1";
+    ADD_PERSON = "INSERT INTO people (id, address_index, member_index, index_version, address, link) \
+        VALUES ($1, $2, $3, $4, $5, $6)";
+    REMOVE_PERSON = "DELETE FROM people WHERE id = $1";
+    ADD_MEMBER = "INSERT INTO members (id, language, state, active_day) VALUES ($1, $2, $3, $4)";
+    FIND_MEMBER = "SELECT id, pseudonym, language, state, active_day FROM members WHERE id = $1";
+    REMOVE_MEMBER = "DELETE FROM members WHERE id = $1";
+    PSEUDONYM_TAKEN = "SELECT COUNT(*) FROM members WHERE pseudonym_key = $1 AND id <> $2";
+    SAVE_PSEUDONYM = "UPDATE members SET pseudonym = $1, pseudonym_key = $2, state = $3 WHERE id = $4";
+    SAVE_LANGUAGE = "UPDATE members SET language = $1 WHERE id = $2";
+    SAVE_ACTIVE_DAY = "UPDATE members SET active_day = $1 WHERE id = $2 AND active_day < $1";
+    COUNT_MEMBERS = "SELECT COUNT(*) FROM members";
+    REMOVE_REQUESTS = "DELETE FROM sign_in_requests WHERE address_index IN ($1, $2)";
+    LIST_REQUESTS = "SELECT id FROM sign_in_requests WHERE address_index IN ($1, $2)";
+    REMOVE_MAILS = "DELETE FROM outbox WHERE recipient_index IN ($1, $2)";
+    LIST_MAILS = "SELECT id FROM outbox WHERE recipient_index IN ($1, $2)";
+}
+
+/// What the vault alone knows of a person: which member they are, and whose consents are theirs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The member's id.
+    pub member: Uuid,
+    /// The subject's id in the consent ledger.
+    pub subject: Uuid,
+}
+
+impl Link {
+    fn to_bytes(self) -> [u8; 32] {
+        let mut bytes = [0; 32];
+        bytes[..16].copy_from_slice(self.member.as_bytes());
+        bytes[16..].copy_from_slice(self.subject.as_bytes());
+        bytes
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Result<Self> {
+        let id = |part: &[u8]| Uuid::from_slice(part).map_err(|_| Error::Corrupt("people.link"));
+        if bytes.len() != 32 {
+            return Err(Error::Corrupt("people.link"));
+        }
+        Ok(Self { member: id(&bytes[..16])?, subject: id(&bytes[16..])? })
+    }
+}
+
+/// A person and what they are linked to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The person's id, which stands nowhere outside the vault's tables.
+    pub id: Uuid,
+    /// Their member and subject.
+    pub link: Link,
+}
+
+/// A member: everything the community side knows of somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// The member's id.
+    pub id: Uuid,
+    /// What they are called; none until they have chosen.
+    pub pseudonym: Option<String>,
+    /// The language they use.
+    pub language: Language,
+    /// Where the membership stands.
+    pub state: Membership,
+    /// The last day they were active.
+    pub active_day: Timestamp,
+}
+
+#[derive(FromRow)]
+struct MemberRow {
+    id: Uuid,
+    pseudonym: Option<String>,
+    language: String,
+    state: String,
+    active_day: i64,
+}
+
+impl MemberRow {
+    fn into_member(self) -> Result<Member> {
+        Ok(Member {
+            id: self.id,
+            pseudonym: self.pseudonym,
+            language: self.language.parse().map_err(|_| Error::Corrupt("members.language"))?,
+            state: self.state.parse().map_err(|()| Error::Corrupt("members.state"))?,
+            active_day: Timestamp(self.active_day),
+        })
+    }
+}
+
+impl Vault {
+    pub(crate) async fn open_link(&self, person: Uuid, sealed: &[u8]) -> Result<Option<Link>> {
+        let opened = self.open_sealed(person, KeyPurpose::Link, LINK_PLACE, sealed).await?;
+        opened.map(|plain| Link::from_bytes(&plain)).transpose()
+    }
+
+    async fn linked(&self, row: Option<(Uuid, Vec<u8>)>) -> Result<Option<Person>> {
+        let Some((id, sealed)) = row else {
+            return Ok(None);
+        };
+        // Without its key a row that came back from a backup is nobody's.
+        Ok(self.open_link(id, &sealed).await?.map(|link| Person { id, link }))
+    }
+}
+
+/// The person with this address. None: nobody has joined with it.
+pub async fn find_person(
+    on: &mut impl Session,
+    vault: &Vault,
+    address: &EmailAddress,
+) -> Result<Option<Person>> {
+    let index = address_index(vault, address).await?;
+    let (newest, older) = index.pair()?;
+    let row: Option<(Uuid, Vec<u8>)> = fetch_optional!(on, FIND_PERSON_BY_ADDRESS, newest, older);
+    vault.linked(row).await
+}
+
+/// The person behind a member: for the member's own acts only.
+pub async fn find_person_of(
+    on: &mut impl Session,
+    vault: &Vault,
+    member: Uuid,
+) -> Result<Option<Person>> {
+    let index = vault.blind_index(Indexed::Member, member.as_bytes()).await?;
+    let (newest, older) = index.pair()?;
+    let row: Option<(Uuid, Vec<u8>)> = fetch_optional!(on, FIND_PERSON_BY_MEMBER, newest, older);
+    vault.linked(row).await
+}
+
+/// A person's address: for the mailer and the person's own eyes.
+pub async fn get_address(
+    on: &mut impl Session,
+    vault: &Vault,
+    person: Uuid,
+) -> Result<EmailAddress> {
+    let (sealed,): (Vec<u8>,) = fetch_one!(on, FIND_ADDRESS, person);
+    let opened = vault.open_sealed(person, KeyPurpose::Address, ADDRESS_PLACE, &sealed).await?;
+    let plain = opened.ok_or(Error::NotFound)?;
+    std::str::from_utf8(&plain)
+        .ok()
+        .and_then(|text| EmailAddress::parse(text).ok())
+        .ok_or(Error::Corrupt("people.address"))
+}
+
+/// A person who is about to join: ids drawn and values sealed, nothing stored but keys.
+#[derive(Debug)]
+pub struct Newcomer {
+    person: Person,
+    address: Vec<u8>,
+    link: Vec<u8>,
+    canonical: String,
+}
+
+/// Draws the ids of a new person, member and subject and seals what ties them together.
+pub async fn prepare(vault: &Vault, address: &EmailAddress) -> Result<Newcomer> {
+    let id = || random::id(vault.random());
+    let person = Person { id: id(), link: Link { member: id(), subject: id() } };
+    let link = person.link.to_bytes();
+    Ok(Newcomer {
+        person,
+        address: vault
+            .seal(person.id, KeyPurpose::Address, ADDRESS_PLACE, address.reveal().as_bytes())
+            .await?,
+        link: vault.seal(person.id, KeyPurpose::Link, LINK_PLACE, &link).await?,
+        canonical: address.canonical(),
+    })
+}
+
+/// Stores the new person and the new member, pending until there is a pseudonym.
+///
+/// [`Error::Conflict`]: somebody has joined with this address meanwhile.
+pub async fn add(
+    tx: &mut Tx,
+    vault: &Vault,
+    newcomer: Newcomer,
+    language: Language,
+    now: Timestamp,
+) -> Result<Person> {
+    dialect::lock_shared(tx, Lock::BlindIndex).await?;
+    let Newcomer { person, address, link, canonical } = newcomer;
+    let by_address = vault.blind_index(Indexed::Address, canonical.as_bytes()).await?;
+    let by_member = vault.blind_index(Indexed::Member, person.link.member.as_bytes()).await?;
+    let (newest, older) = by_address.pair()?;
+    let taken: Option<(Uuid, Vec<u8>)> = fetch_optional!(tx, FIND_PERSON_BY_ADDRESS, newest, older);
+    if let Some((stale, sealed)) = taken {
+        if vault.open_link(stale, &sealed).await?.is_some() {
+            return Err(Error::Conflict);
+        }
+        run!(tx, REMOVE_PERSON, stale);
+    }
+    let (version, address_index) = by_address.current()?;
+    let (_, member_index) = by_member.current()?;
+    run!(tx, ADD_PERSON, person.id, address_index, member_index, version, address, link);
+    run!(
+        tx,
+        ADD_MEMBER,
+        person.link.member,
+        language.tag(),
+        Membership::Pending.name(),
+        now.day().0
+    );
+    Ok(person)
+}
+
+/// A member by id. None: there is no such member (any more).
+pub async fn find_member(on: &mut impl Session, id: Uuid) -> Result<Option<Member>> {
+    let row: Option<MemberRow> = fetch_optional!(on, FIND_MEMBER, id);
+    row.map(MemberRow::into_member).transpose()
+}
+
+/// Whether another member than this one has the pseudonym, or one that looks the same.
+pub async fn is_pseudonym_taken(
+    on: &mut impl Session,
+    pseudonym: &Pseudonym,
+    by_other_than: Uuid,
+) -> Result<bool> {
+    let (others,): (i64,) = fetch_one!(on, PSEUDONYM_TAKEN, pseudonym.key(), by_other_than);
+    Ok(others > 0)
+}
+
+/// Gives a member a pseudonym; a pending member becomes active by it.
+///
+/// [`Error::Conflict`]: another member has it, or one that looks the same.
+pub async fn save_pseudonym(tx: &mut Tx, member: &Member, pseudonym: &Pseudonym) -> Result<()> {
+    let state = match member.state {
+        Membership::Pending => Membership::Pending.change(Membership::Active),
+        other => Ok(other),
+    };
+    let state = state.map_err(|_| Error::Conflict)?;
+    run!(tx, SAVE_PSEUDONYM, pseudonym.as_str(), pseudonym.key(), state.name(), member.id);
+    Ok(())
+}
+
+/// Changes the language a member uses.
+pub async fn save_language(tx: &mut Tx, member: Uuid, language: Language) -> Result<()> {
+    run!(tx, SAVE_LANGUAGE, language.tag(), member);
+    Ok(())
+}
+
+/// Notes that a member was active today; costs nothing when that is known.
+pub async fn save_active_day(tx: &mut Tx, member: Uuid, now: Timestamp) -> Result<()> {
+    run!(tx, SAVE_ACTIVE_DAY, now.day().0, member);
+    Ok(())
+}
+
+/// How many members there are.
+pub async fn count_members(on: &mut impl Session) -> Result<i64> {
+    let (count,): (i64,) = fetch_one!(on, COUNT_MEMBERS);
+    Ok(count)
+}
+
+/// Erases a member and the person behind: everything of theirs in every table, then their keys,
+/// then what the write-ahead logs still hold. Returns the address, for mail files to be removed.
+///
+/// What stays is the consent ledger's commitments, which nobody can open any more.
+pub async fn erase(db: &Db, vault: &Vault, member: Uuid) -> Result<Option<EmailAddress>> {
+    let mut conn = db.read().await?;
+    let person = find_person_of(&mut conn, vault, member).await?;
+    let address = match person {
+        Some(person) => Some(get_address(&mut conn, vault, person.id).await?),
+        None => None,
+    };
+    drop(conn);
+
+    let mut owners = Vec::new();
+    let mut anchor: Option<Anchor> = None;
+    let mut tx = db.begin().await?;
+    run!(&mut tx, REMOVE_MEMBER, member);
+    if let (Some(person), Some(address)) = (person, &address) {
+        run!(&mut tx, REMOVE_PERSON, person.id);
+        anchor = consents::erase(&mut tx, person.link.subject).await?;
+        let index = address_index(vault, address).await?;
+        owners = remove_pending(&mut tx, &index).await?;
+        owners.push(person.id);
+    }
+    tx.commit().await?;
+
+    for owner in owners {
+        vault.shred(owner).await?;
+    }
+    if let Some(anchor) = anchor {
+        vault.save_anchor(consents::CHAIN, anchor).await?;
+    }
+    Ok(address)
+}
+
+/// Removes sign-ins asked for and mails waiting for an address; gives back whose keys to destroy.
+async fn remove_pending(tx: &mut Tx, index: &BlindIndex) -> Result<Vec<Uuid>> {
+    let (newest, older) = index.pair()?;
+    let mut owners = Vec::new();
+    for (list, remove) in [(LIST_REQUESTS, REMOVE_REQUESTS), (LIST_MAILS, REMOVE_MAILS)] {
+        let ids: Vec<(Uuid,)> = fetch_all!(tx, list, newest, older);
+        owners.extend(ids.into_iter().map(|(id,)| id));
+        run!(tx, remove, newest, older);
+    }
+    Ok(owners)
+}
+
+/// The keyed values under which rows of this address are found.
+pub(crate) async fn address_index(vault: &Vault, address: &EmailAddress) -> Result<BlindIndex> {
+    vault.blind_index(Indexed::Address, address.canonical().as_bytes()).await
+}

@@ -1,0 +1,196 @@
+//! The audit log: who of the staff did what, to which object, when and why. Never content.
+
+use model::{
+    chain::{self, Break, Hash, Link, Walk},
+    time::Timestamp,
+};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::{
+    Db, Error, Result, Session, Tx,
+    db::{fetch_all, fetch_optional, run, statements},
+    dialect::{self, Lock},
+    vault::{Anchor, Vault},
+};
+
+/// The chain's name among the anchors.
+pub const CHAIN: &str = "audit";
+const PAGE: i64 = 1_000;
+
+statements! {
+    LAST_LINK = "SELECT number, commitment, hash FROM audit ORDER BY number DESC LIMIT 1";
+    ADD = "INSERT INTO audit (number, at, staff, act, object_kind, object, reason, commitment, hash) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    PAGE_AFTER = "SELECT number, at, staff, act, object_kind, object, reason, commitment, hash FROM audit \
+        WHERE number > $1 ORDER BY number LIMIT $2";
+}
+
+/// What was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// A staff account was added.
+    StaffAdded,
+    /// A member of staff signed in.
+    SignedIn,
+    /// A member of staff signed out, or ended a sign-in of theirs.
+    SignedOut,
+    /// A message to the register was read.
+    MessageRead,
+    /// A message to the register was answered.
+    MessageAnswered,
+    /// A version of the privacy notice came into force.
+    NoticePublished,
+    /// A task was published.
+    TaskPublished,
+    /// A key was changed.
+    KeyRotated,
+    /// A backup was made.
+    BackedUp,
+}
+
+impl Act {
+    /// The act's name in the log.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::StaffAdded => "staff-added",
+            Self::SignedIn => "signed-in",
+            Self::SignedOut => "signed-out",
+            Self::MessageRead => "message-read",
+            Self::MessageAnswered => "message-answered",
+            Self::NoticePublished => "notice-published",
+            Self::TaskPublished => "task-published",
+            Self::KeyRotated => "key-rotated",
+            Self::BackedUp => "backed-up",
+        }
+    }
+}
+
+/// An act to write down.
+#[derive(Clone, Debug)]
+pub struct Event<'a> {
+    /// Who; none: the service itself, or somebody at its command line.
+    pub staff: Option<Uuid>,
+    /// What.
+    pub act: Act,
+    /// The kind of thing it was done to: the feature's noun.
+    pub object_kind: &'static str,
+    /// Which of them: an id or a version, never a name.
+    pub object: &'a str,
+    /// Why.
+    pub reason: &'a str,
+}
+
+/// One entry of the log.
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+pub struct Entry {
+    /// The entry's number, from 1.
+    pub number: i64,
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+    /// Who; none: the service itself, or somebody at its command line.
+    pub staff: Option<Uuid>,
+    /// What.
+    pub act: String,
+    /// The kind of thing it was done to.
+    pub object_kind: String,
+    /// Which of them.
+    pub object: String,
+    /// Why.
+    pub reason: String,
+    commitment: Vec<u8>,
+    hash: Vec<u8>,
+}
+
+impl Entry {
+    fn expected_commitment(&self) -> Hash {
+        commitment(self.at, self.staff, &self.act, &self.object_kind, &self.object, &self.reason)
+    }
+}
+
+fn commitment(
+    at: i64,
+    staff: Option<Uuid>,
+    act: &str,
+    object_kind: &str,
+    object: &str,
+    reason: &str,
+) -> Hash {
+    let staff = staff.map(|id| id.into_bytes().to_vec()).unwrap_or_default();
+    let fields = [
+        &at.to_le_bytes()[..],
+        &staff,
+        act.as_bytes(),
+        object_kind.as_bytes(),
+        object.as_bytes(),
+        reason.as_bytes(),
+    ];
+    chain::commit(b"audit", fields)
+}
+
+/// Writes an act down in the transaction of the act itself.
+///
+/// The returned anchor is saved by [`Vault::save_anchor`] after the commit.
+pub async fn add(tx: &mut Tx, event: &Event<'_>, now: Timestamp) -> Result<Anchor> {
+    dialect::lock_alone(tx, Lock::AuditChain).await?;
+    let last: Option<(i64, Vec<u8>, Vec<u8>)> = fetch_optional!(tx, LAST_LINK);
+    let last = last.map(|(number, commitment, hash)| stored_link(number, &commitment, &hash));
+    let commitment = commitment(
+        now.0,
+        event.staff,
+        event.act.name(),
+        event.object_kind,
+        event.object,
+        event.reason,
+    );
+    let link = Link::after(last.transpose()?.as_ref(), commitment);
+    run!(
+        tx,
+        ADD,
+        link.number,
+        now.0,
+        event.staff,
+        event.act.name(),
+        event.object_kind,
+        event.object,
+        event.reason,
+        &link.commitment[..],
+        &link.hash[..]
+    );
+    Ok((link.number, link.hash))
+}
+
+fn stored_link(number: i64, commitment: &[u8], hash: &[u8]) -> Result<Link> {
+    match (commitment.try_into(), hash.try_into()) {
+        (Ok(commitment), Ok(hash)) => Ok(Link { number, commitment, hash }),
+        _ => Err(Error::Corrupt("audit")),
+    }
+}
+
+/// The entries after a number, oldest first, at most a thousand.
+pub async fn list(on: &mut impl Session, after: i64) -> Result<Vec<Entry>> {
+    Ok(fetch_all!(on, PAGE_AFTER, after, PAGE))
+}
+
+/// Verifies the log against its chain and anchor; gives the number of entries.
+pub async fn verify(db: &Db, vault: &Vault) -> Result<std::result::Result<i64, Break>> {
+    let anchor = vault.find_anchor(CHAIN).await?;
+    let mut conn = db.read().await?;
+    let mut walk = Walk::default();
+    let mut number = 0;
+    loop {
+        let page = list(&mut conn, number).await?;
+        if page.is_empty() {
+            break;
+        }
+        for entry in page {
+            let mut link = stored_link(entry.number, &entry.commitment, &entry.hash)?;
+            link.commitment = entry.expected_commitment();
+            if let Err(broken) = walk.step(link, anchor) {
+                return Ok(Err(broken));
+            }
+            number = entry.number;
+        }
+    }
+    Ok(walk.end(anchor).map(|_| number))
+}

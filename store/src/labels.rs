@@ -1,0 +1,303 @@
+//! What every stored value is: its zone, how long it is kept, what erases it (R33, R55).
+//!
+//! A test compares this with both schemas: a column without a label fails the build's tests.
+
+use model::retention::{
+    Erasure::{self, Deleted, NotPersonal, Opaque, Shredded},
+    Kept::{
+        self, Chain, Delivery, Hour, Membership, Minutes, Project, Service, SignIn, StaffAccount,
+    },
+    Zone::{self, Aud, Browser, City, Com, Con, Id, Key, Log, Staff},
+};
+
+/// The label of one stored value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The table, or the browser's store.
+    pub table: &'static str,
+    /// The column, or the browser's entry.
+    pub column: &'static str,
+    /// Who may know.
+    pub zone: Zone,
+    /// How long it is kept while its owner stays.
+    pub kept: Kept,
+    /// What happens to it when the member leaves.
+    pub erasure: Erasure,
+    /// What it is, in a few words.
+    pub meaning: &'static str,
+}
+
+macro_rules! labels {
+    ($($table:literal in $zone:ident: { $($column:literal: $kept:ident, $erasure:ident, $meaning:literal;)+ })+) => {
+        &[$($(Label { table: $table, column: $column, zone: $zone, kept: $kept, erasure: $erasure,
+            meaning: $meaning }),+),+]
+    };
+}
+
+/// The tables of the main database.
+pub const MAIN: &[Label] = labels! {
+    "people" in Id: {
+        "id": Membership, Deleted, "random; stands in the vault's tables only";
+        "address_index": Membership, Deleted, "keyed value of the e-mail address";
+        "member_index": Membership, Deleted, "keyed value of the member's id";
+        "index_version": Membership, Deleted, "which index key was used";
+        "address": Membership, Shredded, "the e-mail address, sealed";
+        "link": Membership, Shredded, "which member and which consents are this person's, sealed";
+    }
+    "accesses" in Id: {
+        "id": Membership, Deleted, "random";
+        "person": Membership, Deleted, "whose data were seen";
+        "entry": Membership, Shredded, "which role saw what, sealed";
+        "day": Membership, Deleted, "the day";
+    }
+    "members" in Com: {
+        "id": Membership, Deleted, "random; derives from nothing";
+        "pseudonym": Membership, Deleted, "what the member is called";
+        "pseudonym_key": Membership, Deleted, "the same without case and look-alikes";
+        "language": Membership, Deleted, "the language used";
+        "state": Membership, Deleted, "pending, active, dormant or leaving";
+        "active_day": Membership, Deleted, "the last day of activity";
+    }
+    "sign_in_requests" in Id: {
+        "id": Minutes, Deleted, "random";
+        "audience": Minutes, Deleted, "for a member or for staff";
+        "browser_hash": Minutes, Deleted, "hash of the asking browser's secret";
+        "secret_hash": Minutes, Deleted, "hash of the link's secret";
+        "code_hash": Minutes, Deleted, "hash of the code";
+        "address_index": Minutes, Deleted, "keyed value of the e-mail address";
+        "index_version": Minutes, Deleted, "which index key was used";
+        "address": Minutes, Shredded, "the e-mail address, sealed";
+        "language": Minutes, Deleted, "the language of the page";
+        "next_path": Minutes, Deleted, "the page to go on to";
+        "shared_device": Minutes, Deleted, "whether the device is shared";
+        "attempts": Minutes, Deleted, "wrong codes so far";
+        "proven": Minutes, Deleted, "whether link or code has been used";
+        "expires_at": Minutes, Deleted, "when it ends";
+    }
+    "consents" in Con: {
+        "id": Membership, Deleted, "random";
+        "subject": Membership, Deleted, "random; tied to a member in the vault only";
+        "purpose": Membership, Deleted, "what for";
+        "decision": Membership, Deleted, "given, declined or withdrawn";
+        "text": Membership, Deleted, "fingerprint of the words shown";
+        "notice": Membership, Deleted, "fingerprint of the notice shown";
+        "language": Membership, Deleted, "the language shown";
+        "day": Membership, Deleted, "the day";
+        "channel": Membership, Deleted, "where it was decided";
+        "salt": Membership, Deleted, "opens the chain's commitment; without it nothing does";
+        "link": Membership, Deleted, "the entry of the chain";
+    }
+    "consent_chain" in Con: {
+        "number": Chain, Opaque, "the entry's number";
+        "kind": Chain, Opaque, "a consent, or the erasure of some";
+        "erased": Chain, Opaque, "which entries lost their content by a member's leaving";
+        "commitment": Chain, Opaque, "salted hash of the consent";
+        "hash": Chain, Opaque, "binds the entry to all before";
+    }
+    "consent_texts" in City: {
+        "fingerprint": Service, NotPersonal, "hash of the words";
+        "purpose": Service, NotPersonal, "what for";
+        "language": Service, NotPersonal, "the language";
+        "words": Service, NotPersonal, "the words members consent to";
+        "shown_since": Service, NotPersonal, "since when";
+    }
+    "notices" in City: {
+        "version": Service, NotPersonal, "the version's number";
+        "published_at": Service, NotPersonal, "since when in force";
+        "content": Service, NotPersonal, "the notice as shown";
+    }
+    "notice_fingerprints" in City: {
+        "fingerprint": Service, NotPersonal, "hash of the notice in a language";
+        "version": Service, NotPersonal, "the version";
+        "language": Service, NotPersonal, "the language";
+    }
+    "staff" in Staff: {
+        "id": StaffAccount, NotPersonal, "random";
+        "address_index": StaffAccount, NotPersonal, "keyed value of the work address";
+        "index_version": StaffAccount, NotPersonal, "which index key was used";
+        "address": StaffAccount, NotPersonal, "the work address, sealed";
+        "totp_secret": StaffAccount, NotPersonal, "the second factor, sealed";
+        "totp_used": StaffAccount, NotPersonal, "the last step whose code was used";
+        "language": StaffAccount, NotPersonal, "the language used";
+        "added_at": StaffAccount, NotPersonal, "when the account was added";
+    }
+    "staff_roles" in Staff: {
+        "staff": StaffAccount, NotPersonal, "whose role";
+        "role": StaffAccount, NotPersonal, "which role";
+    }
+    "sessions" in Com: {
+        "token_hash": SignIn, Deleted, "hash of the token in the browser";
+        "id": SignIn, Deleted, "random";
+        "member": SignIn, Deleted, "the member signed in";
+        "staff": SignIn, NotPersonal, "the member of staff signed in";
+        "device": SignIn, Deleted, "a rough description of the browser";
+        "shared": SignIn, Deleted, "whether the device is shared";
+        "begun_at": SignIn, Deleted, "when it was begun";
+        "seen_at": SignIn, Deleted, "when it was last used, to ten minutes";
+        "expires_at": SignIn, Deleted, "when it ends";
+    }
+    "projects" in City: {
+        "id": Project, NotPersonal, "random";
+        "name": Project, NotPersonal, "its name";
+        "purpose": Project, NotPersonal, "what for";
+        "service": Project, NotPersonal, "which service";
+        "starts": Project, NotPersonal, "from";
+        "ends": Project, NotPersonal, "to";
+        "added_at": Project, NotPersonal, "when it was made";
+    }
+    "project_partners" in City: {
+        "id": Project, NotPersonal, "random";
+        "project": Project, NotPersonal, "the project";
+        "name": Project, NotPersonal, "the partner's name";
+        "role": Project, NotPersonal, "what the partner does";
+        "valid_from": Project, NotPersonal, "from";
+        "valid_to": Project, NotPersonal, "to";
+    }
+    "tasks" in City: {
+        "id": Project, NotPersonal, "random";
+        "project": Project, NotPersonal, "its project";
+        "title": Project, NotPersonal, "its title";
+        "summary": Project, NotPersonal, "what it is about";
+        "main_language": Project, NotPersonal, "the language all texts exist in";
+        "minutes": Project, NotPersonal, "about how long it takes";
+        "stage": Project, NotPersonal, "draft, published or closed";
+        "opens_at": Project, NotPersonal, "from";
+        "closes_at": Project, NotPersonal, "to";
+        "version": Project, NotPersonal, "the questionnaire's version in use";
+    }
+    "questionnaires" in City: {
+        "task": Project, NotPersonal, "the task";
+        "version": Project, NotPersonal, "the version";
+        "definition": Project, NotPersonal, "the questions";
+        "added_at": Project, NotPersonal, "when it was made";
+    }
+    "responses" in Com: {
+        "id": Membership, Deleted, "random";
+        "task": Membership, Deleted, "the task answered";
+        "member": Membership, Deleted, "who answered";
+        "started_at": Membership, Deleted, "when begun";
+        "sent_at": Membership, Deleted, "when last sent";
+    }
+    "answers" in Com: {
+        "response": Membership, Deleted, "the response";
+        "question": Membership, Deleted, "the question's code";
+        "value": Membership, Deleted, "the answer being worked on";
+        "version": Membership, Deleted, "the version it was given to";
+        "given_at": Membership, Deleted, "when it was given";
+        "sent_value": Membership, Deleted, "the answer as sent";
+        "sent_version": Membership, Deleted, "the version it was sent for";
+    }
+    "messages" in Com: {
+        "id": Membership, Deleted, "random";
+        "subject": Membership, Deleted, "the register, accessibility or other";
+        "member": Membership, Deleted, "the member; none for a visitor";
+        "staff": Membership, Deleted, "who of the staff answered";
+        "from_staff": Membership, Deleted, "whether it is an answer";
+        "words": Membership, Deleted, "what it says";
+        "language": Membership, Deleted, "the language of the page";
+        "sent_at": Membership, Deleted, "when it was sent";
+        "once": Membership, Deleted, "keeps a form sent twice from being two messages";
+    }
+    "audit" in Aud: {
+        "number": Chain, NotPersonal, "the entry's number";
+        "at": Chain, NotPersonal, "when";
+        "staff": Chain, NotPersonal, "who of the staff";
+        "act": Chain, NotPersonal, "what was done";
+        "object_kind": Chain, NotPersonal, "to what kind of thing";
+        "object": Chain, Opaque, "to which; an id, never of a member";
+        "reason": Chain, NotPersonal, "why";
+        "commitment": Chain, NotPersonal, "hash of the entry";
+        "hash": Chain, NotPersonal, "binds the entry to all before";
+    }
+    "jobs" in City: {
+        "id": Minutes, NotPersonal, "random";
+        "kind": Minutes, NotPersonal, "what to do";
+        "about": Minutes, Deleted, "the id of a sign-in that was asked for";
+        "once": Minutes, NotPersonal, "keeps a job from waiting twice";
+        "run_at": Minutes, NotPersonal, "not before";
+        "leased_to": Minutes, NotPersonal, "until when a worker has it";
+        "attempts": Minutes, NotPersonal, "how often it was tried";
+        "problem": Minutes, NotPersonal, "the kind of failure";
+    }
+    "job_runs" in City: {
+        "kind": Service, NotPersonal, "which recurring job";
+        "as_of": Service, NotPersonal, "as of when it ran";
+        "finished_at": Service, NotPersonal, "when it finished";
+    }
+    "outbox" in Id: {
+        "id": Delivery, Deleted, "random";
+        "kind": Delivery, Deleted, "what the mail is for";
+        "recipient": Delivery, Shredded, "the address, sealed";
+        "recipient_index": Delivery, Deleted, "keyed value of the address";
+        "index_version": Delivery, Deleted, "which index key was used";
+        "message": Delivery, Shredded, "the mail, sealed";
+        "queued_at": Delivery, Deleted, "when it was written";
+        "next_try_at": Delivery, Deleted, "when it is tried next";
+        "expires_at": Delivery, Deleted, "when it is given up";
+        "attempts": Delivery, Deleted, "how often it was tried";
+        "leased_to": Delivery, Deleted, "until when a worker has it";
+        "problem": Delivery, Deleted, "the kind of failure";
+    }
+    "mail_counts" in City: {
+        "day": Service, NotPersonal, "the day";
+        "kind": Service, NotPersonal, "what the mails were for";
+        "outcome": Service, NotPersonal, "how they ended";
+        "mails": Service, NotPersonal, "how many";
+    }
+    "counters" in Log: {
+        "bucket": Hour, Deleted, "keyed value of an address under a key of the day";
+        "window_start": Hour, Deleted, "since when";
+        "tries": Hour, Deleted, "how many";
+    }
+    "demo_sign_ins" in Com: {
+        "secret_hash": Minutes, Deleted, "hash of a demo sign-in's secret";
+        "member": Minutes, Deleted, "the demo member";
+        "staff": Minutes, NotPersonal, "the demo member of staff";
+        "expires_at": Minutes, Deleted, "when it ends";
+    }
+};
+
+/// The tables of the key store.
+pub const KEYS: &[Label] = labels! {
+    "sealed_keys" in Key: {
+        "owner": Membership, Shredded, "the person, mail, sign-in or account";
+        "purpose": Membership, Shredded, "what the key is for";
+        "root_version": Membership, Shredded, "which root key wraps it";
+        "wrapped": Membership, Shredded, "the key, wrapped";
+    }
+    "service_keys" in Key: {
+        "name": Service, NotPersonal, "which key of the service";
+        "version": Service, NotPersonal, "its version";
+        "root_version": Service, NotPersonal, "which root key wraps it";
+        "wrapped": Service, NotPersonal, "the key, wrapped";
+    }
+    "roots" in Key: {
+        "version": Service, NotPersonal, "a version of the root key";
+        "fingerprint": Service, NotPersonal, "tells root keys apart";
+        "active": Service, NotPersonal, "whether it wraps new keys";
+    }
+    "anchors" in Key: {
+        "chain": Service, NotPersonal, "which chain";
+        "number": Service, NotPersonal, "its last known entry";
+        "hash": Service, NotPersonal, "that entry's hash";
+        "mac": Service, NotPersonal, "shows that the anchor is ours";
+    }
+};
+
+/// What the member's own browser keeps (R62).
+pub const BROWSER: &[Label] = labels! {
+    "cookies" in Browser: {
+        "__Host-kanssa-session": SignIn, Deleted, "the sign-in's token";
+        "__Host-kanssa-asked": Minutes, Deleted, "ties a sign-in to the browser that asked for it";
+        "__Host-kanssa-language": Service, NotPersonal, "the language chosen";
+        "__Host-kanssa-flash": Minutes, NotPersonal, "which short message to show once";
+    }
+    "localStorage" in Browser: {
+        "kanssa:owner": SignIn, Deleted, "keyed tag of the member whose entries these are";
+        "kanssa:draft:*": SignIn, Deleted, "answers given and not yet saved, by task";
+    }
+    "Cache Storage" in Browser: {
+        "kanssa-assets-*": Service, NotPersonal, "the program's own files";
+        "kanssa-tasks": SignIn, Deleted, "tasks opened, to answer without a network";
+    }
+};

@@ -1,0 +1,57 @@
+//! Where everything is kept: one module a noun, each statement next to the function that runs it.
+//!
+//! Two databases, one SQL text: SQLite for one node, PostgreSQL for many. The key store is a
+//! database of its own ([`vault`]).
+
+pub mod accesses;
+pub mod accounts;
+pub mod answers;
+pub mod audit;
+pub mod consents;
+pub mod counters;
+pub mod db;
+pub mod demo;
+pub mod dialect;
+mod error;
+pub mod jobs;
+pub mod labels;
+pub mod mail;
+pub mod messages;
+pub mod notices;
+pub mod projects;
+pub mod search;
+pub mod sessions;
+pub mod sign_in;
+pub mod staff;
+pub mod tasks;
+#[cfg(feature = "testing")]
+pub mod testing;
+pub mod vault;
+
+pub use db::{Conn, Db, Session, Tx};
+pub use error::{Error, Result};
+
+/// Every statement of every module, for the test that prepares each on both databases.
+pub const STATEMENTS: &[(&str, &[&str])] = &[
+    ("accesses", accesses::STATEMENTS),
+    ("accounts", accounts::STATEMENTS),
+    ("answers", answers::STATEMENTS),
+    ("audit", audit::STATEMENTS),
+    ("consents", consents::STATEMENTS),
+    ("counters", counters::STATEMENTS),
+    ("demo", demo::STATEMENTS),
+    ("jobs", jobs::STATEMENTS),
+    ("mail", mail::STATEMENTS),
+    ("messages", messages::STATEMENTS),
+    ("notices", notices::STATEMENTS),
+    ("projects", projects::STATEMENTS),
+    ("sessions", sessions::STATEMENTS),
+    ("sign_in", sign_in::STATEMENTS),
+    ("staff", staff::STATEMENTS),
+    ("tasks", tasks::STATEMENTS),
+    ("vault", vault::MAIN_STATEMENTS),
+];
+
+/// The same for the key store.
+pub const KEY_STATEMENTS: &[(&str, &[&str])] =
+    &[("vault::keys", vault::KEY_STATEMENTS), ("vault::rotate", vault::ROTATE_STATEMENTS)];

@@ -1,0 +1,131 @@
+//! Staff accounts: roles, and an address and a second factor, both sealed.
+
+use model::{accounts::EmailAddress, language::Language, random, staff::Role, time::Timestamp};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use crate::{
+    Error, Result, Session, Tx, accounts,
+    db::{fetch_all, fetch_one, fetch_optional, run, statements},
+    dialect::{self, Lock},
+    vault::{KeyPurpose, Vault},
+};
+
+pub(crate) const ADDRESS_PLACE: &str = "staff.address";
+const TOTP_PLACE: &str = "staff.totp_secret";
+
+statements! {
+    FIND_BY_ADDRESS = "SELECT id FROM staff WHERE address_index IN ($1, $2)";
+    ADD = "INSERT INTO staff (id, address_index, index_version, address, totp_secret, totp_used, language, added_at) \
+        VALUES ($1, $2, $3, $4, $5, 0, $6, $7)";
+    ADD_ROLE = "INSERT INTO staff_roles (staff, role) VALUES ($1, $2) ON CONFLICT (staff, role) DO NOTHING";
+    FIND_TOTP = "SELECT totp_secret, totp_used FROM staff WHERE id = $1";
+    USE_TOTP = "UPDATE staff SET totp_used = $1 WHERE id = $2 AND totp_used < $1";
+    COUNT_BY_ROLE = "SELECT role, COUNT(*) FROM staff_roles GROUP BY role ORDER BY role";
+    FIND_BY_ROLE = "SELECT staff FROM staff_roles WHERE role = $1 ORDER BY staff LIMIT 1";
+    SAVE_LANGUAGE = "UPDATE staff SET language = $1 WHERE id = $2";
+}
+
+/// The secret of a second factor: 160 bits, as authenticator apps expect.
+pub type TotpSecret = Zeroizing<[u8; 20]>;
+
+/// A new account, its address and second factor sealed.
+#[derive(Debug)]
+pub struct NewStaff {
+    id: Uuid,
+    address: Vec<u8>,
+    totp: Vec<u8>,
+    canonical: EmailAddress,
+}
+
+/// Seals the address and a fresh second factor of a new account.
+pub async fn prepare(vault: &Vault, address: &EmailAddress) -> Result<(NewStaff, TotpSecret)> {
+    let id = random::id(vault.random());
+    let secret: TotpSecret = Zeroizing::new(random::bytes(vault.random()));
+    let seal = async |place, plain: &[u8]| vault.seal(id, KeyPurpose::Staff, place, plain).await;
+    let new = NewStaff {
+        id,
+        address: seal(ADDRESS_PLACE, address.reveal().as_bytes()).await?,
+        totp: seal(TOTP_PLACE, secret.as_slice()).await?,
+        canonical: address.clone(),
+    };
+    Ok((new, secret))
+}
+
+/// Stores a new account with its roles. [`Error::Conflict`]: the address has an account.
+pub async fn add(
+    tx: &mut Tx,
+    vault: &Vault,
+    new: NewStaff,
+    roles: &[Role],
+    language: Language,
+    now: Timestamp,
+) -> Result<Uuid> {
+    dialect::lock_shared(tx, Lock::BlindIndex).await?;
+    let index = accounts::address_index(vault, &new.canonical).await?;
+    if find_indexed(tx, &index).await?.is_some() {
+        return Err(Error::Conflict);
+    }
+    let (version, value) = index.current()?;
+    run!(tx, ADD, new.id, value, version, new.address, new.totp, language.tag(), now.0);
+    for role in roles {
+        run!(tx, ADD_ROLE, new.id, role.name());
+    }
+    Ok(new.id)
+}
+
+/// The account with this address.
+pub async fn find_by_address(
+    on: &mut impl Session,
+    vault: &Vault,
+    address: &EmailAddress,
+) -> Result<Option<Uuid>> {
+    let index = accounts::address_index(vault, address).await?;
+    find_indexed(on, &index).await
+}
+
+async fn find_indexed(
+    on: &mut impl Session,
+    index: &crate::vault::BlindIndex,
+) -> Result<Option<Uuid>> {
+    let (newest, older) = index.pair()?;
+    let row: Option<(Uuid,)> = fetch_optional!(on, FIND_BY_ADDRESS, newest, older);
+    Ok(row.map(|(id,)| id))
+}
+
+/// The secret of an account's second factor.
+pub async fn get_totp_secret(
+    on: &mut impl Session,
+    vault: &Vault,
+    staff: Uuid,
+) -> Result<TotpSecret> {
+    let (sealed, _): (Vec<u8>, i64) = fetch_one!(on, FIND_TOTP, staff);
+    let opened = vault.open_sealed(staff, KeyPurpose::Staff, TOTP_PLACE, &sealed).await?;
+    let secret = opened.ok_or(Error::NotFound)?;
+    let secret: [u8; 20] =
+        secret.as_slice().try_into().map_err(|_| Error::Corrupt("staff.totp_secret"))?;
+    Ok(Zeroizing::new(secret))
+}
+
+/// Uses up the code of a 30-second step. False: that step's code, or a later one, was used before.
+pub async fn use_totp_step(tx: &mut Tx, staff: Uuid, step: i64) -> Result<bool> {
+    let used = run!(tx, USE_TOTP, step, staff);
+    Ok(used == 1)
+}
+
+/// How many accounts hold each role.
+pub async fn count_by_role(on: &mut impl Session) -> Result<Vec<(String, i64)>> {
+    Ok(fetch_all!(on, COUNT_BY_ROLE))
+}
+
+/// Some account with this role.
+pub async fn find_by_role(on: &mut impl Session, role: Role) -> Result<Option<Uuid>> {
+    let row: Option<(Uuid,)> = fetch_optional!(on, FIND_BY_ROLE, role.name());
+    Ok(row.map(|(id,)| id))
+}
+
+/// Changes the language a member of staff uses.
+pub async fn save_language(tx: &mut Tx, staff: Uuid, language: Language) -> Result<()> {
+    run!(tx, SAVE_LANGUAGE, language.tag(), staff);
+    Ok(())
+}
