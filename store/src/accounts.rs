@@ -38,6 +38,7 @@ statements! {
     LIST_REQUESTS = "SELECT id FROM sign_in_requests WHERE address_index IN ($1, $2)";
     REMOVE_MAILS = "DELETE FROM outbox WHERE recipient_index IN ($1, $2)";
     LIST_MAILS = "SELECT id FROM outbox WHERE recipient_index IN ($1, $2)";
+    REMOVE_JOBS = "DELETE FROM jobs WHERE about = $1";
 }
 
 /// What the vault alone knows of a person: which member they are, and whose consents are theirs.
@@ -272,10 +273,11 @@ pub async fn count_members(on: &mut impl Session) -> Result<i64> {
     Ok(count)
 }
 
-/// Erases a member and the person behind: everything of theirs in every table, then their keys,
-/// then what the write-ahead logs still hold. Returns the address, for mail files to be removed.
+/// Erases a member and the person behind: everything of theirs in every table, then their keys.
+/// Returns the address, for mail files to be removed.
 ///
-/// What stays is the consent ledger's commitments, which nobody can open any more.
+/// What stays is the consent ledger's commitments, which nobody can open any more, and bytes in
+/// the write-ahead logs until [`Db::truncate_log`] of both databases.
 pub async fn erase(db: &Db, vault: &Vault, member: Uuid) -> Result<Option<EmailAddress>> {
     let mut conn = db.read().await?;
     let person = find_person_of(&mut conn, vault, member).await?;
@@ -313,7 +315,10 @@ async fn remove_pending(tx: &mut Tx, index: &BlindIndex) -> Result<Vec<Uuid>> {
     let mut owners = Vec::new();
     for (list, remove) in [(LIST_REQUESTS, REMOVE_REQUESTS), (LIST_MAILS, REMOVE_MAILS)] {
         let ids: Vec<(Uuid,)> = fetch_all!(tx, list, newest, older);
-        owners.extend(ids.into_iter().map(|(id,)| id));
+        for (id,) in ids {
+            run!(tx, REMOVE_JOBS, id);
+            owners.push(id);
+        }
         run!(tx, remove, newest, older);
     }
     Ok(owners)

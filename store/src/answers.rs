@@ -73,7 +73,8 @@ impl ResponseRow {
     }
 }
 
-/// The response of a member to a task, begun if there is none.
+/// The response of a member to a task, begun if there is none. [`Error::NotFound`]: the member or
+/// the task is gone.
 pub async fn find_or_add_response(
     on: &mut impl Session,
     random: &dyn Random,
@@ -122,7 +123,8 @@ pub struct Given<'a> {
     pub at: Timestamp,
 }
 
-/// Saves an answer. False: one given later is there already and stays.
+/// Saves an answer. False: one given later is there already and stays. [`Error::NotFound`]: the
+/// response is gone.
 pub async fn save(on: &mut impl Session, response: Uuid, given: Given<'_>) -> Result<bool> {
     let value = given.answer.map(serde_json::to_string).transpose();
     let value = value.map_err(|_| Error::Corrupt("answers.value"))?;

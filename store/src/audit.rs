@@ -184,8 +184,10 @@ pub async fn verify(db: &Db, vault: &Vault) -> Result<std::result::Result<i64, B
             break;
         }
         for entry in page {
-            let mut link = stored_link(entry.number, &entry.commitment, &entry.hash)?;
-            link.commitment = entry.expected_commitment();
+            let link = stored_link(entry.number, &entry.commitment, &entry.hash)?;
+            if link.commitment != entry.expected_commitment() {
+                return Ok(Err(Break::Entry(entry.number)));
+            }
             if let Err(broken) = walk.step(link, anchor) {
                 return Ok(Err(broken));
             }

@@ -192,7 +192,8 @@ impl Db {
             .busy_timeout(PATIENCE)
             .pragma("secure_delete", "ON")
             .pragma("temp_store", "MEMORY")
-            .optimize_on_close(true, None);
+            // Its statistics would hold samples of ids and keyed values beyond their erasure.
+            .optimize_on_close(false, None);
         let pool = |size| {
             SqlitePoolOptions::new()
                 .min_connections(1)
@@ -273,6 +274,18 @@ impl Db {
             }
         }
         Ok(())
+    }
+
+    /// Copies the whole database, as it is at this moment, into a new file. SQLite only.
+    pub async fn copy_into(&self, file: &Path) -> Result<()> {
+        match self {
+            Self::Sqlite { read, .. } => {
+                let file = file.to_string_lossy().into_owned();
+                sqlx::query("VACUUM INTO $1").bind(file).execute(read).await?;
+                Ok(())
+            }
+            Self::Postgres(_) => Err(Error::Unsupported),
+        }
     }
 
     /// Ends all connections.

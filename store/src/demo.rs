@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     Result, Session, Tx,
-    db::{fetch_optional, run, statements},
+    db::{fetch_one, fetch_optional, run, statements},
     sign_in::hash_secret,
     vault::Vault,
 };
@@ -13,6 +13,8 @@ use crate::{
 statements! {
     REMOVE_ALL = "DELETE FROM demo_sign_ins";
     ADD = "INSERT INTO demo_sign_ins (secret_hash, member, staff, expires_at) VALUES ($1, $2, $3, $4)";
+    KNOWN_MEMBER = "SELECT member FROM demo_sign_ins WHERE member IS NOT NULL LIMIT 1";
+    COUNT = "SELECT COUNT(*) FROM demo_sign_ins";
     FIND = "SELECT member, staff FROM demo_sign_ins WHERE secret_hash = $1 AND expires_at > $2";
 }
 
@@ -23,6 +25,18 @@ pub enum DemoUser {
     Member(Uuid),
     /// A member of staff.
     Staff(Uuid),
+}
+
+/// The demo's member, as long as they have not left.
+pub async fn find_member(on: &mut impl Session) -> Result<Option<Uuid>> {
+    let row: Option<(Uuid,)> = fetch_optional!(on, KNOWN_MEMBER);
+    Ok(row.map(|(id,)| id))
+}
+
+/// Whether this database holds a demo.
+pub async fn is_demo(on: &mut impl Session) -> Result<bool> {
+    let (count,): (i64,) = fetch_one!(on, COUNT);
+    Ok(count > 0)
 }
 
 /// Ends every demo sign-in made before.

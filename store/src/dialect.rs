@@ -45,32 +45,39 @@ pub(crate) fn picking(sql: &'static str, tx: &Tx) -> sqlx::AssertSqlSafe<String>
     })
 }
 
-/// The tables whose physical order must not tell who joined when.
-const SCATTERED: [(&str, &str); 3] =
-    [("people", "people_pkey"), ("members", "members_pkey"), ("consents", "consents_pkey")];
+/// The tables whose rows must not tell which of them were written together, each with a column.
+const SCATTERED: [(&str, &str); 4] =
+    [("people", "link"), ("accesses", "entry"), ("members", "state"), ("consents", "salt")];
 
-/// Puts the rows of people, members and consents into the order of their random ids and drops
-/// what is left of deleted rows.
+/// Puts the rows of people, their accesses, members and consents into the order of their random
+/// ids, makes one transaction the writer of all of a table, and drops what is left of deleted rows.
 ///
-/// SQLite keeps these tables in that order anyway and overwrites what is deleted; PostgreSQL
-/// appends and leaves the old bytes in place until the table is written anew.
+/// SQLite keeps these tables in that order anyway and overwrites what is deleted. PostgreSQL
+/// appends, leaves the old bytes in place until the table is written anew, and keeps with every
+/// row the transaction that wrote it (`xmin`), also through `CLUSTER` and `VACUUM FREEZE`: the
+/// rows of one person's joining would share it.
 pub async fn scatter(db: &Db) -> Result<()> {
     let Db::Postgres(pool) = db else {
         return Ok(());
     };
-    for (table, key) in SCATTERED {
-        let sql = format!("CLUSTER {table} USING {key}");
-        sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).execute(pool).await?;
+    for (table, column) in SCATTERED {
+        for sql in [
+            format!("LOCK TABLE {table} IN EXCLUSIVE MODE; UPDATE {table} SET {column} = {column}"),
+            format!("CLUSTER {table} USING {table}_pkey"),
+        ] {
+            sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).execute(pool).await?;
+        }
     }
     Ok(())
 }
 
 /// Writes every table of a PostgreSQL database anew, so that its files hold no byte of a deleted
-/// row. Locks each table in turn; meant for the quiet hours.
+/// row, nor its statistics a sample of one. Locks each table in turn; meant for the quiet hours.
 pub async fn compact(db: &Db) -> Result<()> {
     match db {
         Db::Sqlite { .. } => db.truncate_log().await,
         Db::Postgres(pool) => {
+            sqlx::raw_sql("ANALYZE").execute(pool).await?;
             sqlx::raw_sql("VACUUM FULL").execute(pool).await?;
             Ok(())
         }
@@ -95,37 +102,13 @@ pub async fn columns(db: &Db) -> Result<Vec<(String, String, String, bool)>> {
     })
 }
 
-/// In how many rows a column holds these bytes. Names come from [`columns`], never from outside.
-pub(crate) async fn count_rows_holding(
-    db: &Db,
-    table: &str,
-    column: &str,
-    needle: &[u8],
-) -> Result<i64> {
-    let (count,): (i64,) = match db {
-        Db::Sqlite { read, .. } => {
-            let sql = format!(
-                "SELECT COUNT(*) FROM \"{table}\" WHERE instr(CAST(\"{column}\" AS BLOB), $1) > 0"
-            );
-            sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(needle).fetch_one(read).await?
+/// Asks whether a column holds the bytes `$1`, text as UTF-8 and ids as their sixteen bytes.
+pub(crate) fn holds(db: &Db, column: &str) -> String {
+    match db {
+        Db::Sqlite { .. } => format!("instr(CAST(\"{column}\" AS BLOB), $1) > 0"),
+        // The bytes of a value of any type stand in a row's own form after twelve others.
+        Db::Postgres(_) => {
+            format!("position($1 IN substring(record_send(ROW(\"{column}\")) FROM 13)) > 0")
         }
-        Db::Postgres(pool) => {
-            let (kind,): (String,) = sqlx::query_as(
-                "SELECT data_type::text FROM information_schema.columns \
-                 WHERE table_schema = current_schema() AND table_name = $1 AND column_name = $2",
-            )
-            .bind(table)
-            .bind(column)
-            .fetch_one(pool)
-            .await?;
-            let bytes = match kind.as_str() {
-                "bytea" => format!("\"{column}\""),
-                "uuid" => format!("uuid_send(\"{column}\")"),
-                _ => format!("convert_to(\"{column}\"::text, 'UTF8')"),
-            };
-            let sql = format!("SELECT COUNT(*) FROM \"{table}\" WHERE position($1 IN {bytes}) > 0");
-            sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(needle).fetch_one(pool).await?
-        }
-    };
-    Ok(count)
+    }
 }

@@ -18,6 +18,9 @@ pub enum Error {
     /// The database refused or could not be reached.
     #[error("database: {}", class(.0))]
     Database(sqlx::Error),
+    /// This kind of database does not do that.
+    #[error("not on this kind of database")]
+    Unsupported,
     /// The schema could not be brought up to date.
     #[error("migration: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
@@ -38,6 +41,8 @@ impl From<sqlx::Error> for Error {
         match &error {
             sqlx::Error::RowNotFound => Self::NotFound,
             sqlx::Error::Database(inner) if inner.is_unique_violation() => Self::Conflict,
+            // What the row belongs to is gone, or never was.
+            sqlx::Error::Database(inner) if inner.is_foreign_key_violation() => Self::NotFound,
             _ => Self::Database(error),
         }
     }

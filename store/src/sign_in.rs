@@ -39,7 +39,8 @@ statements! {
         attempts, proven FROM sign_in_requests WHERE browser_hash = $1 AND expires_at > $2";
     FIND_BY_SECRET = "SELECT id, audience, secret_hash, code_hash, address, language, next_path, shared_device, \
         attempts, proven FROM sign_in_requests WHERE secret_hash = $1 AND expires_at > $2";
-    COUNT_ATTEMPT = "UPDATE sign_in_requests SET attempts = attempts + 1 WHERE id = $1 AND attempts < $2";
+    COUNT_ATTEMPT = "UPDATE sign_in_requests SET attempts = attempts + 1 WHERE id = $1 AND attempts < $2 \
+        RETURNING attempts";
     SAVE_PROVEN = "UPDATE sign_in_requests SET proven = $1, secret_hash = NULL, code_hash = NULL, \
         shared_device = $2, attempts = 0, expires_at = $3 WHERE id = $4 AND proven <> $1";
     LIST_EXPIRED = "SELECT id FROM sign_in_requests WHERE expires_at <= $1";
@@ -264,9 +265,13 @@ pub async fn prove(
     shared_device: bool,
     now: Timestamp,
 ) -> Result<Proof> {
-    if request.proven || request.attempts >= MOST_ATTEMPTS {
+    if request.proven {
         return Ok(Proof::Ended);
     }
+    // Counted before it is looked at, so that tries at one moment do not share one count.
+    let Some(attempts) = count(tx, request).await? else {
+        return Ok(Proof::Ended);
+    };
     let right = match shown {
         Shown::Code(code) => same(request.code_hash.as_deref(), &hash_code(request.id, code)),
         Shown::Secret(secret) => same(request.secret_hash.as_deref(), &hash_secret(secret)),
@@ -276,13 +281,23 @@ pub async fn prove(
             run!(tx, SAVE_PROVEN, true, shared_device, now.plus(JOINING_TIME).0, request.id);
         return Ok(if saved == 1 { Proof::Right } else { Proof::Ended });
     }
-    count_attempt(tx, request).await
+    Ok(wrong_after(attempts))
 }
 
 /// Counts a wrong try at a request, be it a code or a second factor.
 pub async fn count_attempt(tx: &mut Tx, request: &Request) -> Result<Proof> {
-    run!(tx, COUNT_ATTEMPT, request.id, MOST_ATTEMPTS);
-    Ok(if request.attempts + 1 >= MOST_ATTEMPTS { Proof::Ended } else { Proof::Wrong })
+    let attempts = count(tx, request).await?;
+    Ok(wrong_after(attempts.unwrap_or(MOST_ATTEMPTS)))
+}
+
+/// Counts a try; gives how many there have been. None: there are no more.
+async fn count(tx: &mut Tx, request: &Request) -> Result<Option<i64>> {
+    let row: Option<(i64,)> = fetch_optional!(tx, COUNT_ATTEMPT, request.id, MOST_ATTEMPTS);
+    Ok(row.map(|(attempts,)| attempts))
+}
+
+const fn wrong_after(attempts: i64) -> Proof {
+    if attempts >= MOST_ATTEMPTS { Proof::Ended } else { Proof::Wrong }
 }
 
 /// Whether a request has had its share of wrong tries.

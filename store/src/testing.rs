@@ -1,6 +1,7 @@
 //! What tests share: a fresh database of each kind, a clock that stands still, seeded randomness.
 #![expect(
     clippy::expect_used,
+    clippy::missing_panics_doc,
     clippy::panic,
     clippy::print_stderr,
     reason = "a test that cannot set itself up must stop, and say so"
@@ -21,7 +22,7 @@ use sha2::{Digest, Sha256};
 use sqlx::{Connection, PgConnection};
 
 use crate::{
-    Db, Result,
+    Conn, Db, Result, Tx,
     accounts::{self, Person},
     db::Schema,
     vault::{RootKeys, RootStore, Vault, VaultError},
@@ -150,15 +151,27 @@ impl Fixture {
         self.clock.now()
     }
 
+    /// A connection for reading.
+    pub async fn conn(&self) -> Conn {
+        self.db.read().await.expect("a connection becomes free")
+    }
+
+    /// Does something in a transaction of its own, committed if it goes well.
+    pub async fn commit<T>(&self, work: impl AsyncFnOnce(&mut Tx) -> Result<T>) -> Result<T> {
+        let mut tx = self.db.begin().await?;
+        let done = work(&mut tx).await?;
+        tx.commit().await?;
+        Ok(done)
+    }
+
     /// A person who has joined with this address.
     pub async fn join(&self, address: &str) -> Result<Person> {
         let address = EmailAddress::parse(address).expect("tests use sound addresses");
         let newcomer = accounts::prepare(&self.vault, &address).await?;
-        let mut tx = self.db.begin().await?;
-        let person =
-            accounts::add(&mut tx, &self.vault, newcomer, Language::Fi, self.now()).await?;
-        tx.commit().await?;
-        Ok(person)
+        self.commit(async |tx| {
+            accounts::add(tx, &self.vault, newcomer, Language::Fi, self.now()).await
+        })
+        .await
     }
 }
 

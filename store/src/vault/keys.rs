@@ -9,8 +9,9 @@ use super::{
     seal::{self, KeyBytes},
 };
 use crate::{
-    Error, Result, Session,
+    Error, Result, Tx,
     db::{fetch_all, fetch_one, fetch_optional, run, statements},
+    dialect::{self, Lock},
 };
 
 /// What a key is for; each purpose of an owner has its own, so that one can end without the other.
@@ -71,6 +72,7 @@ const MILLISECONDS_A_DAY: i64 = 86_400_000;
 impl Vault {
     pub(super) async fn ensure_first_keys(&self) -> Result<()> {
         let mut tx = self.keys.begin().await?;
+        dialect::lock_alone(&mut tx, Lock::RootKey).await?;
         let known: Option<(i64, Vec<u8>)> = fetch_optional!(&mut tx, ACTIVE_ROOT, true);
         if let Some((version, fingerprint)) = known {
             return self.check_root(version, &fingerprint);
@@ -120,8 +122,10 @@ impl Vault {
         Ok(Zeroizing::new(bytes))
     }
 
-    pub(super) async fn active_root(&self, on: &mut impl Session) -> Result<(i64, RootKey)> {
-        let (version, _): (i64, Vec<u8>) = fetch_one!(on, ACTIVE_ROOT, true);
+    /// The root key to wrap with; it stays the active one until the transaction ends.
+    async fn active_root(&self, tx: &mut Tx) -> Result<(i64, RootKey)> {
+        dialect::lock_shared(tx, Lock::RootKey).await?;
+        let (version, _): (i64, Vec<u8>) = fetch_one!(tx, ACTIVE_ROOT, true);
         Ok((version, self.root(version)?))
     }
 
@@ -164,14 +168,14 @@ impl Vault {
 
     pub(super) async fn add_service_key(
         &self,
-        on: &mut impl Session,
+        tx: &mut Tx,
         name: &str,
         version: i64,
     ) -> Result<()> {
-        let (root_version, root) = self.active_root(on).await?;
+        let (root_version, root) = self.active_root(tx).await?;
         let key = Zeroizing::new(random::bytes(self.random.as_ref()));
         let wrapped = self.wrap(&root, &service_context(name, version), &key);
-        run!(on, ADD_SERVICE_KEY, name, version, root_version, wrapped);
+        run!(tx, ADD_SERVICE_KEY, name, version, root_version, wrapped);
         Ok(())
     }
 

@@ -82,9 +82,10 @@ impl Vault {
 
     /// Makes a new root key active; one left half-way by an earlier run is taken up again.
     async fn activate_new_root(&self) -> Result<i64> {
-        let mut keys = self.root_store.load_or_make(self.random.as_ref())?;
         let mut tx = self.keys.begin().await?;
         dialect::lock_alone(&mut tx, Lock::RootKey).await?;
+        // Read under the lock: another node may just have added a key to the file.
+        let mut keys = self.root_store.load_or_make(self.random.as_ref())?;
         let (active,): (i64,) = fetch_one!(&mut tx, NEWEST_ROOT);
         let unfinished = keys.get(active - 1).is_some() && keys.newest() == active;
         if unfinished {
@@ -104,6 +105,7 @@ impl Vault {
 
     async fn rewrap_batch(&self, version: i64, root: &RootKey) -> Result<u64> {
         let mut tx = self.keys.begin().await?;
+        dialect::lock_alone(&mut tx, Lock::RootKey).await?;
         let owned: Vec<(Uuid, String, i64, Vec<u8>)> =
             fetch_all!(&mut tx, OLD_KEYS, version, BATCH);
         let service: Vec<(String, i64, i64, Vec<u8>)> =
@@ -127,12 +129,12 @@ impl Vault {
 
     async fn forget_old_roots(&self, version: i64) -> Result<()> {
         let mut tx = self.keys.begin().await?;
+        dialect::lock_alone(&mut tx, Lock::RootKey).await?;
         run!(&mut tx, REMOVE_OLD_ROOTS, version);
-        tx.commit().await?;
         let mut keys = self.root_store.load_or_make(self.random.as_ref())?;
-        let newest = keys.newest();
-        (1..newest).for_each(|old| keys.remove(old));
+        (1..version).for_each(|old| keys.remove(old));
         self.root_store.save(&keys)?;
+        tx.commit().await?;
         *self.roots.write().unwrap_or_else(std::sync::PoisonError::into_inner) = keys;
         self.keys.truncate_log().await.or_else(busy_is_fine)
     }

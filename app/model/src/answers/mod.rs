@@ -1,12 +1,12 @@
 //! Answers: what a member gave to each question, by stable codes.
 
+mod by_code;
 mod decimal;
 mod problem;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
+pub use by_code::ByCode;
 pub use decimal::Decimal;
 pub use problem::Problem;
 
@@ -39,7 +39,7 @@ pub enum Answer {
     /// A point of a scale.
     Point(u8),
     /// Rows of a matrix with the column chosen for each, at least one.
-    Rows(BTreeMap<Code, Code>),
+    Rows(ByCode<Code>),
     /// Text in its clean form, never empty.
     Text(String),
     /// A number.
@@ -76,47 +76,7 @@ impl Answer {
 }
 
 /// The answers of one member to one questionnaire, by question.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Answers(BTreeMap<Code, Answer>);
-
-impl Answers {
-    /// The answer to a question, if there is one.
-    pub fn get(&self, question: &Code) -> Option<&Answer> {
-        self.0.get(question)
-    }
-
-    /// Sets or replaces the answer to a question.
-    pub fn set(&mut self, question: Code, answer: Answer) {
-        self.0.insert(question, answer);
-    }
-
-    /// Takes the answer to a question back.
-    pub fn clear(&mut self, question: &Code) {
-        self.0.remove(question);
-    }
-
-    /// Every answer, by question code.
-    pub fn iter(&self) -> impl Iterator<Item = (&Code, &Answer)> {
-        self.0.iter()
-    }
-
-    /// How many questions have an answer.
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Whether nothing has been answered.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-impl FromIterator<(Code, Answer)> for Answers {
-    fn from_iter<I: IntoIterator<Item = (Code, Answer)>>(answers: I) -> Self {
-        Self(answers.into_iter().collect())
-    }
-}
+pub type Answers = ByCode<Answer>;
 
 /// A question that keeps a page from being left or answers from being sent.
 #[derive(Clone, Debug, PartialEq, Eq)]

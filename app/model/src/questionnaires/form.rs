@@ -2,11 +2,9 @@
 //!
 //! Field names: `q-CODE`, `q-CODE-other`, `q-CODE-none`, `q-CODE-row-ROW`.
 
-use std::collections::BTreeMap;
-
 use super::{Code, Kind, OTHER_TEXT_MOST, Question, question::point_code};
 use crate::{
-    answers::{Answer, Decimal, Problem},
+    answers::{Answer, ByCode, Decimal, Problem},
     text,
 };
 
@@ -69,6 +67,36 @@ impl<T> Question<T> {
         }
     }
 
+    /// The fields that read as this answer: what a form is filled with.
+    pub fn write(&self, answer: &Answer) -> Vec<(String, String)> {
+        let name = question_field(&self.code);
+        let with_other = |mut fields: Vec<(String, String)>, other: &Option<String>| {
+            fields.extend(other.iter().map(|told| (other_field(&self.code), told.clone())));
+            fields
+        };
+        match answer {
+            Answer::NotSaid => match self.kind {
+                Kind::SingleChoice { .. } | Kind::YesNo | Kind::Scale { .. } => {
+                    vec![(name, NOT_SAID.to_owned())]
+                }
+                _ => vec![(none_field(&self.code), "1".to_owned())],
+            },
+            Answer::Option { option, other } => with_other(vec![(name, option.to_string())], other),
+            Answer::Options { options, other } => {
+                let chosen = options.iter().map(|option| (name.clone(), option.to_string()));
+                with_other(chosen.collect(), other)
+            }
+            Answer::YesNo(yes) => vec![(name, if *yes { "yes" } else { "no" }.to_owned())],
+            Answer::Point(point) => vec![(name, point_code(*point))],
+            Answer::Rows(rows) => rows
+                .iter()
+                .map(|(row, column)| (row_field(&self.code, row), column.to_string()))
+                .collect(),
+            Answer::Text(text) => vec![(name, text.clone())],
+            Answer::Number(number) => vec![(name, number.to_string())],
+        }
+    }
+
     fn declined(&self, fields: &Fields) -> bool {
         first(fields, &none_field(&self.code)).is_some()
             || first(fields, &question_field(&self.code)) == Some(NOT_SAID)
@@ -117,10 +145,10 @@ impl<T> Question<T> {
                     .ok_or(Problem::NotOffered),
             },
             Kind::Matrix { rows, .. } => {
-                let mut chosen = BTreeMap::new();
+                let mut chosen = ByCode::default();
                 for row in rows {
                     if let Some(column) = first(fields, &row_field(&self.code, &row.code)) {
-                        chosen.insert(row.code.clone(), code(column)?);
+                        chosen.set(row.code.clone(), code(column)?);
                     }
                 }
                 Ok((!chosen.is_empty()).then_some(Answer::Rows(chosen)))

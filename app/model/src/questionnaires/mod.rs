@@ -14,7 +14,7 @@ pub use check::{Flaw, FlawKind};
 pub use code::{Code, InvalidCode};
 pub use condition::Condition;
 pub use form::{Entry, Fields, NOT_SAID, none_field, other_field, question_field, row_field};
-pub use question::{Choice, Kind, OTHER_TEXT_MOST, Question};
+pub use question::{Choice, Kind, OTHER_TEXT_MOST, Question, point_code};
 
 use crate::{
     answers::Answers,
@@ -88,22 +88,28 @@ fn holds(condition: Option<&Condition>, given: &Answers) -> bool {
     condition.is_none_or(|condition| condition.holds(given))
 }
 
+impl<T> Questionnaire<T> {
+    /// The same questionnaire with every text replaced.
+    pub fn map_texts<U>(&self, text: &impl Fn(&T) -> U) -> Questionnaire<U> {
+        let page = |page: &Page<T>| Page {
+            code: page.code.clone(),
+            title: page.title.as_ref().map(text),
+            show_if: page.show_if.clone(),
+            questions: page.questions.iter().map(|q| q.map_texts(text)).collect(),
+        };
+        Questionnaire { pages: self.pages.iter().map(page).collect() }
+    }
+
+    /// The rules alone, without the words: all the browser needs, since the page has the words.
+    pub fn rules(&self) -> Questionnaire<()> {
+        self.map_texts(&|_| ())
+    }
+}
+
 impl Questionnaire<Texts> {
     /// The questionnaire as a reader of `language` gets it; missing texts come in `main`.
     pub fn shown(&self, language: Language, main: Language) -> Questionnaire<Shown> {
-        let text = |texts: &Texts| texts.shown(language, main);
-        Questionnaire {
-            pages: self
-                .pages
-                .iter()
-                .map(|page| Page {
-                    code: page.code.clone(),
-                    title: page.title.as_ref().map(text),
-                    show_if: page.show_if.clone(),
-                    questions: page.questions.iter().map(|q| q.map_texts(&text)).collect(),
-                })
-                .collect(),
-        }
+        self.map_texts(&|texts| texts.shown(language, main))
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Code, Condition};
 use crate::{
     answers::{Answer, Decimal, Problem},
-    language::{Shown, Texts},
+    language::Texts,
     text,
 };
 
@@ -145,7 +145,7 @@ impl<T> Question<T> {
                 if (from..=to).contains(&point) { Ok(()) } else { Err(Problem::NotOffered) }
             }
             (Kind::Matrix { rows, columns }, Answer::Rows(chosen)) => {
-                for (row, column) in chosen {
+                for (row, column) in chosen.iter() {
                     find(rows, row)?;
                     find(columns, column)?;
                 }
@@ -182,7 +182,7 @@ impl<T> Question<T> {
                 Answer::Options { options: chosen, other: None },
             ) => other_is_told(options, chosen),
             (Kind::Matrix { rows, .. }, Answer::Rows(chosen)) if self.required => {
-                if rows.iter().all(|row| chosen.contains_key(&row.code)) {
+                if rows.iter().all(|row| chosen.contains(&row.code)) {
                     Ok(())
                 } else {
                     Err(Problem::MissingRows)
@@ -251,18 +251,16 @@ fn other_is_told<T>(options: &[Choice<T>], chosen: &[Code]) -> Result<(), Proble
     if untold { Err(Problem::OtherUntold) } else { Ok(()) }
 }
 
-impl Question<Texts> {
+impl<T> Question<T> {
     /// The same question with every text replaced.
-    pub(super) fn map_texts(&self, text: &impl Fn(&Texts) -> Shown) -> Question<Shown> {
-        let choices = |choices: &[Choice<Texts>]| {
-            choices
-                .iter()
-                .map(|choice| Choice {
-                    code: choice.code.clone(),
-                    text: text(&choice.text),
-                    other: choice.other,
-                })
-                .collect()
+    pub(super) fn map_texts<U>(&self, text: &impl Fn(&T) -> U) -> Question<U> {
+        let choices = |choices: &[Choice<T>]| {
+            let choice = |c: &Choice<T>| Choice {
+                code: c.code.clone(),
+                text: text(&c.text),
+                other: c.other,
+            };
+            choices.iter().map(choice).collect()
         };
         let kind = match &self.kind {
             Kind::TextBlock => Kind::TextBlock,

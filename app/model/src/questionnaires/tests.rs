@@ -117,7 +117,7 @@ fn every_kind_reads_its_own_answer_from_a_form() {
     assert_eq!(given("safe", &[("q-safe", "p5")]), Answer::Point(5));
     assert_eq!(
         given("street", &[("q-street-row-light", "good")]),
-        Answer::Rows([(code("light"), code("good"))].into())
+        Answer::Rows([(code("light"), code("good"))].into_iter().collect())
     );
     assert_eq!(
         given("years", &[("q-years", " 2,5 ")]),
@@ -184,7 +184,7 @@ fn what_is_required_or_half_told_keeps_from_going_on() {
     questionnaire.pages[1].questions[1].required = true;
     let answers: Answers = [
         (code("travel"), Answer::Option { option: code("other"), other: None }),
-        (code("street"), Answer::Rows([(code("noise"), code("bad"))].into())),
+        (code("street"), Answer::Rows([(code("noise"), code("bad"))].into_iter().collect())),
     ]
     .into_iter()
     .collect();
@@ -281,6 +281,16 @@ fn a_questionnaire_survives_its_file_form() {
 }
 
 #[test]
+fn the_rules_without_the_words_are_the_same_rules() {
+    let rules = every_kind().rules();
+    let json = serde_json::to_string(&rules).unwrap();
+    assert_eq!(serde_json::from_str::<Questionnaire<()>>(&json).unwrap().rules(), rules);
+    let answers = [(code("travel"), Answer::Option { option: code("car"), other: None })];
+    let answers: Answers = answers.into_iter().collect();
+    assert_eq!(rules.path(&answers), every_kind().path(&answers));
+}
+
+#[test]
 fn a_code_is_strict() {
     for wrong in ["", "A", "1a", "a-b", "ä", "a b", &"a".repeat(41)] {
         assert!(wrong.parse::<Code>().is_err(), "{wrong}");
@@ -326,6 +336,7 @@ proptest! {
         for question in questionnaire.questions() {
             if let Entry::Given(answer) = question.read(&fields) {
                 prop_assert_eq!(question.accepts(&answer), Ok(()));
+                prop_assert_eq!(question.read(&question.write(&answer)), Entry::Given(answer.clone()));
                 let json = serde_json::to_string(&answer).unwrap();
                 prop_assert_eq!(serde_json::from_str::<Answer>(&json).unwrap(), answer);
             }

@@ -1,0 +1,74 @@
+# The questions
+answers-progress = Page {$page} of {$pages}
+answers-required = (required)
+answers-at-most = { $most ->
+    [one] Choose at most {$most} option.
+   *[other] Choose at most {$most} options.
+}
+answers-yes = Yes
+answers-no = No
+answers-other = Tell us more
+answers-not-said = I prefer not to say
+answers-clear = Clear the choice
+answers-next = Next
+answers-back = Previous
+
+# Looking the answers over
+answers-to-review = Check the answers
+answers-review-title = Check your answers
+answers-review-lead = The answers are sent only when you press the button “Send the answers”. You can edit them even after that, until the task closes.
+answers-no-answer = No answer
+answers-change = Edit
+answers-send = Send the answers
+
+# How it stands while answering
+answers-saved = Saved
+answers-saving = Saving…
+answers-sending = Sending…
+answers-offline = The service cannot be reached right now. Your answers are kept on this device, and you can go on. Waiting to be saved: {$count}
+answers-offline-shared = The service cannot be reached right now. Nothing is kept on this shared device. Keep the page open until the connection is back.
+answers-will-send = Your answers will be sent when the connection to the service is back. Keep the page open until then.
+answers-signed-out = Your sign-in has ended. Your answers are kept on this device and will be sent to the service when you have signed in again.
+answers-sign-in = Sign in again
+answers-closed-meanwhile = The task has closed. Answers can no longer be saved or sent.
+answers-changed-elsewhere = You have answered the same question later on another device. The later answer is valid.
+answers-waiting = Answers on this device that are waiting to be saved:
+
+# What is wrong with an answer
+answers-problem-missing = Answer this question.
+answers-problem-missing-rows = Choose an answer on every row.
+answers-problem-other-untold = Tell us more about what you mean, or choose another option.
+answers-problem-contradiction = You have answered and also chosen “I prefer not to say”. Keep only one of them.
+answers-problem-not-offered = The answer is not among the options. Choose one of them.
+answers-problem-too-many = You have chosen too many options. The greatest number allowed is {$most}.
+answers-problem-too-long = The answer is too long. Shorten it. The greatest number of characters allowed is {$most}.
+answers-problem-control-character = The answer contains a character that cannot be saved. Type the text again.
+answers-problem-not-a-number = Type the answer in digits, for example 12.
+answers-problem-not-whole = Type a whole number without decimals.
+answers-problem-too-many-decimals = The number has too many decimals. The greatest number allowed is {$most}.
+answers-problem-too-small = The number is too small. The smallest number allowed is {$least}.
+answers-problem-too-great = The number is too large. The largest number allowed is {$greatest}.
+
+# The task closed while answering
+answers-closed-title = The task has closed
+answers-closed-lead = Answers can no longer be saved, edited or sent.
+answers-closed-typed = Text that was not saved in time
+answers-closed-mine = See your saved answers
+
+# One's own answers
+answers-mine-title = My answers
+answers-mine-none = You have not answered any tasks yet.
+answers-download = Download your answers (JSON file)
+answers-thanks = Thank you for your answers
+answers-receipt = Your answers were sent on
+answers-sent-at = Sent on
+answers-not-sent = The answers have not been sent
+answers-editable-until = You can edit your answers until
+answers-edit = Edit the answers
+answers-go-on = Go on answering
+answers-unsent-changes = You have edited your answers but have not sent the changes. They take effect when you send the answers again.
+answers-revert = Undo the changes
+answers-remove-summary = Deleting the answers
+answers-remove-lead = All your answers to this task will be deleted at once. Deleted answers cannot be brought back.
+answers-remove = Delete my answers
+answers-to-tasks = To the open tasks

@@ -1,0 +1,63 @@
+# To a member
+mails-sign-in-subject = Your sign-in link
+mails-sign-in-body =
+    Hello
+
+    Open this link in the same browser where you asked for it:
+
+    {$link}
+
+    You can also type this code in the same browser:
+
+    {$code}
+
+    The link and the code work for {$minutes} minutes and only once. Do not tell the code to anyone.
+
+    The service you are signing in to: {$service}
+
+    If you did not ask for this message, you do not need to do anything. Nothing will happen, and you can delete the message.
+
+# To an address nobody has joined with
+mails-join-subject = Your sign-in link
+mails-join-body =
+    Hello
+
+    If you asked to join or sign in, open this link in the same browser where you asked for it:
+
+    {$link}
+
+    You can also type this code in the same browser:
+
+    {$code}
+
+    The link and the code work for {$minutes} minutes and only once. Do not tell the code to anyone.
+
+    The service this message is about: {$service}
+
+    If you did not ask for this message, you do not need to do anything. Nothing will happen, and you can delete the message.
+
+# To staff
+mails-staff-subject = Your sign-in link
+mails-staff-body =
+    Hello
+
+    Open this link in the same browser where you asked for it:
+
+    {$link}
+
+    You can also type this code in the same browser:
+
+    {$code}
+
+    After that we will ask for the code from your authenticator app.
+
+    The link and the code work for {$minutes} minutes and only once. Do not tell the code to anyone.
+
+    The service you are signing in to: {$service}
+
+    If you did not ask for this message, you do not need to do anything. Nothing will happen, and you can delete the message.
+
+# Under every mail
+mails-footer =
+    This message was sent by the service {$service}.
+    Controller: {$controller}

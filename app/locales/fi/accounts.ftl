@@ -1,0 +1,127 @@
+# Asking for a sign-in
+accounts-sign-in-title = Liity tai kirjaudu
+accounts-sign-in-lead = Kirjoita sähköpostiosoitteesi, niin lähetämme siihen linkin ja koodin, joilla kirjaudut. Jos et ole vielä jäsen, voit samalla liittyä.
+accounts-staff-sign-in-title = Henkilöstön kirjautuminen
+accounts-staff-sign-in-lead = Kirjoita työsähköpostiosoitteesi, niin lähetämme siihen linkin ja koodin. Sen jälkeen kysymme vielä todennussovelluksen koodin.
+accounts-address = Sähköpostiosoite
+accounts-address-missing = Kirjoita sähköpostiosoitteesi.
+accounts-address-wrong = Kirjoita sähköpostiosoite muodossa nimi@esimerkki.fi.
+accounts-sign-in-submit = Lähetä kirjautumislinkki
+accounts-sign-in-only-address = Et tarvitse salasanaa, emmekä kysy nimeäsi.
+
+# Typing the code
+accounts-code-title = Katso sähköpostisi
+accounts-code-lead = Jos osoite on oikein, saat pian sähköpostin, jossa on linkki ja koodi. Avaa linkki tässä selaimessa tai kirjoita koodi tähän. Jos viestiä ei näy, katso myös roskapostikansiosta.
+accounts-code = Kirjautumiskoodi
+accounts-code-hint = Kahdeksan merkkiä, esimerkiksi 7K3M-9QXA
+accounts-code-missing = Kirjoita sähköpostissa oleva koodi.
+accounts-code-malformed = Koodissa on kahdeksan merkkiä, esimerkiksi 7K3M-9QXA. Tarkista koodi sähköpostista.
+accounts-code-wrong = Koodi on väärä tai vanhentunut, tai sitä on pyydetty toisessa selaimessa. Tarkista koodi tai pyydä uusi.
+accounts-code-ended = Kirjautumispyyntö ei ole enää voimassa. Pyydä uusi linkki ja koodi.
+accounts-code-submit = Jatka
+accounts-code-again = Pyydä uusi linkki ja koodi
+accounts-shared-device = Laite on yhteiskäytössä
+accounts-shared-device-hint = Valitse tämä esimerkiksi kirjastossa. Laitteelle ei silloin tallenneta vastauksia, ja kirjautumisesi päättyy nopeammin. Muista silti kirjautua ulos.
+
+# Opening the link
+accounts-link-title = Jatka palveluun
+accounts-link-lead = Linkki on voimassa. Pääset palveluun painamalla painiketta.
+accounts-link-submit = Kirjaudu
+accounts-link-elsewhere-title = Kirjoita koodi selaimeen, jossa aloitit
+accounts-link-elsewhere-lead = Avasit linkin eri selaimessa tai laitteella kuin siinä, jossa pyysit sen. Palaa sinne ja kirjoita tämä koodi:
+accounts-link-elsewhere-warning = Älä kerro koodia kenellekään. Jos et ole itse pyytänyt linkkiä, sulje tämä sivu. Mitään ei silloin tapahdu.
+accounts-link-ended-title = Linkki ei ole enää voimassa
+accounts-link-ended-lead = Linkki on vanhentunut tai jo käytetty. Pyydä uusi, niin lähetämme sen sähköpostiisi.
+
+# A ready sign-in of the demo
+accounts-demo-title = Kirjaudu demoon
+accounts-demo-lead = Tämä on palvelun esittelyversio. Kirjaudu esimerkkikäyttäjänä painamalla painiketta.
+accounts-demo-code-hint = Koodi on täytetty valmiiksi. Oikeassa palvelussa koodin saa todennussovelluksesta.
+
+# Joining
+accounts-join-title = Liity asiakasyhteisöön
+accounts-join-lead = Sähköpostiosoitteesi on vahvistettu. Lue tämä, ennen kuin päätät liittyä:
+accounts-join-point-pseudonym = Toimit palvelussa nimimerkillä. Vastauksesi pidetään erillään sähköpostiosoitteestasi.
+accounts-join-point-voluntary = Osallistuminen on vapaaehtoista. Saat kaupungin palveluja aivan samalla tavalla, vaikka et liittyisi.
+accounts-join-point-leave = Voit lähteä palvelusta itse milloin tahansa. Tietosi poistetaan silloin heti.
+accounts-join-notice = Lue tietosuojaseloste (avautuu uuteen välilehteen)
+accounts-join-age = Olen vähintään {$age}-vuotias.
+accounts-join-age-missing = Vahvista ikäsi rastittamalla ruutu. Jos olet ikärajaa nuorempi, et voi vielä liittyä.
+accounts-join-consent = Suostun siihen, että rekisterinpitäjä ({$controller}) käsittelee sähköpostiosoitettani, nimimerkkiäni, vastauksiani ja viestejäni, jotta voin osallistua asiakasyhteisöön. Voin peruuttaa suostumukseni milloin tahansa lähtemällä palvelusta.
+accounts-join-consent-hint = Suostumus on vapaaehtoinen. Se ei sisällä muita käyttötarkoituksia.
+accounts-join-consent-missing = Ilman suostumustasi et voi liittyä. Jos suostut, rastita ruutu.
+accounts-join-submit = Liity
+accounts-join-decline = Jos et halua liittyä, sulje tämä sivu. Sinusta ei tule jäsentä, ja osoitteesi poistetaan, kun kirjautumispyyntösi vanhenee.
+
+# Choosing a pseudonym
+accounts-pseudonym-title = Valitse nimimerkki
+accounts-pseudonym-lead = Toimit palvelussa nimimerkillä. Valitse sellainen, josta sinua ei voi tunnistaa.
+accounts-pseudonym = Nimimerkki
+accounts-pseudonym-hint = 3–30 merkkiä. Älä käytä nimeäsi, sähköpostiosoitettasi tai puhelinnumeroasi. Voit vaihtaa nimimerkkiä myöhemmin.
+accounts-pseudonym-submit = Tallenna nimimerkki
+accounts-pseudonym-suggestions = Tai ota valmis ehdotus
+accounts-pseudonym-more = Näytä uusia ehdotuksia
+accounts-pseudonym-missing = Kirjoita nimimerkki tai ota valmis ehdotus.
+accounts-pseudonym-too-short = Nimimerkki on liian lyhyt. Käytä vähintään kolmea merkkiä.
+accounts-pseudonym-too-long = Nimimerkki on liian pitkä. Käytä enintään 30:tä merkkiä.
+accounts-pseudonym-characters = Käytä vain kirjaimia, numeroita, välilyöntejä, pisteitä, yhdysmerkkejä ja alaviivoja.
+accounts-pseudonym-mixed-scripts = Nimimerkissä on kirjaimia eri kirjaimistoista. Käytä vain yhtä, esimerkiksi latinalaista kirjaimistoa.
+accounts-pseudonym-few-letters = Käytä nimimerkissä vähintään kahta kirjainta.
+accounts-pseudonym-address = Sähköpostiosoite ei käy nimimerkiksi. Valitse toinen nimimerkki.
+accounts-pseudonym-own-address = Nimimerkki muistuttaa sähköpostiosoitettasi, joten siitä voisi päätellä, kuka olet. Valitse toinen nimimerkki.
+accounts-pseudonym-phone = Numerosarja näyttää puhelinnumerolta. Käytä vähemmän numeroita.
+accounts-pseudonym-identity-code = Nimimerkissä näyttää olevan henkilötunnus. Valitse toinen nimimerkki.
+accounts-pseudonym-real-name = Nimimerkki näyttää oikealta nimeltä. Valitse nimimerkki, josta sinua ei voi tunnistaa.
+accounts-pseudonym-reserved = Tätä nimimerkkiä voisi luulla henkilöstön nimimerkiksi. Valitse toinen nimimerkki.
+accounts-pseudonym-taken = Nimimerkki on jo käytössä tai liian lähellä toista. Valitse toinen nimimerkki.
+
+# The account page
+accounts-account-title = Oma tili
+accounts-account-pseudonym = Nimimerkkisi
+accounts-account-change-pseudonym = Vaihda nimimerkki
+accounts-account-answers = Omat vastaukset
+accounts-account-sign-ins = Kirjautumiset
+accounts-account-contact = Ota yhteyttä
+accounts-account-consents = Suostumuksesi
+accounts-consent-given = Annoit suostumuksesi
+accounts-consent-declined = Kieltäydyit antamasta suostumusta
+accounts-consent-withdrawn = Peruutit suostumuksesi
+accounts-consent-notice = Tietosuojaseloste, versio {$version}
+accounts-account-accesses = Kuka on katsonut tietojasi
+accounts-access-message = Viestisi luettiin. Lukijan rooli: {$role}
+accounts-account-no-accesses = Kukaan henkilöstöstä ei ole avannut viestejäsi.
+accounts-sign-out = Kirjaudu ulos
+accounts-account-leave = Palvelusta lähteminen
+accounts-account-leave-lead = Voit lähteä milloin tahansa. Tietosi poistetaan silloin heti.
+accounts-account-leave-link = Lähde palvelusta
+
+# The list of sign-ins
+accounts-sign-ins-title = Kirjautumiset
+accounts-sign-ins-lead = Tässä näet, missä olet kirjautuneena. Jos et tunnista jotakin kirjautumista, päätä se.
+accounts-device-phone = Puhelin
+accounts-device-tablet = Tabletti
+accounts-device-computer = Tietokone
+accounts-device-other = Muu laite
+accounts-sign-in-here = tämä selain
+accounts-sign-in-shared = yhteiskäyttöinen laite
+accounts-sign-in-begun = Kirjautuminen alkoi
+accounts-sign-in-seen = Viimeksi käytetty
+accounts-sign-in-end = Päätä kirjautuminen
+
+# Leaving
+accounts-leave-title = Lähde palvelusta
+accounts-leave-lead = Kun lähdet, suostumuksesi peruuntuu ja tietosi poistetaan heti. Poistettuja tietoja ei saa takaisin. Sinun ei tarvitse kertoa syytä.
+accounts-leave-gone = Nämä poistetaan
+accounts-leave-gone-address = Sähköpostiosoitteesi
+accounts-leave-gone-pseudonym = Nimimerkkisi
+accounts-leave-gone-answers = Kaikki vastauksesi, myös keskeneräiset
+accounts-leave-gone-messages = Viestisi ja niihin saamasi vastaukset
+accounts-leave-gone-consents = Suostumuksesi
+accounts-leave-stays = Tämä jää
+accounts-leave-stays-commitments = Suostumusluetteloon jää tarkisteita, joilla voidaan osoittaa, ettei luetteloa ole muutettu. Kukaan ei voi avata niitä. Niistä ei näe, kuka olet tai mihin olet suostunut. Tietojen vanhassa varmuuskopiossa voi olla nimimerkkisi ja vastauksiasi, kunnes kopio hävitetään. Jo anonymisoiduista tuloksista vastauksiasi ei voi poistaa, koska niitä ei voi enää tunnistaa sinun vastauksiksesi.
+accounts-leave-download = Lataa vastauksesi itsellesi (JSON-tiedosto)
+accounts-leave-submit = Lähde palvelusta ja poista tietoni
+accounts-leave-stay = Takaisin tilisivulle
+accounts-left-title = Olet lähtenyt palvelusta
+accounts-left-lead = Tietosi on poistettu. Kiitos, että olit mukana.
+accounts-left-again = Voit liittyä uudelleen milloin tahansa. Aloitat silloin alusta: uutta jäsenyyttäsi ei voi yhdistää entiseen.

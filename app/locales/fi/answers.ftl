@@ -1,0 +1,74 @@
+# The questions
+answers-progress = Sivu {$page}/{$pages}
+answers-required = (pakollinen)
+answers-at-most = { $most ->
+    [one] Valitse enintään {$most} vaihtoehto.
+   *[other] Valitse enintään {$most} vaihtoehtoa.
+}
+answers-yes = Kyllä
+answers-no = Ei
+answers-other = Kerro tarkemmin
+answers-not-said = En halua vastata
+answers-clear = Poista valinta
+answers-next = Seuraava
+answers-back = Edellinen
+
+# Looking the answers over
+answers-to-review = Tarkista vastaukset
+answers-review-title = Tarkista vastauksesi
+answers-review-lead = Vastaukset lähtevät vasta, kun painat painiketta ”Lähetä vastaukset”. Voit muokata niitä vielä sen jälkeenkin, kunnes tehtävä sulkeutuu.
+answers-no-answer = Ei vastausta
+answers-change = Muokkaa
+answers-send = Lähetä vastaukset
+
+# How it stands while answering
+answers-saved = Tallennettu
+answers-saving = Tallennetaan…
+answers-sending = Lähetetään…
+answers-offline = Palveluun ei juuri nyt saada yhteyttä. Vastauksesi ovat tallessa tällä laitteella, ja voit jatkaa. Odottaa tallennusta: {$count}
+answers-offline-shared = Palveluun ei juuri nyt saada yhteyttä. Tälle yhteiskäyttöiselle laitteelle ei tallenneta mitään. Pidä sivu auki, kunnes yhteys palaa.
+answers-will-send = Vastauksesi lähetetään, kun yhteys palveluun palaa. Pidä sivu auki siihen asti.
+answers-signed-out = Kirjautumisesi on päättynyt. Vastauksesi ovat tallessa tällä laitteella, ja ne lähetetään palveluun, kun olet kirjautunut uudelleen.
+answers-sign-in = Kirjaudu uudelleen
+answers-closed-meanwhile = Tehtävä on sulkeutunut. Vastauksia ei voi enää tallentaa eikä lähettää.
+answers-changed-elsewhere = Olet vastannut samaan kysymykseen myöhemmin toisella laitteella. Myöhempi vastaus jäi voimaan.
+answers-waiting = Vastauksia, jotka odottavat tällä laitteella tallentamista:
+
+# What is wrong with an answer
+answers-problem-missing = Vastaa tähän kysymykseen.
+answers-problem-missing-rows = Valitse vastaus jokaiselle riville.
+answers-problem-other-untold = Kerro tarkemmin, mitä tarkoitat, tai valitse toinen vaihtoehto.
+answers-problem-contradiction = Olet vastannut ja valinnut myös kohdan ”En halua vastata”. Jätä vain toinen.
+answers-problem-not-offered = Vastaus ei ole annettujen vaihtoehtojen joukossa. Valitse jokin niistä.
+answers-problem-too-many = Olet valinnut liian monta vaihtoehtoa. Enimmäismäärä on {$most}.
+answers-problem-too-long = Vastaus on liian pitkä. Lyhennä sitä. Merkkien enimmäismäärä on {$most}.
+answers-problem-control-character = Vastauksessa on merkki, jota ei voi tallentaa. Kirjoita teksti uudelleen.
+answers-problem-not-a-number = Kirjoita vastaus numeroina, esimerkiksi 12.
+answers-problem-not-whole = Kirjoita kokonaisluku ilman desimaaleja.
+answers-problem-too-many-decimals = Luvussa on liian monta desimaalia. Enimmäismäärä on {$most}.
+answers-problem-too-small = Luku on liian pieni. Pienin sallittu luku on {$least}.
+answers-problem-too-great = Luku on liian suuri. Suurin sallittu luku on {$greatest}.
+
+# The task closed while answering
+answers-closed-title = Tehtävä on sulkeutunut
+answers-closed-lead = Vastauksia ei voi enää tallentaa, muokata tai lähettää.
+answers-closed-typed = Teksti, joka ei ehtinyt tallentua
+answers-closed-mine = Katso tallennetut vastauksesi
+
+# One's own answers
+answers-mine-title = Omat vastaukset
+answers-mine-none = Et ole vielä vastannut yhteenkään tehtävään.
+answers-download = Lataa vastauksesi itsellesi (JSON-tiedosto)
+answers-thanks = Kiitos vastauksistasi
+answers-receipt = Vastauksesi on lähetetty
+answers-sent-at = Lähetetty
+answers-not-sent = Vastauksia ei ole lähetetty
+answers-editable-until = Voit muokata vastauksiasi, kunnes tehtävä sulkeutuu
+answers-edit = Muokkaa vastauksia
+answers-go-on = Jatka vastaamista
+answers-unsent-changes = Olet muokannut vastauksiasi, mutta et ole lähettänyt muutoksia. Ne tulevat voimaan, kun lähetät vastaukset uudelleen.
+answers-revert = Peru muutokset
+answers-remove-summary = Vastausten poistaminen
+answers-remove-lead = Kaikki vastauksesi tähän tehtävään poistetaan heti. Poistettuja vastauksia ei saa takaisin.
+answers-remove = Poista vastaukseni
+answers-to-tasks = Avoimiin tehtäviin

@@ -1,0 +1,63 @@
+# To a member
+mails-sign-in-subject = Kirjautumislinkkisi
+mails-sign-in-body =
+    Hei
+
+    Avaa tämä linkki samassa selaimessa, jossa pyysit sen:
+
+    {$link}
+
+    Voit myös kirjoittaa samaan selaimeen tämän koodin:
+
+    {$code}
+
+    Linkki ja koodi toimivat {$minutes} minuutin ajan ja vain kerran. Älä kerro koodia kenellekään.
+
+    Palvelu, johon kirjaudut: {$service}
+
+    Jos et ole pyytänyt tätä viestiä, sinun ei tarvitse tehdä mitään. Mitään ei tapahdu, ja voit poistaa viestin.
+
+# To an address nobody has joined with
+mails-join-subject = Kirjautumislinkkisi
+mails-join-body =
+    Hei
+
+    Jos pyysit päästä liittymään tai kirjautumaan, avaa tämä linkki samassa selaimessa, jossa pyysit sen:
+
+    {$link}
+
+    Voit myös kirjoittaa samaan selaimeen tämän koodin:
+
+    {$code}
+
+    Linkki ja koodi toimivat {$minutes} minuutin ajan ja vain kerran. Älä kerro koodia kenellekään.
+
+    Palvelu, jota viesti koskee: {$service}
+
+    Jos et ole pyytänyt tätä viestiä, sinun ei tarvitse tehdä mitään. Mitään ei tapahdu, ja voit poistaa viestin.
+
+# To staff
+mails-staff-subject = Kirjautumislinkkisi
+mails-staff-body =
+    Hei
+
+    Avaa tämä linkki samassa selaimessa, jossa pyysit sen:
+
+    {$link}
+
+    Voit myös kirjoittaa samaan selaimeen tämän koodin:
+
+    {$code}
+
+    Sen jälkeen kysymme vielä todennussovelluksen koodin.
+
+    Linkki ja koodi toimivat {$minutes} minuutin ajan ja vain kerran. Älä kerro koodia kenellekään.
+
+    Palvelu, johon kirjaudut: {$service}
+
+    Jos et ole pyytänyt tätä viestiä, sinun ei tarvitse tehdä mitään. Mitään ei tapahdu, ja voit poistaa viestin.
+
+# Under every mail
+mails-footer =
+    Viestin lähetti palvelu {$service}.
+    Rekisterinpitäjä: {$controller}

@@ -1,0 +1,127 @@
+# Asking for a sign-in
+accounts-sign-in-title = Gå med eller logga in
+accounts-sign-in-lead = Skriv din e-postadress så skickar vi en länk och en kod som du loggar in med. Om du ännu inte är medlem kan du samtidigt gå med.
+accounts-staff-sign-in-title = Inloggning för personalen
+accounts-staff-sign-in-lead = Skriv din e-postadress på arbetet så skickar vi en länk och en kod. Därefter ber vi ännu om en kod från autentiseringsappen.
+accounts-address = E-postadress
+accounts-address-missing = Skriv din e-postadress.
+accounts-address-wrong = Skriv e-postadressen i formen namn@exempel.fi.
+accounts-sign-in-submit = Skicka inloggningslänken
+accounts-sign-in-only-address = Du behöver inget lösenord, och vi frågar inte vad du heter.
+
+# Typing the code
+accounts-code-title = Kontrollera din e-post
+accounts-code-lead = Om adressen är rätt får du snart ett e-postmeddelande med en länk och en kod. Öppna länken i den här webbläsaren eller skriv koden här. Om meddelandet inte syns kan du titta i skräpposten också.
+accounts-code = Inloggningskod
+accounts-code-hint = Åtta tecken, till exempel 7K3M-9QXA
+accounts-code-missing = Skriv koden som finns i e-postmeddelandet.
+accounts-code-malformed = Koden har åtta tecken, till exempel 7K3M-9QXA. Kontrollera koden i e-postmeddelandet.
+accounts-code-wrong = Koden är fel, har gått ut eller har begärts i en annan webbläsare. Kontrollera koden eller be om en ny.
+accounts-code-ended = Begäran om inloggning gäller inte längre. Be om en ny länk och kod.
+accounts-code-submit = Fortsätt
+accounts-code-again = Be om en ny länk och kod
+accounts-shared-device = Enheten är delad
+accounts-shared-device-hint = Välj det här till exempel på biblioteket. Då sparas inga svar på enheten, och din inloggning upphör snabbare. Kom ändå ihåg att logga ut.
+
+# Opening the link
+accounts-link-title = Fortsätt till tjänsten
+accounts-link-lead = Länken gäller. Tryck på knappen för att komma till tjänsten.
+accounts-link-submit = Logga in
+accounts-link-elsewhere-title = Skriv koden i den webbläsare där du började
+accounts-link-elsewhere-lead = Du öppnade länken i en annan webbläsare eller på en annan enhet än där du bad om den. Gå tillbaka dit och skriv den här koden:
+accounts-link-elsewhere-warning = Berätta inte koden för någon. Om du inte själv har bett om länken kan du stänga den här sidan. Då händer ingenting.
+accounts-link-ended-title = Länken gäller inte längre
+accounts-link-ended-lead = Länken har gått ut eller redan använts. Be om en ny så skickar vi den till din e-post.
+
+# A ready sign-in of the demo
+accounts-demo-title = Logga in i demon
+accounts-demo-lead = Det här är en demoversion av tjänsten. Tryck på knappen för att logga in som exempelanvändare.
+accounts-demo-code-hint = Koden är ifylld på förhand. I den riktiga tjänsten får man koden från autentiseringsappen.
+
+# Joining
+accounts-join-title = Gå med i kundgruppen
+accounts-join-lead = Din e-postadress är bekräftad. Läs det här innan du bestämmer dig för att gå med:
+accounts-join-point-pseudonym = Du deltar under pseudonym. Dina svar hålls åtskilda från din e-postadress.
+accounts-join-point-voluntary = Det är frivilligt att delta. Du får stadens service på precis samma villkor även om du inte går med.
+accounts-join-point-leave = Du kan själv lämna tjänsten när som helst. Då raderas dina uppgifter genast.
+accounts-join-notice = Läs dataskyddsbeskrivningen (öppnas på en ny flik)
+accounts-join-age = Jag har fyllt {$age} år.
+accounts-join-age-missing = Bekräfta din ålder genom att kryssa för rutan. Om du är yngre än åldersgränsen kan du inte gå med ännu.
+accounts-join-consent = Jag samtycker till att den personuppgiftsansvarige ({$controller}) behandlar min e-postadress, min pseudonym, mina svar och mina meddelanden för att jag ska kunna delta i kundgruppen. Jag kan när som helst återkalla mitt samtycke genom att lämna tjänsten.
+accounts-join-consent-hint = Samtycket är frivilligt. Det omfattar inga andra ändamål.
+accounts-join-consent-missing = Utan ditt samtycke kan du inte gå med. Om du samtycker, kryssa för rutan.
+accounts-join-submit = Gå med
+accounts-join-decline = Om du inte vill gå med kan du stänga den här sidan. Du blir inte medlem, och din adress raderas när din begäran om inloggning går ut.
+
+# Choosing a pseudonym
+accounts-pseudonym-title = Välj en pseudonym
+accounts-pseudonym-lead = Du deltar under pseudonym. Välj en som du inte kan kännas igen på.
+accounts-pseudonym = Pseudonym
+accounts-pseudonym-hint = 3–30 tecken. Använd inte ditt namn, din e-postadress eller ditt telefonnummer. Du kan byta pseudonym senare.
+accounts-pseudonym-submit = Spara pseudonymen
+accounts-pseudonym-suggestions = Eller ta ett färdigt förslag
+accounts-pseudonym-more = Visa nya förslag
+accounts-pseudonym-missing = Skriv en pseudonym eller ta ett färdigt förslag.
+accounts-pseudonym-too-short = Pseudonymen är för kort. Använd minst tre tecken.
+accounts-pseudonym-too-long = Pseudonymen är för lång. Använd högst 30 tecken.
+accounts-pseudonym-characters = Använd bara bokstäver, siffror, mellanslag, punkter, bindestreck och understreck.
+accounts-pseudonym-mixed-scripts = Pseudonymen har bokstäver ur olika alfabet. Använd bara ett, till exempel det latinska.
+accounts-pseudonym-few-letters = Använd minst två bokstäver i pseudonymen.
+accounts-pseudonym-address = En e-postadress duger inte som pseudonym. Välj en annan pseudonym.
+accounts-pseudonym-own-address = Pseudonymen påminner om din e-postadress. Därför kan den avslöja vem du är. Välj en annan pseudonym.
+accounts-pseudonym-phone = Sifferserien ser ut som ett telefonnummer. Använd färre siffror.
+accounts-pseudonym-identity-code = Pseudonymen ser ut att innehålla en personbeteckning. Välj en annan pseudonym.
+accounts-pseudonym-real-name = Pseudonymen ser ut som ett riktigt namn. Välj en pseudonym som du inte kan kännas igen på.
+accounts-pseudonym-reserved = Den här pseudonymen kan uppfattas som personalens. Välj en annan pseudonym.
+accounts-pseudonym-taken = Pseudonymen är redan i bruk eller för lik en annan. Välj en annan pseudonym.
+
+# The account page
+accounts-account-title = Mitt konto
+accounts-account-pseudonym = Din pseudonym
+accounts-account-change-pseudonym = Byt pseudonym
+accounts-account-answers = Mina svar
+accounts-account-sign-ins = Inloggningar
+accounts-account-contact = Kontakta oss
+accounts-account-consents = Dina samtycken
+accounts-consent-given = Du gav ditt samtycke den
+accounts-consent-declined = Du avböjde att ge samtycke den
+accounts-consent-withdrawn = Du återkallade ditt samtycke den
+accounts-consent-notice = Dataskyddsbeskrivningen, version {$version}
+accounts-account-accesses = Vem som har sett dina uppgifter
+accounts-access-message = Ditt meddelande lästes. Läsarens roll: {$role}
+accounts-account-no-accesses = Ingen i personalen har öppnat dina meddelanden.
+accounts-sign-out = Logga ut
+accounts-account-leave = Lämna tjänsten
+accounts-account-leave-lead = Du kan lämna tjänsten när som helst. Då raderas dina uppgifter genast.
+accounts-account-leave-link = Lämna tjänsten
+
+# The list of sign-ins
+accounts-sign-ins-title = Inloggningar
+accounts-sign-ins-lead = Här ser du var du är inloggad. Avsluta en inloggning som du inte känner igen.
+accounts-device-phone = Telefon
+accounts-device-tablet = Surfplatta
+accounts-device-computer = Dator
+accounts-device-other = Annan enhet
+accounts-sign-in-here = den här webbläsaren
+accounts-sign-in-shared = delad enhet
+accounts-sign-in-begun = Inloggningen började den
+accounts-sign-in-seen = Senast använd den
+accounts-sign-in-end = Avsluta inloggningen
+
+# Leaving
+accounts-leave-title = Lämna tjänsten
+accounts-leave-lead = När du lämnar tjänsten återkallas ditt samtycke och dina uppgifter raderas genast. Uppgifter som har raderats går inte att få tillbaka. Du behöver inte ange något skäl.
+accounts-leave-gone = Det här raderas
+accounts-leave-gone-address = Din e-postadress
+accounts-leave-gone-pseudonym = Din pseudonym
+accounts-leave-gone-answers = Alla dina svar, även halvfärdiga
+accounts-leave-gone-messages = Dina meddelanden och svaren på dem
+accounts-leave-gone-consents = Dina samtycken
+accounts-leave-stays = Det här finns kvar
+accounts-leave-stays-commitments = I förteckningen över samtycken finns kontrollsummor kvar, som visar att förteckningen inte har ändrats. Ingen kan öppna dem. Av dem framgår inte vem du är eller vad du har samtyckt till. En gammal säkerhetskopia av uppgifterna kan innehålla din pseudonym och dina svar tills kopian förstörs. Ur resultat som redan har anonymiserats kan dina svar inte raderas, eftersom det inte längre går att se vilka som är dina.
+accounts-leave-download = Ladda ner dina svar (JSON-fil)
+accounts-leave-submit = Lämna tjänsten och radera mina uppgifter
+accounts-leave-stay = Tillbaka till kontosidan
+accounts-left-title = Du har lämnat tjänsten
+accounts-left-lead = Dina uppgifter har raderats. Tack för att du var med.
+accounts-left-again = Du kan gå med på nytt när som helst. Då börjar du från början: det nya medlemskapet kan inte kopplas till det gamla.

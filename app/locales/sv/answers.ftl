@@ -1,0 +1,71 @@
+# The questions
+answers-progress = Sida {$page} av {$pages}
+answers-required = (obligatorisk)
+answers-at-most = Välj högst {$most} alternativ.
+answers-yes = Ja
+answers-no = Nej
+answers-other = Berätta närmare
+answers-not-said = Jag vill inte svara
+answers-clear = Ta bort valet
+answers-next = Nästa
+answers-back = Föregående
+
+# Looking the answers over
+answers-to-review = Kontrollera svaren
+answers-review-title = Kontrollera dina svar
+answers-review-lead = Svaren skickas först när du trycker på knappen ”Skicka svaren”. Du kan ändra dem även efter det, tills nätuppgiften stängs.
+answers-no-answer = Inget svar
+answers-change = Ändra
+answers-send = Skicka svaren
+
+# How it stands while answering
+answers-saved = Sparat
+answers-saving = Sparar…
+answers-sending = Skickar…
+answers-offline = Det går inte att nå tjänsten just nu. Dina svar finns kvar på den här enheten, och du kan fortsätta. Väntar på att sparas: {$count}
+answers-offline-shared = Det går inte att nå tjänsten just nu. Ingenting sparas på den här delade enheten. Håll sidan öppen tills förbindelsen är tillbaka.
+answers-will-send = Dina svar skickas när förbindelsen till tjänsten är tillbaka. Håll sidan öppen tills dess.
+answers-signed-out = Din inloggning har upphört. Dina svar finns kvar på den här enheten och skickas till tjänsten när du har loggat in på nytt.
+answers-sign-in = Logga in på nytt
+answers-closed-meanwhile = Nätuppgiften har stängts. Svar kan inte längre sparas eller skickas.
+answers-changed-elsewhere = Du har svarat på samma fråga senare på en annan enhet. Det senare svaret gäller.
+answers-waiting = Svar på den här enheten som väntar på att sparas:
+
+# What is wrong with an answer
+answers-problem-missing = Svara på den här frågan.
+answers-problem-missing-rows = Välj ett svar på varje rad.
+answers-problem-other-untold = Berätta närmare vad du menar eller välj ett annat alternativ.
+answers-problem-contradiction = Du har svarat och också valt ”Jag vill inte svara”. Behåll bara det ena.
+answers-problem-not-offered = Svaret finns inte bland alternativen. Välj ett av dem.
+answers-problem-too-many = Du har valt för många alternativ. Det största tillåtna antalet är {$most}.
+answers-problem-too-long = Svaret är för långt. Förkorta det. Det största tillåtna antalet tecken är {$most}.
+answers-problem-control-character = Svaret innehåller ett tecken som inte kan sparas. Skriv texten på nytt.
+answers-problem-not-a-number = Skriv svaret med siffror, till exempel 12.
+answers-problem-not-whole = Skriv ett heltal utan decimaler.
+answers-problem-too-many-decimals = Talet har för många decimaler. Det största tillåtna antalet är {$most}.
+answers-problem-too-small = Talet är för litet. Det minsta tillåtna talet är {$least}.
+answers-problem-too-great = Talet är för stort. Det största tillåtna talet är {$greatest}.
+
+# The task closed while answering
+answers-closed-title = Nätuppgiften har stängts
+answers-closed-lead = Svar kan inte längre sparas, ändras eller skickas.
+answers-closed-typed = Text som inte hann sparas
+answers-closed-mine = Se dina sparade svar
+
+# One's own answers
+answers-mine-title = Mina svar
+answers-mine-none = Du har ännu inte svarat på någon nätuppgift.
+answers-download = Ladda ner dina svar (JSON-fil)
+answers-thanks = Tack för dina svar
+answers-receipt = Dina svar skickades den
+answers-sent-at = Skickade den
+answers-not-sent = Svaren har inte skickats
+answers-editable-until = Du kan ändra dina svar tills nätuppgiften stängs den
+answers-edit = Ändra svaren
+answers-go-on = Fortsätt svara
+answers-unsent-changes = Du har ändrat dina svar men inte skickat ändringarna. De börjar gälla när du skickar svaren på nytt.
+answers-revert = Ångra ändringarna
+answers-remove-summary = Radera svaren
+answers-remove-lead = Alla dina svar på den här nätuppgiften raderas genast. Svar som har raderats går inte att få tillbaka.
+answers-remove = Radera mina svar
+answers-to-tasks = Till de öppna nätuppgifterna

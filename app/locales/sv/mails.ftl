@@ -1,0 +1,63 @@
+# To a member
+mails-sign-in-subject = Din inloggningslänk
+mails-sign-in-body =
+    Hej
+
+    Öppna den här länken i samma webbläsare där du bad om den:
+
+    {$link}
+
+    Du kan också skriva den här koden i samma webbläsare:
+
+    {$code}
+
+    Länken och koden fungerar i {$minutes} minuter och bara en gång. Berätta inte koden för någon.
+
+    Tjänsten som du loggar in i: {$service}
+
+    Om du inte har bett om det här meddelandet behöver du inte göra något. Ingenting händer, och du kan radera meddelandet.
+
+# To an address nobody has joined with
+mails-join-subject = Din inloggningslänk
+mails-join-body =
+    Hej
+
+    Om du bad att få gå med eller logga in, öppna den här länken i samma webbläsare där du bad om den:
+
+    {$link}
+
+    Du kan också skriva den här koden i samma webbläsare:
+
+    {$code}
+
+    Länken och koden fungerar i {$minutes} minuter och bara en gång. Berätta inte koden för någon.
+
+    Tjänsten som meddelandet gäller: {$service}
+
+    Om du inte har bett om det här meddelandet behöver du inte göra något. Ingenting händer, och du kan radera meddelandet.
+
+# To staff
+mails-staff-subject = Din inloggningslänk
+mails-staff-body =
+    Hej
+
+    Öppna den här länken i samma webbläsare där du bad om den:
+
+    {$link}
+
+    Du kan också skriva den här koden i samma webbläsare:
+
+    {$code}
+
+    Därefter ber vi ännu om en kod från autentiseringsappen.
+
+    Länken och koden fungerar i {$minutes} minuter och bara en gång. Berätta inte koden för någon.
+
+    Tjänsten som du loggar in i: {$service}
+
+    Om du inte har bett om det här meddelandet behöver du inte göra något. Ingenting händer, och du kan radera meddelandet.
+
+# Under every mail
+mails-footer =
+    Meddelandet skickades av tjänsten {$service}.
+    Personuppgiftsansvarig: {$controller}

@@ -1,0 +1,98 @@
+//! A member sees what the service holds of them as a member, and finds every way on from there.
+
+use axum::response::Response;
+use leptos::prelude::*;
+use model::consents::{Consent, Decision};
+use store::{
+    accesses::{self, Access, Seen},
+    accounts, consents, notices,
+};
+
+use crate::{Failure, Visit, t, texts, ui};
+
+/// `GET /account`
+pub async fn page(visit: Visit) -> Result<Response, Failure> {
+    let kanssa = &visit.kanssa;
+    let mut conn = kanssa.db.read().await?;
+    let member =
+        accounts::find_member(&mut conn, visit.member()?).await?.ok_or(Failure::NotFound)?;
+    let person = accounts::find_person_of(&mut conn, &kanssa.vault, member.id).await?;
+    let person = person.ok_or(Failure::NotFound)?;
+    let mut given = Vec::new();
+    for consent in consents::list(&mut conn, person.link.subject).await? {
+        let words = consents::find_text(&mut conn, &consent.text).await?.unwrap_or_default();
+        let notice = notices::find_by_fingerprint(&mut conn, &consent.notice).await?;
+        given.push((consent, words, notice.map(|(version, _)| version)));
+    }
+    let seen = accesses::list(&mut conn, &kanssa.vault, person.id).await?;
+    drop(conn);
+
+    let title = t!(visit, "accounts-account-title");
+    let heading = title.clone();
+    Ok(visit.page(&title, || {
+        view! {
+            <h1>{heading}</h1>
+            <dl class="facts">
+                <dt>{t!(visit, "accounts-account-pseudonym")}</dt>
+                <dd>
+                    {member.pseudonym.unwrap_or_default()} " "
+                    <a href="/account/pseudonym">{t!(visit, "accounts-account-change-pseudonym")}</a>
+                </dd>
+            </dl>
+            <ul class="link-list">
+                <li><a href="/answers">{t!(visit, "accounts-account-answers")}</a></li>
+                <li><a href="/account/sign-ins">{t!(visit, "accounts-account-sign-ins")}</a></li>
+                <li><a href="/contact">{t!(visit, "accounts-account-contact")}</a></li>
+            </ul>
+            <h2>{t!(visit, "accounts-account-consents")}</h2>
+            <ul>{given.into_iter().map(|given| consent(&visit, given)).collect_view()}</ul>
+            <h2>{t!(visit, "accounts-account-accesses")}</h2>
+            {list_accesses(&visit, seen)}
+            <form method="post" action="/sign-out">
+                <button class="button button--light" type="submit">{t!(visit, "accounts-sign-out")}</button>
+            </form>
+            <h2>{t!(visit, "accounts-account-leave")}</h2>
+            <p>{t!(visit, "accounts-account-leave-lead")}</p>
+            <p><a class="button button--light" href="/leave">{t!(visit, "accounts-account-leave-link")}</a></p>
+        }
+    }))
+}
+
+fn consent(visit: &Visit, (consent, words, version): (Consent, String, Option<i64>)) -> AnyView {
+    let decision = match consent.decision {
+        Decision::Given => t!(visit, "accounts-consent-given"),
+        Decision::Declined => t!(visit, "accounts-consent-declined"),
+        Decision::Withdrawn => t!(visit, "accounts-consent-withdrawn"),
+    };
+    let notice = version.map(|version| {
+        let words = t!(visit, "accounts-consent-notice", version = version);
+        let href = format!("/notice/{version}?lang={}", consent.language);
+        view! { <a href=href>{words}</a> }
+    });
+    let lang = (consent.language != visit.language).then_some(consent.language.tag());
+    view! {
+        <li>
+            <p>{decision} " " {ui::day(visit, consent.day)}</p>
+            <blockquote lang=lang>{words}</blockquote>
+            <p>{notice}</p>
+        </li>
+    }
+    .into_any()
+}
+
+fn list_accesses(visit: &Visit, seen: Vec<Access>) -> AnyView {
+    if seen.is_empty() {
+        return view! { <p>{t!(visit, "accounts-account-no-accesses")}</p> }.into_any();
+    }
+    let items = seen
+        .into_iter()
+        .map(|access| {
+            let role = texts::role(visit.language, access.role);
+            let what = match access.seen {
+                Seen::Message => t!(visit, "accounts-access-message", role = role),
+            };
+            view! { <li>{ui::day(visit, access.day)} ": " {what}</li> }
+        })
+        .collect_view();
+    view! { <ul>{items}</ul> }.into_any()
+}

@@ -1,0 +1,155 @@
+//! Somebody whose address is proven says their age, consents, and so becomes a member.
+//!
+//! Until the consent nothing about them exists but the sign-in they asked for.
+
+use axum::response::Response;
+use leptos::prelude::*;
+use model::{
+    consents::{Decision, Purpose},
+    language::Language,
+};
+use store::{
+    accounts::{self, Person},
+    consents::{self, NewConsent},
+    sessions::{self, NewSignIn},
+    sign_in::{self, Request},
+    vault::Anchor,
+};
+
+use super::begin;
+use crate::{
+    Failure, Fields, Kanssa, Visit, t, texts,
+    ui::form::{self, Errors, Field},
+};
+
+/// `GET /join`
+pub async fn page(visit: Visit) -> Result<Response, Failure> {
+    match find_request(&visit).await? {
+        Some(_) => Ok(render(&visit, &Fields::default(), &Errors::default())),
+        None => Ok(visit.go_to("/sign-in")),
+    }
+}
+
+/// `POST /join`
+pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
+    let Some(request) = find_request(&visit).await? else {
+        // Sent twice: the first time has made them a member.
+        let next = if visit.sign_in.is_some() { "/account/pseudonym" } else { "/sign-in" };
+        return Ok(visit.go_to(next));
+    };
+    let mut errors = Errors::default();
+    if !fields.has("age") {
+        errors.add("age", t!(visit, "accounts-join-age-missing"));
+    }
+    if !fields.has("consent") {
+        errors.add("consent", t!(visit, "accounts-join-consent-missing"));
+    }
+    if !errors.is_empty() {
+        return Ok(render(&visit, &fields, &errors));
+    }
+    join(&visit, &request).await
+}
+
+/// The proven request of this browser.
+async fn find_request(visit: &Visit) -> Result<Option<Request>, Failure> {
+    let Some(browser) = &visit.asked else { return Ok(None) };
+    let mut conn = visit.kanssa.db.read().await?;
+    let request = sign_in::find_by_browser(&mut conn, browser, visit.now).await?;
+    Ok(request.filter(|request| request.proven && request.audience == sign_in::Audience::Member))
+}
+
+/// The words of the membership consent, exactly as they stand on the page.
+pub fn consent_words(kanssa: &Kanssa, language: Language) -> String {
+    let controller = kanssa.fact("controller", language);
+    texts::text(language, "accounts-join-consent", &[("controller", controller.into())])
+}
+
+fn render(visit: &Visit, fields: &Fields, errors: &Errors) -> Response {
+    let title = t!(visit, "accounts-join-title");
+    let age = Field {
+        id: "age",
+        label: t!(visit, "accounts-join-age", age = visit.kanssa.site.minimum_age),
+        hint: None,
+        error: errors.of("age"),
+    };
+    let consent = Field {
+        id: "consent",
+        label: consent_words(&visit.kanssa, visit.language),
+        hint: Some(t!(visit, "accounts-join-consent-hint")),
+        error: errors.of("consent"),
+    };
+    let heading = title.clone();
+    let body = || {
+        view! {
+            {errors.summary(visit)}
+            <h1>{heading}</h1>
+            <p>{t!(visit, "accounts-join-lead")}</p>
+            <ul>
+                <li>{t!(visit, "accounts-join-point-pseudonym")}</li>
+                <li>{t!(visit, "accounts-join-point-voluntary")}</li>
+                <li>{t!(visit, "accounts-join-point-leave")}</li>
+            </ul>
+            <p><a href="/notice" target="_blank">{t!(visit, "accounts-join-notice")}</a></p>
+            <form method="post" action="/join" novalidate>
+                {form::checkbox(&age, fields.has("age"))}
+                {form::checkbox(&consent, fields.has("consent"))}
+                {form::submit(t!(visit, "accounts-join-submit"))}
+            </form>
+            <p class="small">{t!(visit, "accounts-join-decline")}</p>
+        }
+    };
+    if errors.is_empty() { visit.page(&title, body) } else { visit.page_with_errors(&title, body) }
+}
+
+/// Person, member, consent and sign-in come into being together or not at all.
+async fn join(visit: &Visit, request: &Request) -> Result<Response, Failure> {
+    let kanssa = &visit.kanssa;
+    let Some(address) = sign_in::open_address(&kanssa.vault, request).await? else {
+        return Ok(visit.go_to("/sign-in"));
+    };
+    let newcomer = accounts::prepare(&kanssa.vault, &address).await?;
+    let mut tx = kanssa.db.begin().await?;
+    let added = accounts::add(&mut tx, &kanssa.vault, newcomer, visit.language, visit.now).await;
+    let person = match added {
+        Ok(person) => person,
+        // Somebody joined with this address on another device a moment ago: sign in there.
+        Err(store::Error::Conflict) => return Ok(visit.go_to("/sign-in")),
+        Err(error) => return Err(error.into()),
+    };
+    let anchor = add_consent(&mut tx, kanssa, person, visit.language, visit.now).await?;
+    sign_in::remove(&mut tx, request.id).await?;
+    let new = NewSignIn {
+        who: person.link.member,
+        is_staff: false,
+        device: visit.device,
+        shared: request.shared_device,
+    };
+    let token = sessions::add(&mut tx, &kanssa.vault, &new, visit.now).await?;
+    tx.commit().await?;
+    kanssa.vault.save_anchor(consents::CHAIN, anchor).await?;
+    kanssa.vault.shred(request.id).await?;
+    let mut response = visit.go_to("/account/pseudonym");
+    begin::set_token(&mut response, &token, &new);
+    Ok(response)
+}
+
+/// Writes down the membership consent as it is worded now. The anchor is saved after the commit.
+pub async fn add_consent(
+    tx: &mut store::Tx,
+    kanssa: &Kanssa,
+    person: Person,
+    language: Language,
+    now: model::time::Timestamp,
+) -> store::Result<Anchor> {
+    let words = consent_words(kanssa, language);
+    let text = consents::add_text(tx, Purpose::Membership, language, &words, now).await?;
+    let consent = NewConsent {
+        subject: person.link.subject,
+        purpose: Purpose::Membership,
+        decision: Decision::Given,
+        text,
+        notice: kanssa.current_notice().notice.fingerprint(language),
+        language,
+    };
+    consents::add(tx, &kanssa.vault, consent, now).await
+}

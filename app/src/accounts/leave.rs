@@ -1,0 +1,86 @@
+//! A member leaves: sees what will be gone, may take the answers along, and is gone at once.
+
+use axum::response::Response;
+use leptos::prelude::*;
+use store::{
+    accounts, dialect,
+    jobs::{self, NewJob},
+};
+
+use super::sign_ins::forget_in_browser;
+use crate::{Failure, Visit, t, ui};
+
+/// The job that rewrites PostgreSQL's files after somebody has left, in the quiet hours.
+pub const COMPACT_JOB: &str = "compact";
+
+/// `GET /leave`
+pub async fn page(visit: Visit) -> Response {
+    let title = t!(visit, "accounts-leave-title");
+    let heading = title.clone();
+    visit.page(&title, || {
+        view! {
+            <h1>{heading}</h1>
+            <p>{t!(visit, "accounts-leave-lead")}</p>
+            <h2>{t!(visit, "accounts-leave-gone")}</h2>
+            <ul>
+                <li>{t!(visit, "accounts-leave-gone-address")}</li>
+                <li>{t!(visit, "accounts-leave-gone-pseudonym")}</li>
+                <li>{t!(visit, "accounts-leave-gone-answers")}</li>
+                <li>{t!(visit, "accounts-leave-gone-messages")}</li>
+                <li>{t!(visit, "accounts-leave-gone-consents")}</li>
+            </ul>
+            <h2>{t!(visit, "accounts-leave-stays")}</h2>
+            <p>{t!(visit, "accounts-leave-stays-commitments")}</p>
+            <p><a href="/answers/download" download>{t!(visit, "accounts-leave-download")}</a></p>
+            <form method="post" action="/leave">
+                <button class="button button--danger" type="submit">{t!(visit, "accounts-leave-submit")}</button>
+            </form>
+            <p><a href="/account">{t!(visit, "accounts-leave-stay")}</a></p>
+        }
+    })
+}
+
+/// `POST /leave`
+pub async fn submit(visit: Visit) -> Result<Response, Failure> {
+    let kanssa = &visit.kanssa;
+    let address = accounts::erase(&kanssa.db, &kanssa.vault, visit.member()?).await?;
+    if let Some(address) = address {
+        kanssa.mailbox.forget(&address);
+    }
+    sweep_up(&visit).await?;
+    let mut response = visit.go_to("/left");
+    forget_in_browser(&mut response);
+    Ok(response)
+}
+
+/// Deleted bytes leave the files: at once on SQLite, by a job on PostgreSQL and where a reader
+/// was in the way.
+async fn sweep_up(visit: &Visit) -> Result<(), Failure> {
+    let kanssa = &visit.kanssa;
+    for db in [&kanssa.db, kanssa.vault.key_store()] {
+        if db.is_sqlite() && dialect::compact(db).await.is_ok() {
+            continue;
+        }
+        let job =
+            NewJob { kind: COMPACT_JOB, about: None, once: Some(COMPACT_JOB), run_at: visit.now };
+        let mut tx = kanssa.db.begin().await?;
+        jobs::add(&mut tx, kanssa.random.as_ref(), job).await?;
+        tx.commit().await?;
+        kanssa.worker.wake();
+    }
+    Ok(())
+}
+
+/// `GET /left`
+pub async fn left(visit: Visit) -> Response {
+    let title = t!(visit, "accounts-left-title");
+    let heading = title.clone();
+    visit.page(&title, || {
+        view! {
+            <h1>{heading}</h1>
+            <p>{t!(visit, "accounts-left-lead")}</p>
+            <p>{t!(visit, "accounts-left-again")}</p>
+            <p>{ui::button_link("/".to_owned(), t!(visit, "common-to-front-page"))}</p>
+        }
+    })
+}

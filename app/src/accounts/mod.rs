@@ -1,0 +1,13 @@
+//! Joining, signing in, being called something, and leaving.
+
+pub mod account;
+pub mod begin;
+pub mod code;
+pub mod demo;
+pub mod join;
+pub mod language;
+pub mod leave;
+pub mod link;
+pub mod pseudonym;
+pub mod sign_in;
+pub mod sign_ins;

@@ -1,0 +1,88 @@
+//! What the questionnaire in the browser asks of the server: to save answers and to send them.
+
+use leptos::{
+    prelude::*,
+    server_fn::{
+        codec::{Json, JsonEncoding},
+        error::{FromServerFnError, ServerFnErrorErr},
+    },
+};
+use model::{
+    answers::{Answer, Answers},
+    questionnaires::Code,
+};
+use serde::{Deserialize, Serialize};
+
+/// An answer given, or taken back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// The question.
+    pub question: Code,
+    /// The answer; none: taken back.
+    pub answer: Option<Answer>,
+    /// How long ago it was given, in milliseconds by the browser's clock. The later of two answers
+    /// counts, whichever arrives first.
+    pub age: i64,
+}
+
+/// What came of saving.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Saved {
+    /// The server's instant: what the browser knows is as of then.
+    pub as_of: i64,
+    /// Answers that stay because they were given later, on another device.
+    pub kept: Answers,
+    /// Questions whose answer cannot be stored; the rules in the browser say the same, and why.
+    pub refused: Vec<Code>,
+}
+
+/// What came of sending.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sent {
+    /// The path of the receipt.
+    pub receipt: String,
+}
+
+/// Why the server did not do it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ApiError {
+    /// Nobody is signed in (any more); keep what there is and sign in.
+    SignedOut,
+    /// There is no such task for this member.
+    NotFound,
+    /// The task takes no answers any more.
+    Closed,
+    /// The answers are not complete; the rules in the browser say the same, and where.
+    Incomplete,
+    /// Too many requests; try again a little later.
+    TooMany,
+    /// The request cannot be read.
+    Unreadable,
+    /// The server failed, or was not reached: try again.
+    Unreached,
+}
+
+impl FromServerFnError for ApiError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        match error {
+            ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::Deserialization(_) => Self::Unreadable,
+            _ => Self::Unreached,
+        }
+    }
+}
+
+/// Saves answers of one task, given to one version of its questionnaire.
+#[server(prefix = "/api", endpoint = "answers/save", input = Json)]
+pub async fn save_answers(task: String, version: i64, items: Vec<Item>) -> Result<Saved, ApiError> {
+    super::saving::save_items(&task, version, items).await.map_err(super::saving::answer_with)
+}
+
+/// Sends the answers of one task.
+#[server(prefix = "/api", endpoint = "answers/send", input = Json)]
+pub async fn send_answers(task: String) -> Result<Sent, ApiError> {
+    super::saving::send_from_browser(&task).await.map_err(super::saving::answer_with)
+}

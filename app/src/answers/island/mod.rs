@@ -1,0 +1,38 @@
+//! The part of answering that runs in the browser.
+//!
+//! The page has every word and field, made by the server; the island adds what needs no words:
+//! it saves each answer as it is given, goes from page to page without loading, keeps what cannot
+//! be saved yet, and works with no network.
+
+mod draft;
+#[cfg(feature = "hydrate")]
+mod page;
+#[cfg(feature = "hydrate")]
+mod runner;
+mod setup;
+#[cfg(feature = "hydrate")]
+mod storage;
+mod words;
+
+use leptos::prelude::*;
+
+pub use setup::{Setup, Step};
+pub use words::Words;
+
+/// The questionnaire of a task; its markup is `children`, complete without the island.
+#[island]
+pub fn Runner(setup: Setup, children: Children) -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    runner::start(setup);
+    #[cfg(not(feature = "hydrate"))]
+    let _ = setup;
+    children()
+}
+
+/// On the list of tasks: sends the answers that this device still keeps, and says how many.
+#[island]
+pub fn Waiting(children: Children) -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    runner::send_kept();
+    children()
+}

@@ -1,0 +1,34 @@
+//! What the server hands the questionnaire in the browser: rules and answers.
+
+use model::{answers::Answers, language::Language, questionnaires::Questionnaire};
+use serde::{Deserialize, Serialize};
+
+/// Where in the questionnaire somebody is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Step {
+    /// On the page of this number.
+    Page(usize),
+    /// Looking everything over before sending.
+    Review,
+}
+
+/// Everything the questionnaire needs in the browser.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Setup {
+    /// The task's id.
+    pub task: String,
+    /// The questionnaire's version.
+    pub version: i64,
+    /// Whether answers may be kept on the device: not on a shared one.
+    pub keeps: bool,
+    /// The server's instant when the page was made.
+    pub as_of: i64,
+    /// The language of the page.
+    pub language: Language,
+    /// The rules of the questions.
+    pub rules: Questionnaire<()>,
+    /// The answers known to the server.
+    pub answers: Answers,
+    /// Where the page begins.
+    pub start: Step,
+}

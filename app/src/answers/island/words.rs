@@ -1,0 +1,35 @@
+//! The words that change as one answers: on the server from the language's file, in the browser
+//! from the page.
+
+use model::{answers::Problem, language::Language};
+
+/// Where words come from, by name; `{…}` in them is filled in where they are shown.
+pub trait Words {
+    /// The words of this name.
+    fn get(&self, name: &'static str) -> String;
+
+    /// A problem in words.
+    fn problem(&self, problem: Problem, language: Language) -> String {
+        match problem {
+            Problem::Missing => self.get("missing"),
+            Problem::MissingRows => self.get("missing-rows"),
+            Problem::OtherUntold => self.get("other-untold"),
+            Problem::Contradiction => self.get("contradiction"),
+            Problem::NotOffered => self.get("not-offered"),
+            Problem::TooMany { most } => self.get("too-many").replace("{most}", &most.to_string()),
+            Problem::TooLong { most } => self.get("too-long").replace("{most}", &most.to_string()),
+            Problem::ControlCharacter => self.get("control-character"),
+            Problem::NotANumber => self.get("not-a-number"),
+            Problem::TooSmall { least } => {
+                self.get("too-small").replace("{least}", &least.shown(language))
+            }
+            Problem::TooGreat { greatest } => {
+                self.get("too-great").replace("{greatest}", &greatest.shown(language))
+            }
+            Problem::TooManyDecimals { most: 0 } => self.get("not-whole"),
+            Problem::TooManyDecimals { most } => {
+                self.get("too-many-decimals").replace("{most}", &most.to_string())
+            }
+        }
+    }
+}

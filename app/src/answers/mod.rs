@@ -1,0 +1,19 @@
+//! Answering: the questionnaire page by page, in the browser or by plain forms, under one rule.
+
+pub mod api;
+pub mod island;
+
+#[cfg(feature = "ssr")]
+pub mod answer;
+#[cfg(feature = "ssr")]
+pub mod download;
+#[cfg(feature = "ssr")]
+pub mod mine;
+#[cfg(feature = "ssr")]
+mod questions;
+#[cfg(feature = "ssr")]
+mod reading;
+#[cfg(feature = "ssr")]
+pub mod saving;
+#[cfg(feature = "ssr")]
+mod words;

@@ -1,0 +1,215 @@
+//! Saving and sending answers: one action for plain forms and for the browser's islands.
+
+use std::sync::Arc;
+
+use http::StatusCode;
+use leptos::prelude::{expect_context, use_context};
+use leptos_axum::ResponseOptions;
+use model::{
+    answers::{Answers, Obstacle},
+    language::Texts,
+    questionnaires::{Code, Questionnaire},
+    time::{Duration, Timestamp},
+};
+use store::{
+    accounts,
+    answers::{self, Given, Response},
+    sessions::Who,
+    tasks::{self, Task},
+};
+use uuid::Uuid;
+
+use super::api::{ApiError, Item, Saved, Sent};
+use crate::{Failure, Visit};
+
+/// Answers kept in a browser for longer than this come too late to say when they were given.
+const LONGEST_AGE: Duration = Duration::days(60);
+
+/// A task that takes answers, with the questionnaire in the version in use.
+pub struct OpenTask {
+    /// The task.
+    pub task: Task,
+    /// Its questions.
+    pub questionnaire: Arc<Questionnaire<Texts>>,
+}
+
+/// Why answers are not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is no such task for this member.
+    NotFound,
+    /// The task takes no answers any more.
+    Closed,
+    /// The answers are not complete.
+    Incomplete(Vec<Obstacle>),
+    /// Something else.
+    Failure(Failure),
+}
+
+impl<E: Into<Failure>> From<E> for Refusal {
+    fn from(error: E) -> Self {
+        match error.into() {
+            Failure::NotFound => Self::NotFound,
+            other => Self::Failure(other),
+        }
+    }
+}
+
+/// The task, if it is known to the visitor and takes answers now.
+pub async fn get_open(visit: &Visit, id: Uuid) -> Result<OpenTask, Refusal> {
+    let mut conn = visit.kanssa.db.read().await?;
+    let task = tasks::find(&mut conn, id).await?;
+    let task = task.filter(|task| task.collection.is_known(visit.now)).ok_or(Refusal::NotFound)?;
+    if !task.collection.is_open(visit.now) {
+        return Err(Refusal::Closed);
+    }
+    let questionnaires = &visit.kanssa.questionnaires;
+    let questionnaire = questionnaires.get(&mut conn, id, task.version).await?;
+    Ok(OpenTask { task, questionnaire })
+}
+
+/// Saves answers that have passed the questionnaire's rule. Gives the questions whose stored answer
+/// was given later, and stays.
+pub async fn save(visit: &Visit, task: Uuid, given: &[Given<'_>]) -> Result<Vec<Code>, Refusal> {
+    let kanssa = &visit.kanssa;
+    let member = visit.member()?;
+    let mut conn = kanssa.db.read().await?;
+    let known = answers::find_response(&mut conn, member, task).await?;
+    drop(conn);
+    if let (Some(response), [one], false) = (known, given, is_first_today(visit)) {
+        // The common case is one statement, durable as soon as it returns.
+        let mut conn = kanssa.db.write().await?;
+        let saved = answers::save(&mut conn, response.id, *one).await?;
+        return Ok(if saved { Vec::new() } else { vec![one.question.clone()] });
+    }
+    let mut tx = kanssa.db.begin().await?;
+    accounts::save_active_day(&mut tx, member, visit.now).await?;
+    let random = kanssa.random.as_ref();
+    let response = answers::find_or_add_response(&mut tx, random, member, task, visit.now).await?;
+    let mut superseded = Vec::new();
+    for one in given {
+        if !answers::save(&mut tx, response.id, *one).await? {
+            superseded.push(one.question.clone());
+        }
+    }
+    tx.commit().await?;
+    Ok(superseded)
+}
+
+fn is_first_today(visit: &Visit) -> bool {
+    match visit.sign_in.as_ref().map(|sign_in| &sign_in.who) {
+        Some(Who::Member { active_day, .. }) => *active_day < visit.now.day(),
+        _ => true,
+    }
+}
+
+/// Sends a member's answers if nothing is missing. Sending twice is sending once.
+pub async fn send(visit: &Visit, id: Uuid) -> Result<Response, Refusal> {
+    let OpenTask { questionnaire, .. } = get_open(visit, id).await?;
+    let kanssa = &visit.kanssa;
+    let member = visit.member()?;
+    let mut tx = kanssa.db.begin().await?;
+    let random = kanssa.random.as_ref();
+    let response = answers::find_or_add_response(&mut tx, random, member, id, visit.now).await?;
+    let stored = answers::list(&mut tx, response.id).await?;
+    let path = questionnaire.path(&stored.current);
+    let obstacles = questionnaire.obstacles(&stored.current, &path, None);
+    if !obstacles.is_empty() {
+        return Err(Refusal::Incomplete(obstacles));
+    }
+    if response.sent_at.is_some() && !stored.has_unsent_changes {
+        return Ok(response);
+    }
+    let given = path.given();
+    let hidden = stored.current.iter().map(|(question, _)| question).filter(|question| {
+        questionnaire.question(question).is_some() && given.get(question).is_none()
+    });
+    answers::send(&mut tx, response.id, hidden, visit.now).await?;
+    tx.commit().await?;
+    Ok(Response { sent_at: Some(visit.now), ..response })
+}
+
+/// `answers/save`, for the browser.
+pub async fn save_items(task: &str, version: i64, items: Vec<Item>) -> Result<Saved, Refusal> {
+    let visit: Visit = expect_context();
+    let id = Uuid::try_parse(task).map_err(|_| Refusal::NotFound)?;
+    let OpenTask { task, questionnaire } = get_open(&visit, id).await?;
+    let questionnaire = if version == task.version {
+        questionnaire
+    } else {
+        let mut conn = visit.kanssa.db.read().await?;
+        visit.kanssa.questionnaires.get(&mut conn, id, version).await?
+    };
+    let mut saved = Saved { as_of: visit.now.0, ..Saved::default() };
+    let mut given = Vec::with_capacity(items.len());
+    for item in &items {
+        let is_sound = match (questionnaire.question(&item.question), &item.answer) {
+            (None, _) => false,
+            (Some(_), None) => true,
+            (Some(question), Some(answer)) => question.accepts(answer).is_ok(),
+        };
+        if is_sound {
+            given.push(Given {
+                question: &item.question,
+                answer: item.answer.as_ref(),
+                version,
+                at: given_at(visit.now, item.age),
+            });
+        } else {
+            saved.refused.push(item.question.clone());
+        }
+    }
+    let superseded = save(&visit, id, &given).await?;
+    if !superseded.is_empty() {
+        saved.kept = stored_answers(&visit, id, &superseded).await?;
+    }
+    Ok(saved)
+}
+
+fn given_at(now: Timestamp, age: i64) -> Timestamp {
+    now.minus(Duration(age.clamp(0, LONGEST_AGE.0)))
+}
+
+async fn stored_answers(visit: &Visit, task: Uuid, only: &[Code]) -> Result<Answers, Refusal> {
+    let mut conn = visit.kanssa.db.read().await?;
+    let response = answers::find_response(&mut conn, visit.member()?, task).await?;
+    let response = response.ok_or(Refusal::NotFound)?;
+    let stored = answers::list(&mut conn, response.id).await?.current;
+    let kept = stored.iter().filter(|(question, _)| only.contains(question));
+    Ok(kept.map(|(question, answer)| (question.clone(), answer.clone())).collect())
+}
+
+/// `answers/send`, for the browser.
+pub async fn send_from_browser(task: &str) -> Result<Sent, Refusal> {
+    let visit: Visit = expect_context();
+    let id = Uuid::try_parse(task).map_err(|_| Refusal::NotFound)?;
+    let response = send(&visit, id).await?;
+    Ok(Sent { receipt: format!("/answers/{}", response.id) })
+}
+
+/// A refusal as the browser is told, with the status that says the same.
+pub fn answer_with(refusal: Refusal) -> ApiError {
+    let (status, error) = match refusal {
+        Refusal::NotFound => (StatusCode::NOT_FOUND, ApiError::NotFound),
+        Refusal::Closed => (StatusCode::CONFLICT, ApiError::Closed),
+        Refusal::Incomplete(_) => (StatusCode::UNPROCESSABLE_ENTITY, ApiError::Incomplete),
+        Refusal::Failure(failure) => {
+            let error = match failure {
+                Failure::SignedOut => ApiError::SignedOut,
+                Failure::TooMany(_) => ApiError::TooMany,
+                Failure::Unreadable | Failure::TooLarge => ApiError::Unreadable,
+                _ => ApiError::Unreached,
+            };
+            // 500 is what a call whose arguments cannot be read gets; the server turns it into 400.
+            let status = match failure.status() {
+                StatusCode::INTERNAL_SERVER_ERROR => StatusCode::SERVICE_UNAVAILABLE,
+                status => status,
+            };
+            (status, error)
+        }
+    };
+    if let Some(options) = use_context::<ResponseOptions>() {
+        options.set_status(status);
+    }
+    error
+}

@@ -1,0 +1,49 @@
+//! The words that change as one answers, from the language's file.
+
+use model::language::Language;
+
+use super::island::Words;
+use crate::texts::text;
+
+/// Each of the words by its name in the page, with its key in the language's file.
+pub const KEYS: &[(&str, &str)] = &[
+    ("progress", "answers-progress"),
+    ("no-answer", "answers-no-answer"),
+    ("saved", "answers-saved"),
+    ("saving", "answers-saving"),
+    ("sending", "answers-sending"),
+    ("offline", "answers-offline"),
+    ("offline-shared", "answers-offline-shared"),
+    ("signed-out", "answers-signed-out"),
+    ("closed", "answers-closed-meanwhile"),
+    ("will-send", "answers-will-send"),
+    ("changed-elsewhere", "answers-changed-elsewhere"),
+    ("missing", "answers-problem-missing"),
+    ("missing-rows", "answers-problem-missing-rows"),
+    ("other-untold", "answers-problem-other-untold"),
+    ("contradiction", "answers-problem-contradiction"),
+    ("not-offered", "answers-problem-not-offered"),
+    ("too-many", "answers-problem-too-many"),
+    ("too-long", "answers-problem-too-long"),
+    ("control-character", "answers-problem-control-character"),
+    ("not-a-number", "answers-problem-not-a-number"),
+    ("too-small", "answers-problem-too-small"),
+    ("too-great", "answers-problem-too-great"),
+    ("too-many-decimals", "answers-problem-too-many-decimals"),
+    ("not-whole", "answers-problem-not-whole"),
+];
+
+/// What stays open in the words until they are shown.
+const OPEN: [&str; 6] = ["page", "pages", "count", "most", "least", "greatest"];
+
+/// The words of a language.
+pub struct FileWords(pub Language);
+
+impl Words for FileWords {
+    fn get(&self, name: &'static str) -> String {
+        let found = KEYS.iter().find(|(known, _)| *known == name);
+        let Some((_, key)) = found else { return String::new() };
+        let open = OPEN.map(|name| (name, format!("{{{name}}}").into()));
+        text(self.0, key, &open)
+    }
+}

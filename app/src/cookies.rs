@@ -1,0 +1,45 @@
+//! The four cookies there are; all strictly necessary, so there is no banner (R62).
+
+use cookie::{Cookie, SameSite, time::Duration};
+use http::{HeaderMap, HeaderValue, header};
+
+/// The sign-in's token.
+pub const SESSION: &str = "__Host-kanssa-session";
+/// Ties a sign-in to the browser that asked for it.
+pub const ASKED: &str = "__Host-kanssa-asked";
+/// The language chosen.
+pub const LANGUAGE: &str = "__Host-kanssa-language";
+/// Which short message to show once.
+pub const FLASH: &str = "__Host-kanssa-flash";
+
+/// The value of a cookie in a request.
+pub fn read(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|line| Cookie::split_parse(line.to_owned()))
+        .filter_map(Result::ok)
+        .find(|cookie| cookie.name() == name)
+        .map(|cookie| cookie.value().to_owned())
+}
+
+/// Sets a cookie; `seconds` of none keeps it until the browser is closed.
+pub fn set(headers: &mut HeaderMap, name: &'static str, value: String, seconds: Option<i64>) {
+    let mut cookie = Cookie::build((name, value))
+        .path("/")
+        .secure(true)
+        .http_only(true)
+        .same_site(SameSite::Lax);
+    if let Some(seconds) = seconds {
+        cookie = cookie.max_age(Duration::seconds(seconds));
+    }
+    if let Ok(value) = HeaderValue::try_from(cookie.build().to_string()) {
+        headers.append(header::SET_COOKIE, value);
+    }
+}
+
+/// Takes a cookie away.
+pub fn remove(headers: &mut HeaderMap, name: &'static str) {
+    set(headers, name, String::new(), Some(0));
+}

@@ -1,0 +1,115 @@
+//! Dates and times as readers of each language write them, in the city's time zone.
+
+use std::sync::LazyLock;
+
+use icu_calendar::Gregorian;
+use icu_datetime::{
+    FixedCalendarDateTimeFormatter,
+    fieldsets::{YMD, YMDT},
+    input::{Date, DateTime, Time},
+};
+use icu_locale_core::{Locale, locale};
+use jiff::{Zoned, tz::TimeZone};
+use model::{language::Language, time::Timestamp};
+
+type DayFormatter = FixedCalendarDateTimeFormatter<Gregorian, YMD>;
+type MomentFormatter = FixedCalendarDateTimeFormatter<Gregorian, YMDT>;
+
+struct Formatters {
+    day: Option<DayFormatter>,
+    moment: Option<MomentFormatter>,
+}
+
+static FORMATTERS: LazyLock<[Formatters; 3]> = LazyLock::new(|| {
+    [locale!("fi"), locale!("sv-FI"), locale!("en-GB")].map(|locale: Locale| Formatters {
+        day: DayFormatter::try_new(locale.clone().into(), YMD::long()).ok(),
+        moment: MomentFormatter::try_new(
+            locale.into(),
+            YMDT::long().with_time_precision(icu_datetime::options::TimePrecision::Minute),
+        )
+        .ok(),
+    })
+});
+
+fn formatters(language: Language) -> &'static Formatters {
+    match language {
+        Language::Fi => &FORMATTERS[0],
+        Language::Sv => &FORMATTERS[1],
+        Language::En => &FORMATTERS[2],
+    }
+}
+
+fn local(instant: Timestamp, zone: &TimeZone) -> Zoned {
+    jiff::Timestamp::from_millisecond(instant.0).unwrap_or_default().to_zoned(zone.clone())
+}
+
+fn calendar_day(at: &Zoned) -> Option<Date<Gregorian>> {
+    let (month, day) = (u8::try_from(at.month()).ok()?, u8::try_from(at.day()).ok()?);
+    Date::try_new_gregorian(i32::from(at.year()), month, day).ok()
+}
+
+fn time_of_day(at: &Zoned) -> Option<Time> {
+    Time::try_new(u8::try_from(at.hour()).ok()?, u8::try_from(at.minute()).ok()?, 0, 0).ok()
+}
+
+/// A day: "2. maaliskuuta 2026", "2 mars 2026", "2 March 2026".
+pub fn day(instant: Timestamp, language: Language, zone: &TimeZone) -> String {
+    let at = local(instant, zone);
+    let shown = formatters(language)
+        .day
+        .as_ref()
+        .zip(calendar_day(&at))
+        .map(|(formatter, date)| formatter.format(&date).to_string());
+    shown.unwrap_or_else(|| at.date().to_string())
+}
+
+/// A day and a time of day: "2. maaliskuuta 2026 klo 12.00".
+pub fn moment(instant: Timestamp, language: Language, zone: &TimeZone) -> String {
+    let at = local(instant, zone);
+    let date_time =
+        calendar_day(&at).zip(time_of_day(&at)).map(|(date, time)| DateTime { date, time });
+    let shown = formatters(language)
+        .moment
+        .as_ref()
+        .zip(date_time)
+        .map(|(formatter, date_time)| formatter.format(&date_time).to_string());
+    shown.unwrap_or_else(|| at.datetime().to_string())
+}
+
+/// A day given as an ISO date ("2026-03-02"); as it is if it is none.
+pub fn iso_day(iso: &str, language: Language) -> String {
+    let parsed =
+        iso.parse::<jiff::civil::Date>().ok().and_then(|date| date.to_zoned(TimeZone::UTC).ok());
+    parsed.map_or_else(
+        || iso.to_owned(),
+        |at| day(Timestamp(at.timestamp().as_millisecond()), language, &TimeZone::UTC),
+    )
+}
+
+/// The machine-readable form of an instant, for `<time datetime>`.
+pub fn machine(instant: Timestamp) -> String {
+    jiff::Timestamp::from_millisecond(instant.0).unwrap_or_default().to_string()
+}
+
+/// The year and month of an instant in the zone, for plain comparisons in tests and pages.
+pub fn year(instant: Timestamp, zone: &TimeZone) -> i16 {
+    local(instant, zone).year()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_language_writes_dates_its_own_way_in_the_citys_zone() {
+        let helsinki = TimeZone::get("Europe/Helsinki").unwrap();
+        let instant = Timestamp(1_772_488_200_000); // 2026-03-02T21:50:00Z, 23:50 in Helsinki
+        assert_eq!(day(instant, Language::Fi, &helsinki), "2. maaliskuuta 2026");
+        assert_eq!(day(instant, Language::Sv, &helsinki), "2 mars 2026");
+        assert_eq!(day(instant, Language::En, &helsinki), "2 March 2026");
+        assert_eq!(moment(instant, Language::Fi, &helsinki), "2. maaliskuuta 2026 klo 23.50");
+        assert_eq!(moment(instant, Language::Sv, &helsinki), "2 mars 2026 kl. 23:50");
+        assert_eq!(moment(instant, Language::En, &helsinki), "2 March 2026 at 23:50");
+        assert_eq!(iso_day("2026-11-01", Language::Sv), "1 november 2026");
+    }
+}

@@ -1,0 +1,41 @@
+//! The front page: what this is, and the way in.
+
+use axum::response::Response;
+use leptos::prelude::*;
+use model::staff::Actor;
+
+use crate::{Visit, t, ui};
+
+/// `GET /`
+pub async fn page(visit: Visit) -> Response {
+    match visit.actor() {
+        Actor::Visitor => {}
+        Actor::Newcomer => return visit.go_to("/account/pseudonym"),
+        Actor::Member => return visit.go_to("/tasks"),
+        Actor::Staff(_) => return visit.go_to("/staff"),
+    }
+    let title = t!(visit, "home-title");
+    let heading = title.clone();
+    visit.page(&title, || {
+        view! {
+            <h1>{heading}</h1>
+            <p class="lead">{t!(visit, "home-lead")}</p>
+            <p>{ui::button_link("/sign-in".to_owned(), t!(visit, "home-sign-in"))}</p>
+            <h2>{t!(visit, "home-how")}</h2>
+            <ol class="steps">
+                <li>{t!(visit, "home-how-address")}</li>
+                <li>{t!(visit, "home-how-pseudonym")}</li>
+                <li>{t!(visit, "home-how-answer")}</li>
+                <li>{t!(visit, "home-how-leave")}</li>
+            </ol>
+            <h2>{t!(visit, "home-promise")}</h2>
+            <ul>
+                <li>{t!(visit, "home-promise-apart")}</li>
+                <li>{t!(visit, "home-promise-use")}</li>
+                <li>{t!(visit, "home-promise-europe")}</li>
+            </ul>
+            <p><a href="/notice">{t!(visit, "home-notice")}</a></p>
+            <p class="small"><a href="/staff/sign-in">{t!(visit, "home-staff")}</a></p>
+        }
+    })
+}

@@ -1,0 +1,152 @@
+//! Every route of the product in one table: path, page and form, who may.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    body::Body,
+    extract::{FromRequest, Request},
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+    routing::{MethodRouter, get, post},
+};
+use http::Method;
+use model::staff::{
+    Actor,
+    Guard::{self, AnyStaff, Anyone, Joined, Member, SignedIn, Staff},
+};
+
+use crate::{
+    Failure, Fields, Kanssa, Visit, accounts, answers, home,
+    messages::{self, inbox::READERS},
+    notices, staff, tasks,
+};
+
+/// One row of the table.
+pub struct Route {
+    /// The path, as axum has it.
+    pub path: &'static str,
+    /// Who may.
+    pub guard: Guard,
+    /// What it takes.
+    pub takes: Takes,
+    handler: MethodRouter<Arc<Kanssa>>,
+}
+
+/// Which requests a route takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// Only looking: a page or a file.
+    Get,
+    /// Only doing: a form's button.
+    Post,
+    /// A page and its own form.
+    Both,
+}
+
+fn page(path: &'static str, guard: Guard, handler: MethodRouter<Arc<Kanssa>>) -> Route {
+    Route { path, guard, takes: Takes::Get, handler }
+}
+
+fn act(path: &'static str, guard: Guard, handler: MethodRouter<Arc<Kanssa>>) -> Route {
+    Route { path, guard, takes: Takes::Post, handler }
+}
+
+fn form(path: &'static str, guard: Guard, handler: MethodRouter<Arc<Kanssa>>) -> Route {
+    Route { path, guard, takes: Takes::Both, handler }
+}
+
+/// Every page, file and form.
+#[rustfmt::skip]
+pub fn table() -> Vec<Route> {
+    use accounts::{account, code, demo, join, language, leave, link, pseudonym, sign_in, sign_ins};
+    use answers::{answer, download, mine};
+    use messages::{contact, inbox};
+    use notices::{accessibility, notice};
+    use tasks::{list, show};
+    vec![
+        page("/",                              Anyone,         get(home::page)),
+        page("/notice",                        Anyone,         get(notice::page)),
+        page("/notice/{version}",              Anyone,         get(notice::version_page)),
+        page("/accessibility",                 Anyone,         get(accessibility::page)),
+        form("/contact",                       Anyone,         get(contact::page).post(contact::submit)),
+        act ("/language",                      Anyone,         post(language::submit)),
+
+        form("/sign-in",                       Anyone,         get(sign_in::page).post(sign_in::submit)),
+        form("/sign-in/code",                  Anyone,         get(code::page).post(code::submit)),
+        form("/sign-in/link/{secret}",         Anyone,         get(link::page).post(link::submit)),
+        form("/join",                          Anyone,         get(join::page).post(join::submit)),
+        form("/demo/{secret}",                 Anyone,         get(demo::page).post(demo::submit)),
+        act ("/sign-out",                      SignedIn,       post(sign_ins::sign_out)),
+
+        form("/account/pseudonym",             Joined,         get(pseudonym::page).post(pseudonym::submit)),
+        page("/account",                       Member,         get(account::page)),
+        form("/account/sign-ins",              SignedIn,       get(sign_ins::page).post(sign_ins::submit)),
+        form("/leave",                         Joined,         get(leave::page).post(leave::submit)),
+        page("/left",                          Anyone,         get(leave::left)),
+
+        page("/tasks",                         Member,         get(list::page)),
+        page("/tasks/{task}",                  Member,         get(show::page)),
+        page("/tasks/{task}/answer",           Member,         get(answer::resume)),
+        form("/tasks/{task}/answer/{page}",    Member,         get(answer::page).post(answer::submit)),
+        page("/tasks/{task}/review",           Member,         get(answer::review)),
+        act ("/tasks/{task}/send",             Member,         post(answer::send)),
+        act ("/tasks/{task}/revert",           Member,         post(mine::revert)),
+        page("/answers",                       Member,         get(mine::page)),
+        page("/answers/download",              Joined,         get(download::file)),
+        page("/answers/{response}",            Member,         get(mine::response_page)),
+        act ("/answers/{response}/remove",     Member,         post(mine::remove)),
+
+        form("/staff/sign-in",                 Anyone,         get(sign_in::staff_page).post(sign_in::staff_submit)),
+        form("/staff/second-factor",           Anyone,         get(staff::second_factor::page).post(staff::second_factor::submit)),
+        page("/staff",                         AnyStaff,       get(staff::home::page)),
+        page("/staff/messages",                Staff(READERS), get(inbox::page)),
+        form("/staff/messages/{message}",      Staff(READERS), get(inbox::message_page).post(inbox::submit)),
+    ]
+}
+
+/// Every server function that islands call: its path and who may.
+pub const SERVER_FUNCTIONS: &[(&str, Guard)] =
+    &[("/api/answers/save", Member), ("/api/answers/send", Member)];
+
+/// The pages with their guards; server functions are added by the server.
+pub fn router() -> Router<Arc<Kanssa>> {
+    table().into_iter().fold(Router::new(), |router, route| {
+        let guard = route.guard;
+        let handler = route.handler.fallback(async || Failure::MethodNotAllowed).layer(
+            middleware::from_fn(move |request: Request, next: Next| check(guard, request, next)),
+        );
+        router.route(route.path, handler)
+    })
+}
+
+/// Lets those pass whom the guard admits; tells the others what to do.
+async fn check(guard: Guard, request: Request, next: Next) -> Response {
+    let Some(visit) = request.extensions().get::<Visit>().cloned() else {
+        return Failure::Internal.into_response();
+    };
+    let actor = visit.actor();
+    if guard.admits(&actor) {
+        return next.run(request).await;
+    }
+    let looks = matches!(*request.method(), Method::GET | Method::HEAD);
+    match actor {
+        Actor::Visitor if looks => {
+            let ask = if visit.path.starts_with("/staff") { "/staff/sign-in" } else { "/sign-in" };
+            visit.go_to(&format!("{ask}?then={}", visit.path))
+        }
+        Actor::Visitor => signed_out(request).await,
+        Actor::Newcomer if looks => visit.go_to("/account/pseudonym"),
+        Actor::Newcomer | Actor::Member | Actor::Staff(_) => Failure::Forbidden.into_response(),
+    }
+}
+
+/// Takes what was posted along, so that it can be sent again after signing in.
+async fn signed_out(request: Request<Body>) -> Response {
+    let fields = Fields::from_request(request, &()).await.ok();
+    let mut response = Failure::SignedOut.into_response();
+    if let Some(fields) = fields {
+        response.extensions_mut().insert(fields);
+    }
+    response
+}

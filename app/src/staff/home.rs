@@ -1,0 +1,49 @@
+//! Where a member of staff begins: what each of their roles does here, and does not see.
+
+use axum::response::Response;
+use leptos::prelude::*;
+use model::staff::Role;
+use store::sessions::Who;
+
+use crate::{Failure, Visit, messages::inbox, t, texts};
+
+/// `GET /staff`
+pub async fn page(visit: Visit) -> Result<Response, Failure> {
+    let Who::Staff { roles, .. } = &visit.signed_in()?.who else { return Err(Failure::Forbidden) };
+    let roles = roles.clone();
+    let may_read_messages = roles.iter().any(|role| inbox::READERS.contains(role));
+    let title = t!(visit, "staff-home-title");
+    let heading = title.clone();
+    Ok(visit.page(&title, || {
+        let cards = roles.into_iter().map(|role| card(&visit, role)).collect_view();
+        let messages = may_read_messages.then(|| {
+            view! { <li><a href="/staff/messages">{t!(visit, "staff-home-messages")}</a></li> }
+        });
+        view! {
+            <h1>{heading}</h1>
+            <ul class="link-list">{messages}</ul>
+            <ul class="cards">{cards}</ul>
+            <form method="post" action="/sign-out">
+                <button class="button button--light" type="submit">{t!(visit, "accounts-sign-out")}</button>
+            </form>
+        }
+    }))
+}
+
+fn card(visit: &Visit, role: Role) -> AnyView {
+    let does = match role {
+        Role::Moderator => t!(visit, "staff-does-moderator"),
+        Role::Researcher => t!(visit, "staff-does-researcher"),
+        Role::Coordinator => t!(visit, "staff-does-coordinator"),
+        Role::Payroll => t!(visit, "staff-does-payroll"),
+        Role::Admin => t!(visit, "staff-does-admin"),
+        Role::Dpo => t!(visit, "staff-does-dpo"),
+    };
+    view! {
+        <li class="card">
+            <h2>{texts::role(visit.language, role)}</h2>
+            <p>{does}</p>
+        </li>
+    }
+    .into_any()
+}

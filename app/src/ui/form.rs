@@ -1,0 +1,229 @@
+//! Form fields with label, hint and error, and the summary of errors that takes the focus.
+
+use leptos::prelude::*;
+
+use super::escape;
+use crate::{Visit, t};
+
+/// What is wrong with a form, by the id of the field, in the visitor's words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Errors(Vec<(String, String)>);
+
+impl Errors {
+    /// Notes what is wrong with a field.
+    pub fn add(&mut self, field: &str, message: String) {
+        self.0.push((field.to_owned(), message));
+    }
+
+    /// One error.
+    pub fn one(field: &str, message: String) -> Self {
+        Self(vec![(field.to_owned(), message)])
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What is wrong with a field.
+    pub fn of(&self, field: &str) -> Option<String> {
+        self.0.iter().find(|(known, _)| known == field).map(|(_, message)| message.clone())
+    }
+
+    /// The summary at the top of the page: takes the focus, leads to each field. Nothing if
+    /// nothing is wrong.
+    pub fn summary(&self, visit: &Visit) -> Option<AnyView> {
+        if self.is_empty() {
+            return None;
+        }
+        let errors = self
+            .0
+            .iter()
+            .map(|(field, message)| {
+                view! { <li><a href=format!("#{field}")>{message.clone()}</a></li> }
+            })
+            .collect_view();
+        Some(
+            view! {
+                <section class="error-summary" role="alert" tabindex="-1" autofocus aria-labelledby="errors">
+                    <h2 id="errors">{t!(visit, "common-errors")}</h2>
+                    <ul>{errors}</ul>
+                </section>
+            }
+            .into_any(),
+        )
+    }
+}
+
+/// A field: its id and name, what it asks, a hint, what is wrong with it.
+#[derive(Clone, Debug, Default)]
+pub struct Field {
+    /// The id in the page and the name in the form.
+    pub id: &'static str,
+    /// What it asks.
+    pub label: String,
+    /// A hint under the label.
+    pub hint: Option<String>,
+    /// What is wrong with what was entered.
+    pub error: Option<String>,
+}
+
+impl Field {
+    fn described_by(&self) -> Option<String> {
+        let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.id));
+        let error = self.error.as_ref().map(|_| format!("{}-error", self.id));
+        let ids: Vec<String> = [hint, error].into_iter().flatten().collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+
+    fn frame(&self, control: AnyView) -> AnyView {
+        let class = if self.error.is_some() { "field field--wrong" } else { "field" };
+        let id = self.id;
+        let hint = self.hint.clone().map(|hint| {
+            view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> }
+        });
+        let error = self.error.clone().map(|error| {
+            view! { <p class="field__error" id=format!("{id}-error")>{error}</p> }
+        });
+        view! {
+            <div class=class>
+                <label for=id>{self.label.clone()}</label>
+                {hint}
+                {error}
+                {control}
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// How a one-line field is typed into.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Typing {
+    /// `text`, `email`…
+    pub kind: &'static str,
+    /// What the browser may fill in.
+    pub autocomplete: &'static str,
+    /// Which keyboard a phone shows.
+    pub inputmode: &'static str,
+    /// Whether the field is for codes: wide letters, no capitals added, no spelling check.
+    pub is_code: bool,
+}
+
+/// A field of one line.
+pub fn text_input(field: &Field, value: &str, typing: Typing) -> AnyView {
+    let invalid = field.error.is_some().then_some("true");
+    let class = if typing.is_code { "input input--code" } else { "input" };
+    field.frame(
+        view! {
+            <input
+                class=class
+                type=typing.kind
+                id=field.id
+                name=field.id
+                value=value.to_owned()
+                autocomplete=typing.autocomplete
+                inputmode=typing.inputmode
+                spellcheck="false"
+                autocapitalize=typing.is_code.then_some("characters")
+                aria-describedby=field.described_by()
+                aria-invalid=invalid
+            />
+        }
+        .into_any(),
+    )
+}
+
+/// A field of several lines.
+///
+/// Leptos 0.8 does not escape the children of `<textarea>`; this does. The first line break in a
+/// text area is dropped by browsers, hence the one before the text.
+pub fn text_area(field: &Field, value: &str, rows: u8) -> AnyView {
+    let invalid = field.error.is_some().then_some("true");
+    field.frame(
+        view! {
+            <textarea
+                class="input"
+                id=field.id
+                name=field.id
+                rows=rows.to_string()
+                dir="auto"
+                aria-describedby=field.described_by()
+                aria-invalid=invalid
+                inner_html=format!("\n{}", escape(value))
+            />
+        }
+        .into_any(),
+    )
+}
+
+/// A box to tick. Never ticked beforehand unless it was ticked by the visitor.
+pub fn checkbox(field: &Field, ticked: bool) -> AnyView {
+    let class = if field.error.is_some() { "field field--wrong" } else { "field" };
+    let id = field.id;
+    let invalid = field.error.is_some().then_some("true");
+    let hint = field
+        .hint
+        .clone()
+        .map(|hint| view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> });
+    let error = field
+        .error
+        .clone()
+        .map(|error| view! { <p class="field__error" id=format!("{id}-error")>{error}</p> });
+    view! {
+        <div class=class>
+            {error}
+            <div class="choice">
+                <input
+                    type="checkbox"
+                    id=id
+                    name=id
+                    value="yes"
+                    checked=ticked
+                    aria-describedby=field.described_by()
+                    aria-invalid=invalid
+                />
+                <label for=id>{field.label.clone()}</label>
+            </div>
+            {hint}
+        </div>
+    }
+    .into_any()
+}
+
+/// A group of radio buttons: the options' values and words.
+pub fn radios(field: &Field, options: Vec<(&'static str, String)>, chosen: &str) -> AnyView {
+    let class = if field.error.is_some() { "field field--wrong" } else { "field" };
+    let id = field.id;
+    let error = field
+        .error
+        .clone()
+        .map(|error| view! { <p class="field__error" id=format!("{id}-error")>{error}</p> });
+    let options = options
+        .into_iter()
+        .enumerate()
+        .map(|(number, (value, words))| {
+            // The error summary leads to the field's id: the first button.
+            let option_id = if number == 0 { id.to_owned() } else { format!("{id}-{value}") };
+            view! {
+                <div class="choice">
+                    <input type="radio" id=option_id.clone() name=id value=value checked={value == chosen}/>
+                    <label for=option_id>{words}</label>
+                </div>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class=class aria-describedby=field.described_by()>
+            <legend>{field.label.clone()}</legend>
+            {error}
+            {options}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The button that sends a form.
+pub fn submit(words: String) -> AnyView {
+    view! { <button class="button" type="submit">{words}</button> }.into_any()
+}

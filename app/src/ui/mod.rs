@@ -1,0 +1,91 @@
+//! The pieces every page is made of: plain markup, complete without JavaScript.
+
+pub mod failure;
+pub mod form;
+pub mod shell;
+
+use leptos::prelude::*;
+use model::language::Shown;
+
+use crate::{Visit, dates, t};
+
+/// The short messages that can be shown once after a redirect, by the name in the cookie.
+pub const FLASHES: &[(&str, fn(&Visit) -> String)] = &[
+    ("signed-out", |visit| t!(visit, "common-flash-signed-out")),
+    ("sign-in-ended", |visit| t!(visit, "common-flash-sign-in-ended")),
+    ("pseudonym-saved", |visit| t!(visit, "common-flash-pseudonym-saved")),
+    ("message-sent", |visit| t!(visit, "common-flash-message-sent")),
+    ("answers-removed", |visit| t!(visit, "common-flash-answers-removed")),
+    ("changes-reverted", |visit| t!(visit, "common-flash-changes-reverted")),
+    ("reply-sent", |visit| t!(visit, "common-flash-reply-sent")),
+];
+
+/// A text by staff, marked with its language where that is not the reader's.
+pub fn shown(text: Shown) -> AnyView {
+    match text.lang() {
+        Some(lang) => view! { <span lang=lang>{text.text}</span> }.into_any(),
+        None => text.text.into_any(),
+    }
+}
+
+/// Several lines as typed by a person: line breaks kept, direction as the text has it.
+pub fn typed(text: String) -> AnyView {
+    view! { <div class="typed" dir="auto">{text}</div> }.into_any()
+}
+
+/// A day, machine-readable too.
+pub fn day(visit: &Visit, at: model::time::Timestamp) -> AnyView {
+    let words = dates::day(at, visit.language, &visit.kanssa.site.time_zone);
+    view! { <time datetime=dates::machine(at)>{words}</time> }.into_any()
+}
+
+/// A day and a time of day, machine-readable too.
+pub fn moment(visit: &Visit, at: model::time::Timestamp) -> AnyView {
+    let words = dates::moment(at, visit.language, &visit.kanssa.site.time_zone);
+    view! { <time datetime=dates::machine(at)>{words}</time> }.into_any()
+}
+
+/// A link that looks like a button, for going on to the next step.
+pub fn button_link(href: String, words: String) -> AnyView {
+    view! { <a class="button" href=href>{words}</a> }.into_any()
+}
+
+/// A box that stands out: something to know before going on.
+pub fn notice(kind: NoticeKind, heading: Option<String>, body: AnyView) -> AnyView {
+    let class = match kind {
+        NoticeKind::Info => "notice",
+        NoticeKind::Success => "notice notice--success",
+        NoticeKind::Warning => "notice notice--warning",
+    };
+    let heading = heading.map(|words| view! { <h2 class="notice__heading">{words}</h2> });
+    view! { <section class=class>{heading}<div>{body}</div></section> }.into_any()
+}
+
+/// What a box is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// Something to know.
+    Info,
+    /// Something was done.
+    Success,
+    /// Something to be careful with.
+    Warning,
+}
+
+/// Escapes text for where Leptos 0.8 does not: inside `<textarea>`, and in what we put in by hand.
+///
+/// See `ui::form::text_area`; a test puts hostile strings into every page.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}

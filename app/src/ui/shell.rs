@@ -1,0 +1,151 @@
+//! The frame of every page, and the loader that fetches WebAssembly only where an island is.
+
+use std::sync::Arc;
+
+use hydration_context::SsrSharedContext;
+use leptos::{prelude::*, reactive::owner::Owner};
+use model::{language::Language, staff::Actor};
+
+use super::FLASHES;
+use crate::{Visit, t};
+
+/// Starts the islands of a page: waits for an idle moment, fetches, hydrates from the outside in.
+///
+/// Leptos' own loader would fetch WebAssembly on pages without islands too.
+const LOADER: &str = include_str!("loader.js");
+
+/// Renders a whole page. Pages load their data before; nothing here waits.
+pub fn render<V: IntoView + 'static>(
+    visit: &Visit,
+    title: &str,
+    body: impl FnOnce() -> V,
+) -> String {
+    // Islands ask the owner whether they are to be hydrated; outside them nothing is.
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    let html = owner.with(|| document(visit, title, body().into_any()).to_html());
+    drop(owner);
+    let html = format!("<!DOCTYPE html>{html}");
+    if html.contains("<leptos-island") { with_loader(visit, html) } else { html }
+}
+
+fn document(visit: &Visit, title: &str, body: AnyView) -> impl IntoView + use<> {
+    let service = visit.kanssa.fact("service_name", visit.language);
+    let title = format!("{title} – {service}");
+    let assets = visit.kanssa.site.assets.clone();
+    let theme = visit.kanssa.site.theme.name();
+    view! {
+        <html lang=visit.language.tag() data-theme=theme>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="robots" content="noindex"/>
+                <meta name="color-scheme" content="light"/>
+                <title>{title}</title>
+                <link rel="stylesheet" href=assets.style/>
+                <link rel="icon" href=assets.icon type="image/svg+xml"/>
+                <link rel="manifest" href="/manifest.webmanifest"/>
+            </head>
+            <body>
+                <a class="skip-link" href="#content">{t!(visit, "common-skip-to-content")}</a>
+                {header(visit, service)}
+                <main id="content" tabindex="-1">
+                    {flash(visit)}
+                    {body}
+                </main>
+                {footer(visit)}
+            </body>
+        </html>
+    }
+}
+
+fn header(visit: &Visit, service: String) -> impl IntoView + use<> {
+    view! {
+        <header class="site-header">
+            <div class="site-header__row">
+                <a class="site-header__name" href="/">{service}</a>
+                {languages(visit)}
+            </div>
+            {navigation(visit)}
+        </header>
+    }
+}
+
+/// Buttons, not links: choosing a language is remembered, and nothing changes on a GET.
+fn languages(visit: &Visit) -> impl IntoView + use<> {
+    let here = visit.language;
+    let buttons = Language::ALL
+        .into_iter()
+        .map(|language| {
+            let tag = language.tag();
+            let current = (language == here).then_some("true");
+            view! {
+                <button type="submit" name="language" value=tag lang=tag aria-current=current>
+                    {language.own_name()}
+                </button>
+            }
+        })
+        .collect_view();
+    view! {
+        <form class="languages" method="post" action="/language" aria-label=t!(visit, "common-languages")>
+            <input type="hidden" name="back" value=visit.path.clone()/>
+            {buttons}
+        </form>
+    }
+}
+
+fn navigation(visit: &Visit) -> Option<impl IntoView + use<>> {
+    let links = match visit.actor() {
+        Actor::Visitor | Actor::Newcomer => return None,
+        Actor::Member => vec![
+            ("/tasks", t!(visit, "common-nav-tasks")),
+            ("/answers", t!(visit, "common-nav-answers")),
+            ("/account", t!(visit, "common-nav-account")),
+        ],
+        Actor::Staff(_) => vec![
+            ("/staff", t!(visit, "common-nav-staff")),
+            ("/account/sign-ins", t!(visit, "common-nav-sign-ins")),
+        ],
+    };
+    let links = links
+        .into_iter()
+        .map(|(href, words)| {
+            let current = (visit.path == href).then_some("page");
+            view! { <li><a href=href aria-current=current>{words}</a></li> }
+        })
+        .collect_view();
+    Some(view! {
+        <nav class="site-nav" aria-label=t!(visit, "common-nav")>
+            <ul>{links}</ul>
+        </nav>
+    })
+}
+
+fn flash(visit: &Visit) -> Option<impl IntoView + use<>> {
+    let name = visit.flash.as_deref()?;
+    let (_, words) = FLASHES.iter().find(|(known, _)| *known == name)?;
+    Some(view! { <p class="notice notice--success" role="status">{words(visit)}</p> })
+}
+
+fn footer(visit: &Visit) -> impl IntoView + use<> {
+    view! {
+        <footer class="site-footer">
+            <nav aria-label=t!(visit, "common-footer")>
+                <ul>
+                    <li><a href="/notice">{t!(visit, "common-footer-notice")}</a></li>
+                    <li><a href="/accessibility">{t!(visit, "common-footer-accessibility")}</a></li>
+                    <li><a href="/contact">{t!(visit, "common-footer-contact")}</a></li>
+                </ul>
+            </nav>
+            <p>{visit.kanssa.fact("controller", visit.language)}</p>
+            <p class="site-footer__version">{format!("Kanssa {}", visit.kanssa.site.version)}</p>
+        </footer>
+    }
+}
+
+fn with_loader(visit: &Visit, html: String) -> String {
+    let assets = &visit.kanssa.site.assets;
+    let script = LOADER.replace("__SCRIPT__", &assets.script).replace("__WASM__", &assets.wasm);
+    let loader =
+        format!("<script type=\"module\" nonce=\"{}\">{script}</script></body>", visit.nonce.0);
+    html.replacen("</body>", &loader, 1)
+}

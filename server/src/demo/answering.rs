@@ -1,0 +1,180 @@
+//! Plausible answers of the demo's members: most follow a taste of their own, some stop half-way.
+
+use app::Kanssa;
+use model::{
+    answers::{Answer, Answers, ByCode, Decimal},
+    language::Language,
+    questionnaires::{Choice, Code, Kind, Question},
+    random::{self, Random},
+    time::{Duration, Timestamp},
+};
+use store::answers::{self, Given};
+use uuid::Uuid;
+
+use crate::tasks_file::FileTask;
+
+/// Lets a member answer some of the tasks; the first member leaves one half-way and one untouched.
+pub async fn answer_some(
+    kanssa: &Kanssa,
+    member: Uuid,
+    language: Language,
+    number: u32,
+    tasks: &[(Uuid, FileTask)],
+    now: Timestamp,
+) -> store::Result<()> {
+    let random = kanssa.random.as_ref();
+    for (place, (id, task)) in tasks.iter().enumerate() {
+        let takes_part = match (number, place) {
+            (1, 0 | 1) => true,
+            (1, _) => place == tasks.len() - 1,
+            _ => random::below(random, 100) < 55,
+        };
+        if !takes_part {
+            continue;
+        }
+        let stops = if number == 1 { place == 1 } else { random::below(random, 100) < 12 };
+        let given = make_up(task, language, stops, random);
+        let at = moment(task, random, now);
+        save(kanssa, member, (*id, task), &given, !stops, at).await?;
+    }
+    Ok(())
+}
+
+/// Some moment while the task took answers.
+fn moment(task: &FileTask, random: &dyn Random, now: Timestamp) -> Timestamp {
+    let collection = task.collection(now);
+    let end = collection.closes.min(now);
+    let minutes = end.since(collection.opens).as_seconds() / 60;
+    let bound = u32::try_from(minutes.max(1)).unwrap_or(u32::MAX);
+    collection.opens.plus(Duration::minutes(i64::from(random::below(random, bound))))
+}
+
+async fn save(
+    kanssa: &Kanssa,
+    member: Uuid,
+    (id, task): (Uuid, &FileTask),
+    given: &Answers,
+    is_sent: bool,
+    at: Timestamp,
+) -> store::Result<()> {
+    let mut tx = kanssa.db.begin().await?;
+    let random = kanssa.random.as_ref();
+    let response = answers::find_or_add_response(&mut tx, random, member, id, at).await?;
+    for (question, answer) in given.iter() {
+        let given = Given { question, answer: Some(answer), version: 1, at };
+        answers::save(&mut tx, response.id, given).await?;
+    }
+    if is_sent {
+        let path = task.questionnaire.path(given);
+        let hidden = given.iter().map(|(q, _)| q).filter(|q| path.given().get(q).is_none());
+        answers::send(&mut tx, response.id, hidden, at.plus(Duration::minutes(4))).await?;
+    }
+    tx.commit().await
+}
+
+/// Answers that satisfy the questionnaire's rules, or its first half.
+fn make_up(task: &FileTask, language: Language, stops: bool, random: &dyn Random) -> Answers {
+    let mut given = Answers::default();
+    let pages = &task.questionnaire.pages;
+    let most = if stops { pages.len().div_ceil(2) } else { pages.len() };
+    for number in 0..most {
+        for (place, question) in pages[number].questions.iter().enumerate() {
+            if !task.questionnaire.path(&given).shows(number, place) {
+                continue;
+            }
+            let skips = !question.required && random::below(random, 100) < 15;
+            let answer = if skips { None } else { answer(question, task, language, random) };
+            if let Some(answer) = answer.filter(|answer| question.accepts(answer).is_ok()) {
+                given.set(question.code.clone(), answer);
+            }
+        }
+    }
+    given
+}
+
+fn answer(
+    question: &Question,
+    task: &FileTask,
+    language: Language,
+    random: &dyn Random,
+) -> Option<Answer> {
+    if question.may_decline && random::below(random, 100) < 6 {
+        return Some(Answer::NotSaid);
+    }
+    let told = |code: &str| {
+        let texts = task.texts.get(code)?;
+        let own: Vec<&str> = texts.iter().filter_map(|text| text.exactly(language)).collect();
+        let any: Vec<&str> = Language::ALL
+            .into_iter()
+            .flat_map(|language| texts.iter().filter_map(move |text| text.exactly(language)))
+            .collect();
+        let from = if own.is_empty() { any } else { own };
+        pick(&from, random).map(|text| (*text).to_owned())
+    };
+    let other =
+        |is_other: bool| is_other.then(|| told(&format!("{}_other", question.code))).flatten();
+    match &question.kind {
+        Kind::TextBlock => None,
+        Kind::SingleChoice { options } => {
+            let choice = lean(options, random)?;
+            let other = other(choice.other);
+            if choice.other && other.is_none() {
+                return None;
+            }
+            Some(Answer::Option { option: choice.code.clone(), other })
+        }
+        Kind::MultipleChoice { options, at_most } => {
+            let most = at_most.unwrap_or(4).min(4);
+            let wanted = 1 + random::below(random, most) as usize;
+            let mut chosen: Vec<&Choice> = Vec::new();
+            while chosen.len() < wanted.min(options.len()) {
+                let choice = lean(options, random)?;
+                if chosen.iter().all(|known| known.code != choice.code) {
+                    chosen.push(choice);
+                }
+            }
+            let told = other(chosen.iter().any(|choice| choice.other));
+            if told.is_none() {
+                chosen.retain(|choice| !choice.other);
+            }
+            chosen.sort_by_key(|c| options.iter().position(|o| o.code == c.code));
+            let options: Vec<Code> = chosen.iter().map(|choice| choice.code.clone()).collect();
+            (!options.is_empty()).then_some(Answer::Options { options, other: told })
+        }
+        Kind::YesNo => Some(Answer::YesNo(random::below(random, 100) < 60)),
+        Kind::Scale { from, to, .. } => {
+            // Two draws: the middle comes more often than the ends.
+            let span = u32::from(to - from);
+            let drawn = random::below(random, span + 1) + random::below(random, span + 1);
+            Some(Answer::Point(from + u8::try_from(drawn.div_ceil(2)).unwrap_or(*to)))
+        }
+        Kind::Matrix { rows, columns } => {
+            let rows: ByCode<Code> = rows
+                .iter()
+                .filter_map(|row| Some((row.code.clone(), lean(columns, random)?.code.clone())))
+                .collect();
+            Some(Answer::Rows(rows))
+        }
+        Kind::ShortText { .. } | Kind::LongText { .. } => {
+            told(question.code.as_str()).map(Answer::Text)
+        }
+        Kind::Number { least, greatest, .. } => {
+            let whole = |number: &Option<Decimal>| number.and_then(|n| n.to_string().parse().ok());
+            let (low, high): (u32, u32) =
+                (whole(least).unwrap_or(0), whole(greatest).unwrap_or(40));
+            let span = high.saturating_sub(low).min(30);
+            Some(Answer::Number(Decimal::whole(i64::from(low + random::below(random, span + 1)))))
+        }
+    }
+}
+
+fn pick<'a, T>(items: &'a [T], random: &dyn Random) -> Option<&'a T> {
+    items.get(random::below(random, u32::try_from(items.len()).ok()?) as usize)
+}
+
+/// Earlier options come more often than later ones, as they do in life.
+fn lean<'a>(choices: &'a [Choice], random: &dyn Random) -> Option<&'a Choice> {
+    let count = u32::try_from(choices.len()).ok()?;
+    let place = random::below(random, count).min(random::below(random, count));
+    choices.get(place as usize)
+}

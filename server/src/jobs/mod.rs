@@ -1,0 +1,160 @@
+//! Working through jobs and mails: each one file, taken from a table, done once, tried again.
+
+mod deliver;
+mod scatter;
+mod sign_in_mail;
+mod sweep;
+
+use std::{sync::Arc, time::Duration as StdDuration};
+
+use app::{
+    Kanssa, Wake,
+    accounts::{leave::COMPACT_JOB, sign_in::MAIL_JOB},
+};
+use model::time::{Duration, Timestamp};
+use store::{
+    dialect,
+    jobs::{self, Job, NewJob},
+};
+use tokio::sync::Notify;
+
+use crate::mail::Mailer;
+
+/// How often there is looked for work that nobody has announced.
+const PAUSE: StdDuration = StdDuration::from_secs(5);
+/// After so many tries a job is given up and reported.
+const MOST_ATTEMPTS: i64 = 12;
+
+/// Jobs that come back by themselves, with the time between.
+const RECURRING: [(&str, Duration); 2] =
+    [(sweep::KIND, Duration::minutes(5)), (scatter::KIND, Duration::hours(1))];
+
+/// Works through jobs and mails.
+pub struct Worker {
+    kanssa: Arc<Kanssa>,
+    mailer: Arc<dyn Mailer>,
+}
+
+/// Announces work to the worker of this process.
+#[derive(Debug, Default)]
+pub struct Bell(Notify);
+
+impl Wake for Bell {
+    fn wake(&self) {
+        self.0.notify_one();
+    }
+}
+
+impl Worker {
+    /// A worker for these services.
+    pub const fn new(kanssa: Arc<Kanssa>, mailer: Arc<dyn Mailer>) -> Self {
+        Self { kanssa, mailer }
+    }
+
+    /// Works until told to stop.
+    pub async fn run(self, bell: Arc<Bell>, stop: tokio::sync::watch::Receiver<bool>) {
+        let mut stop = stop;
+        loop {
+            let now = self.kanssa.now();
+            if let Err(error) = self.run_due(now).await {
+                tracing::error!(%error, "jobs could not be worked through");
+            }
+            tokio::select! {
+                () = bell.0.notified() => {}
+                () = tokio::time::sleep(PAUSE) => {}
+                _ = stop.wait_for(|stop| *stop) => return,
+            }
+        }
+    }
+
+    /// Does everything that is due as of an instant; gives how many jobs and mails that were.
+    pub async fn run_due(&self, as_of: Timestamp) -> store::Result<usize> {
+        self.schedule(as_of).await?;
+        let mut done = 0;
+        while let Some(job) = self.take(as_of).await? {
+            self.work(job, as_of).await?;
+            done += 1;
+        }
+        done += deliver::due(&self.kanssa, self.mailer.as_ref(), as_of).await?;
+        Ok(done)
+    }
+
+    async fn schedule(&self, as_of: Timestamp) -> store::Result<()> {
+        for (kind, every) in RECURRING {
+            let mut conn = self.kanssa.db.read().await?;
+            let last = jobs::last_run(&mut conn, kind).await?;
+            drop(conn);
+            if last.is_some_and(|last| last.plus(every) > as_of) {
+                continue;
+            }
+            let job = NewJob { kind, about: None, once: Some(kind), run_at: as_of };
+            let mut tx = self.kanssa.db.begin().await?;
+            jobs::add(&mut tx, self.kanssa.random.as_ref(), job).await?;
+            tx.commit().await?;
+        }
+        Ok(())
+    }
+
+    async fn take(&self, as_of: Timestamp) -> store::Result<Option<Job>> {
+        let mut tx = self.kanssa.db.begin().await?;
+        let job = jobs::take_due(&mut tx, as_of).await?;
+        tx.commit().await?;
+        Ok(job)
+    }
+
+    async fn work(&self, job: Job, as_of: Timestamp) -> store::Result<()> {
+        let kanssa = &self.kanssa;
+        let outcome = match job.kind.as_str() {
+            MAIL_JOB => sign_in_mail::run(kanssa, &job, as_of).await,
+            COMPACT_JOB => compact(kanssa).await,
+            sweep::KIND => sweep::run(kanssa, as_of).await,
+            scatter::KIND => scatter::run(kanssa).await,
+            _ => {
+                tracing::error!(kind = job.kind, "no such kind of job");
+                Ok(())
+            }
+        };
+        let mut tx = kanssa.db.begin().await?;
+        match outcome {
+            Ok(()) => {
+                jobs::finish(&mut tx, job.id).await?;
+                if RECURRING.iter().any(|(kind, _)| *kind == job.kind) {
+                    jobs::save_run(&mut tx, &job.kind, as_of, kanssa.now()).await?;
+                }
+            }
+            Err(error) if job.attempts + 1 >= MOST_ATTEMPTS => {
+                tracing::error!(kind = job.kind, %error, "a job is given up");
+                jobs::finish(&mut tx, job.id).await?;
+            }
+            Err(error) => {
+                tracing::warn!(kind = job.kind, %error, "a job is tried again later");
+                let next = as_of.plus(back_off(job.attempts));
+                jobs::put_off(&mut tx, job.id, next, &error.to_string()).await?;
+            }
+        }
+        tx.commit().await
+    }
+}
+
+async fn compact(kanssa: &Kanssa) -> store::Result<()> {
+    dialect::compact(&kanssa.db).await?;
+    dialect::compact(kanssa.vault.key_store()).await
+}
+
+/// Longer and longer between tries: 10 seconds, 20, 40… an hour at most.
+fn back_off(attempts: i64) -> Duration {
+    let doublings = u32::try_from(attempts.clamp(0, 9)).unwrap_or(9);
+    Duration::seconds((10 * 2_i64.pow(doublings)).min(3_600))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tries_come_further_and_further_apart() {
+        assert_eq!(back_off(0), Duration::seconds(10));
+        assert_eq!(back_off(3), Duration::seconds(80));
+        assert_eq!(back_off(40), Duration::hours(1));
+    }
+}

@@ -1,0 +1,82 @@
+//! Writes the mail of a sign-in that was asked for: only here is it looked up who is known.
+
+use app::{Kanssa, texts::text};
+use data_encoding::BASE64URL_NOPAD;
+use model::{accounts::SignInCode, language::Language, random, time::Timestamp};
+use store::{
+    accounts,
+    jobs::Job,
+    mail::{self, MailKind, Message},
+    sign_in::{self, Audience, LIFETIME},
+    staff,
+};
+
+/// Whom a sign-in mail is for, which decides its words.
+#[derive(Clone, Copy)]
+enum Reader {
+    Member,
+    Newcomer,
+    Staff,
+}
+
+/// Nothing happens if the request has ended meanwhile, or nobody of the staff has the address.
+pub async fn run(kanssa: &Kanssa, job: &Job, now: Timestamp) -> store::Result<()> {
+    let Some(id) = job.about else { return Ok(()) };
+    let mut conn = kanssa.db.read().await?;
+    let Some(request) = sign_in::find(&mut conn, id, now).await? else { return Ok(()) };
+    let Some(address) = sign_in::open_address(&kanssa.vault, &request).await? else {
+        return Ok(());
+    };
+    let reader = match request.audience {
+        Audience::Staff => {
+            let account = staff::find_by_address(&mut conn, &kanssa.vault, &address).await?;
+            if account.is_none() {
+                return Ok(());
+            }
+            Reader::Staff
+        }
+        Audience::Member => {
+            match accounts::find_person(&mut conn, &kanssa.vault, &address).await? {
+                Some(_) => Reader::Member,
+                None => Reader::Newcomer,
+            }
+        }
+    };
+    drop(conn);
+    let secret: [u8; 32] = random::bytes(kanssa.random.as_ref());
+    let message = compose(kanssa, reader, request.language, &secret);
+    let sealed = mail::seal(&kanssa.vault, MailKind::SignIn, &address, &message).await?;
+    let mut tx = kanssa.db.begin().await?;
+    match sign_in::save_secret(&mut tx, id, &secret, now).await {
+        Ok(()) => {}
+        // Written already, by a worker that stopped before it could say so.
+        Err(store::Error::Conflict) => return Ok(()),
+        Err(error) => return Err(error),
+    }
+    mail::add(&mut tx, &kanssa.vault, sealed, now, now.plus(LIFETIME)).await?;
+    tx.commit().await
+}
+
+/// No pseudonym, no task, no answer: whoever looks over a shoulder learns nothing of them (R70).
+fn compose(kanssa: &Kanssa, reader: Reader, language: Language, secret: &[u8]) -> Message {
+    let (subject, body) = match reader {
+        Reader::Member => ("mails-sign-in-subject", "mails-sign-in-body"),
+        Reader::Newcomer => ("mails-join-subject", "mails-join-body"),
+        Reader::Staff => ("mails-staff-subject", "mails-staff-body"),
+    };
+    let site = &kanssa.site;
+    let link = format!("{}/sign-in/link/{}", site.base_url, BASE64URL_NOPAD.encode(secret));
+    let arguments = [
+        ("link", link.into()),
+        ("code", SignInCode::of_secret(secret).shown().into()),
+        ("minutes", (LIFETIME.as_seconds() / 60).into()),
+        ("service", kanssa.fact("service_name", language).into()),
+        ("controller", kanssa.fact("controller", language).into()),
+    ];
+    let footer = text(language, "mails-footer", &arguments);
+    Message {
+        subject: text(language, subject, &arguments),
+        body: format!("{}\n\n-- \n{footer}\n", text(language, body, &arguments)),
+        language: language.tag().to_owned(),
+    }
+}

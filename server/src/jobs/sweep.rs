@@ -1,0 +1,32 @@
+//! Removes what has had its time: sign-ins asked for or expired, mails too late, counters.
+
+use app::Kanssa;
+use model::time::Timestamp;
+use store::{counters, mail, sessions, sign_in};
+
+/// The name of this kind of job.
+pub const KIND: &str = "sweep";
+
+/// Safe to run at any time and again.
+pub async fn run(kanssa: &Kanssa, as_of: Timestamp) -> store::Result<()> {
+    let mut tx = kanssa.db.begin().await?;
+    let mut owners = sign_in::remove_expired(&mut tx, as_of).await?;
+    owners.extend(mail::remove_expired(&mut tx, as_of).await?);
+    sessions::remove_expired(&mut tx, as_of).await?;
+    counters::remove_old(&mut tx, as_of).await?;
+    tx.commit().await?;
+    for owner in owners {
+        kanssa.vault.shred(owner).await?;
+    }
+    // The key under which addresses are counted changes with the day.
+    kanssa.vault.counter_key(as_of).await?;
+    kanssa.limits.forget_quiet();
+    // What was deleted leaves the write-ahead log too; a reader in the way only puts it off.
+    for db in [&kanssa.db, kanssa.vault.key_store()] {
+        match db.truncate_log().await {
+            Ok(()) | Err(store::Error::Conflict) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,28 @@
+//! Every function of the store, on both databases.
+#![cfg(test)]
+
+mod common;
+
+mod accesses;
+mod accounts;
+mod answers;
+mod audit;
+mod consents;
+mod counters;
+mod db;
+mod demo;
+mod erasure;
+mod jobs;
+mod mail;
+mod messages;
+mod notices;
+mod projects;
+mod pseudonymity;
+mod rotation;
+mod schema;
+mod search;
+mod sessions;
+mod sign_in;
+mod staff;
+mod tasks;
+mod vault;

@@ -1,0 +1,156 @@
+//! Staff accounts: one an address, with roles, and a second factor whose codes work once.
+
+use model::{language::Language, staff::Role};
+use store::{
+    Error, Result, staff,
+    testing::{Fixture, on_each_database},
+};
+use uuid::Uuid;
+
+use crate::common::{add_staff, address, count, select};
+
+async fn use_step(fixture: &Fixture, id: Uuid, step: i64) -> bool {
+    fixture.commit(async |tx| staff::use_totp_step(tx, id, step).await).await.unwrap()
+}
+
+async fn add_again(fixture: &Fixture, text: &str) -> Result<Uuid> {
+    let (new, _) = staff::prepare(&fixture.vault, &address(text)).await?;
+    fixture
+        .commit(async |tx| {
+            staff::add(tx, &fixture.vault, new, &[Role::Dpo], Language::Fi, fixture.now()).await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn an_account_is_found_by_the_address_in_any_spelling() {
+    on_each_database(async |fixture| {
+        let (id, _) = add_staff(fixture, "Dpo@hel.fi", &[Role::Dpo]).await;
+        let find = async |text| {
+            let conn = &mut fixture.conn().await;
+            staff::find_by_address(conn, &fixture.vault, &address(text)).await.unwrap()
+        };
+        assert_eq!(find("dpo@HEL.fi").await, Some(id));
+        assert_eq!(find("admin@hel.fi").await, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_address_has_one_account() {
+    on_each_database(async |fixture| {
+        add_staff(fixture, "dpo@hel.fi", &[Role::Dpo]).await;
+        assert!(matches!(add_again(fixture, "DPO@hel.fi").await, Err(Error::Conflict)));
+        assert_eq!(count(&fixture.db, "staff").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_accounts_added_for_one_address_at_once_one_is_refused() {
+    on_each_database(async |fixture| {
+        let (one, other) =
+            tokio::join!(add_again(fixture, "dpo@hel.fi"), add_again(fixture, "dpo@hel.fi"));
+        let refused = if one.is_ok() { other } else { one };
+        assert!(matches!(refused, Err(Error::Conflict)));
+        assert_eq!(count(&fixture.db, "staff").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_address_may_be_a_members_and_a_colleagues() {
+    on_each_database(async |fixture| {
+        let person = fixture.join("dpo@hel.fi").await.unwrap();
+        let (id, _) = add_staff(fixture, "dpo@hel.fi", &[Role::Dpo]).await;
+        let conn = &mut fixture.conn().await;
+        let member =
+            store::accounts::find_person(conn, &fixture.vault, &address("dpo@hel.fi")).await;
+        assert_eq!(member.unwrap(), Some(person));
+        assert_ne!(person.id, id);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_second_factor_is_read_back_and_stored_sealed() {
+    on_each_database(async |fixture| {
+        let (id, secret) = add_staff(fixture, "dpo@hel.fi", &[Role::Dpo]).await;
+        let (_, others) = add_staff(fixture, "admin@hel.fi", &[Role::Admin]).await;
+        let conn = &mut fixture.conn().await;
+        let kept = staff::get_totp_secret(conn, &fixture.vault, id).await.unwrap();
+        assert_eq!(kept, secret);
+        assert_ne!(kept, others);
+        for plain in [secret.as_slice(), b"dpo@hel.fi"] {
+            assert_eq!(store::search::find(&fixture.db, plain).await.unwrap(), []);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_has_the_second_factor_of_an_unknown_account_or_of_one_without_a_key() {
+    on_each_database(async |fixture| {
+        let (id, _) = add_staff(fixture, "dpo@hel.fi", &[Role::Dpo]).await;
+        let conn = &mut fixture.conn().await;
+        let unknown = staff::get_totp_secret(conn, &fixture.vault, Uuid::from_u128(1)).await;
+        assert!(matches!(unknown, Err(Error::NotFound)));
+        fixture.vault.shred(id).await.unwrap();
+        let keyless = staff::get_totp_secret(conn, &fixture.vault, id).await;
+        assert!(matches!(keyless, Err(Error::NotFound)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_code_works_once_and_no_earlier_one_after_it() {
+    on_each_database(async |fixture| {
+        let (id, _) = add_staff(fixture, "dpo@hel.fi", &[Role::Dpo]).await;
+        assert!(use_step(fixture, id, 100).await);
+        assert!(!use_step(fixture, id, 100).await);
+        assert!(!use_step(fixture, id, 99).await);
+        assert!(use_step(fixture, id, 101).await);
+        assert!(!use_step(fixture, Uuid::from_u128(1), 102).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_code_used_by_two_at_once_works_for_one() {
+    on_each_database(async |fixture| {
+        let (id, _) = add_staff(fixture, "dpo@hel.fi", &[Role::Dpo]).await;
+        let (one, other) = tokio::join!(use_step(fixture, id, 100), use_step(fixture, id, 100));
+        assert!(one != other);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn accounts_are_counted_and_found_by_role() {
+    on_each_database(async |fixture| {
+        let conn = &mut fixture.conn().await;
+        assert_eq!(staff::count_by_role(conn).await.unwrap(), []);
+        let (dpo, _) = add_staff(fixture, "dpo@hel.fi", &[Role::Dpo, Role::Dpo]).await;
+        let (both, _) = add_staff(fixture, "both@hel.fi", &[Role::Dpo, Role::Admin]).await;
+        let counts = [("admin".to_owned(), 1), ("dpo".to_owned(), 2)];
+        assert_eq!(staff::count_by_role(conn).await.unwrap(), counts);
+        assert_eq!(staff::find_by_role(conn, Role::Admin).await.unwrap(), Some(both));
+        let some = staff::find_by_role(conn, Role::Dpo).await.unwrap();
+        assert!(some == Some(dpo) || some == Some(both));
+        assert_eq!(staff::find_by_role(conn, Role::Payroll).await.unwrap(), None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_language_of_an_account_changes_alone() {
+    on_each_database(async |fixture| {
+        let (id, _) = add_staff(fixture, "dpo@hel.fi", &[Role::Dpo]).await;
+        add_staff(fixture, "admin@hel.fi", &[Role::Admin]).await;
+        fixture.commit(async |tx| staff::save_language(tx, id, Language::En).await).await.unwrap();
+        let mut languages: Vec<(String,)> = select(&fixture.db, "SELECT language FROM staff").await;
+        languages.sort();
+        assert_eq!(languages, [("en".to_owned(),), ("fi".to_owned(),)]);
+    })
+    .await;
+}

@@ -1,0 +1,190 @@
+//! Tasks are shown while they take answers, and keep their questions in every version.
+
+use std::collections::BTreeSet;
+
+use model::{
+    language::{Language, Texts},
+    tasks::{Collection, Stage},
+    time::{Duration, Timestamp},
+};
+use store::{
+    Error, answers,
+    tasks::{self, Done, NewTask, Task},
+    testing::{Fixture, on_each_database},
+};
+use uuid::Uuid;
+
+use crate::common::{add_open_task, add_project, add_task, count, questionnaire};
+
+async fn find(fixture: &Fixture, id: Uuid) -> Task {
+    tasks::find(&mut fixture.conn().await, id).await.unwrap().unwrap()
+}
+
+async fn list_open(fixture: &Fixture, member: Uuid) -> Vec<(Uuid, Done)> {
+    let listed = tasks::list_open(&mut fixture.conn().await, member, fixture.now()).await.unwrap();
+    listed.into_iter().map(|(task, done)| (task.id, done)).collect()
+}
+
+#[tokio::test]
+async fn a_task_is_read_back_as_a_draft_of_version_one() {
+    on_each_database(async |fixture| {
+        let project = add_project(fixture).await;
+        let only_finnish = Texts { fi: Some("Puistot".to_owned()), ..Texts::default() };
+        let (opens, closes) = (fixture.now(), fixture.now().plus(Duration::days(1)));
+        let new = NewTask {
+            project,
+            title: &only_finnish,
+            summary: &Texts::default(),
+            main_language: Language::Sv,
+            minutes: 12,
+            opens,
+            closes,
+            questionnaire: &questionnaire(&["park"]),
+        };
+        let id = fixture
+            .commit(async |tx| tasks::add(tx, &*fixture.random, &new, fixture.now()).await)
+            .await
+            .unwrap();
+        let expected = Task {
+            id,
+            project,
+            title: only_finnish.clone(),
+            summary: Texts::default(),
+            main_language: Language::Sv,
+            minutes: 12,
+            collection: Collection { stage: Stage::Draft, opens, closes },
+            version: 1,
+        };
+        assert_eq!(find(fixture, id).await, expected);
+        let kept = tasks::get_questionnaire(&mut fixture.conn().await, id, 1).await.unwrap();
+        assert_eq!(kept, questionnaire(&["park"]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn there_is_no_task_and_no_questionnaire_with_an_unknown_id() {
+    on_each_database(async |fixture| {
+        let id = add_open_task(fixture).await;
+        let conn = &mut fixture.conn().await;
+        assert_eq!(tasks::find(conn, Uuid::from_u128(1)).await.unwrap(), None);
+        for (task, version) in [(id, 0), (id, 2), (Uuid::from_u128(1), 1)] {
+            let unknown = tasks::get_questionnaire(conn, task, version).await;
+            assert!(matches!(unknown, Err(Error::NotFound)));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_new_version_of_the_questions_leaves_the_old_one_readable() {
+    on_each_database(async |fixture| {
+        let id = add_open_task(fixture).await;
+        let task = find(fixture, id).await;
+        let save = async |task: &Task, codes: &[&str]| {
+            let questions = questionnaire(codes);
+            fixture
+                .commit(async |tx| {
+                    tasks::save_questionnaire(tx, task, &questions, fixture.now()).await
+                })
+                .await
+        };
+        assert_eq!(save(&task, &["park", "bench"]).await.unwrap(), 2);
+        assert_eq!(find(fixture, id).await.version, 2);
+        let conn = &mut fixture.conn().await;
+        for (version, codes) in [(1, ["park", "wish"]), (2, ["park", "bench"])] {
+            let kept = tasks::get_questionnaire(conn, id, version).await.unwrap();
+            assert_eq!(kept, questionnaire(&codes));
+        }
+        let stale = save(&task, &["park", "tree"]).await;
+        assert!(matches!(stale, Err(Error::Conflict)), "somebody else saved version 2");
+        assert_eq!(count(&fixture.db, "questionnaires").await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_task_moves_from_stage_to_stage() {
+    on_each_database(async |fixture| {
+        let (id, other) = (add_open_task(fixture).await, add_open_task(fixture).await);
+        for stage in Stage::ALL {
+            fixture.commit(async |tx| tasks::save_stage(tx, id, stage).await).await.unwrap();
+            assert_eq!(find(fixture, id).await.collection.stage, stage);
+        }
+        assert_eq!(find(fixture, other).await.collection.stage, Stage::Published);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn r11_the_tasks_listed_as_open_are_those_the_model_calls_open_to_the_millisecond() {
+    on_each_database(async |fixture| {
+        let member = fixture.join("matti@posti.fi").await.unwrap().link.member;
+        let now = fixture.now();
+        let edges = [-1, 0, 1].map(|offset| Timestamp(now.0 + offset));
+        let mut all = BTreeSet::new();
+        for stage in Stage::ALL {
+            for opens in edges {
+                for closes in edges {
+                    all.insert(add_task(fixture, stage, (opens, closes)).await);
+                }
+            }
+        }
+        for offset in [-2, -1, 0, 1, 2] {
+            let at = Timestamp(now.0 + offset);
+            let mut open = BTreeSet::new();
+            for id in &all {
+                if find(fixture, *id).await.collection.is_open(at) {
+                    open.insert(*id);
+                }
+            }
+            let listed = tasks::list_open(&mut fixture.conn().await, member, at).await.unwrap();
+            assert_eq!(listed.len(), open.len());
+            let listed: BTreeSet<Uuid> = listed.into_iter().map(|(task, _)| task.id).collect();
+            assert_eq!(listed, open, "{offset} ms from now");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_task_that_closes_first_is_listed_first() {
+    on_each_database(async |fixture| {
+        let member = fixture.join("matti@posti.fi").await.unwrap().link.member;
+        let closing = async |days| {
+            let span = (fixture.now(), fixture.now().plus(Duration::days(days)));
+            add_task(fixture, Stage::Published, span).await
+        };
+        let (third, first, second) = (closing(9).await, closing(1).await, closing(5).await);
+        let listed: Vec<Uuid> = list_open(fixture, member).await.into_iter().map(|t| t.0).collect();
+        assert_eq!(listed, [first, second, third]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_member_sees_how_far_the_own_answers_are_and_nobody_elses() {
+    on_each_database(async |fixture| {
+        let member = fixture.join("matti@posti.fi").await.unwrap().link.member;
+        let other = fixture.join("maija@posti.fi").await.unwrap().link.member;
+        let task = add_open_task(fixture).await;
+        assert_eq!(list_open(fixture, member).await, [(task, Done::NotStarted)]);
+        let response = fixture
+            .commit(async |tx| {
+                let (random, now) = (&*fixture.random, fixture.now());
+                answers::find_or_add_response(tx, random, member, task, now).await
+            })
+            .await
+            .unwrap();
+        assert_eq!(list_open(fixture, member).await, [(task, Done::Started)]);
+        fixture
+            .commit(async |tx| {
+                answers::send(tx, response.id, std::iter::empty(), fixture.now()).await
+            })
+            .await
+            .unwrap();
+        assert_eq!(list_open(fixture, member).await, [(task, Done::Sent)]);
+        assert_eq!(list_open(fixture, other).await, [(task, Done::NotStarted)]);
+    })
+    .await;
+}
