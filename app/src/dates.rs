@@ -7,7 +7,9 @@ use icu_datetime::{
     FixedCalendarDateTimeFormatter,
     fieldsets::{YMD, YMDT},
     input::{Date, DateTime, Time},
+    options::TimePrecision,
 };
+use icu_decimal::{DecimalFormatter, options::DecimalFormatterOptions};
 use icu_locale_core::{Locale, locale};
 use jiff::{Zoned, tz::TimeZone};
 use model::{language::Language, time::Timestamp};
@@ -18,16 +20,21 @@ type MomentFormatter = FixedCalendarDateTimeFormatter<Gregorian, YMDT>;
 struct Formatters {
     day: Option<DayFormatter>,
     moment: Option<MomentFormatter>,
+    number: Option<DecimalFormatter>,
 }
 
 static FORMATTERS: LazyLock<[Formatters; 3]> = LazyLock::new(|| {
-    [locale!("fi"), locale!("sv-FI"), locale!("en-GB")].map(|locale: Locale| Formatters {
-        day: DayFormatter::try_new(locale.clone().into(), YMD::long()).ok(),
-        moment: MomentFormatter::try_new(
-            locale.into(),
-            YMDT::long().with_time_precision(icu_datetime::options::TimePrecision::Minute),
-        )
-        .ok(),
+    [locale!("fi"), locale!("sv-FI"), locale!("en-GB")].map(|locale: Locale| {
+        let moment = YMDT::long().with_time_precision(TimePrecision::Minute);
+        Formatters {
+            day: DayFormatter::try_new(locale.clone().into(), YMD::long()).ok(),
+            number: DecimalFormatter::try_new(
+                locale.clone().into(),
+                DecimalFormatterOptions::default(),
+            )
+            .ok(),
+            moment: MomentFormatter::try_new(locale.into(), moment).ok(),
+        }
     })
 });
 
@@ -76,6 +83,12 @@ pub fn moment(instant: Timestamp, language: Language, zone: &TimeZone) -> String
     shown.unwrap_or_else(|| at.datetime().to_string())
 }
 
+/// A whole number with the spaces or commas of the language: "5 000", "5,000".
+pub fn number(number: u32, language: Language) -> String {
+    let formatter = formatters(language).number.as_ref();
+    formatter.map_or_else(|| number.to_string(), |f| f.format(&number.into()).to_string())
+}
+
 /// A day given as an ISO date ("2026-03-02"); as it is if it is none.
 pub fn iso_day(iso: &str, language: Language) -> String {
     let parsed =
@@ -111,5 +124,7 @@ mod tests {
         assert_eq!(moment(instant, Language::Sv, &helsinki), "2 mars 2026 kl. 23:50");
         assert_eq!(moment(instant, Language::En, &helsinki), "2 March 2026 at 23:50");
         assert_eq!(iso_day("2026-11-01", Language::Sv), "1 november 2026");
+        assert_eq!(number(5_000, Language::Fi), "5\u{a0}000");
+        assert_eq!(number(5_000, Language::En), "5,000");
     }
 }

@@ -3,13 +3,11 @@
 use std::{net::IpAddr, num::NonZeroU32};
 
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
-use hmac::{Hmac, KeyInit, Mac};
 use model::time::{Duration, Timestamp};
-use sha2::Sha256;
 use store::{
     Db,
     counters::{self, Limit},
-    vault::Vault,
+    vault::{Vault, keyed},
 };
 use uuid::Uuid;
 
@@ -75,12 +73,7 @@ pub async fn count(
     now: Timestamp,
 ) -> store::Result<bool> {
     let key = vault.counter_key(now).await?;
-    #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
-    let mut mac = Hmac::<Sha256>::new_from_slice(key.as_slice()).expect("HMAC takes any key");
-    mac.update(what.as_bytes());
-    mac.update(b"\0");
-    mac.update(whose);
-    let bucket = mac.finalize().into_bytes();
+    let bucket = keyed(&key, &[what.as_bytes(), whose]);
     let mut tx = db.begin().await?;
     let within = counters::count(&mut tx, &bucket, limit, now).await?;
     tx.commit().await?;

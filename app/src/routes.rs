@@ -77,7 +77,7 @@ pub fn table() -> Vec<Route> {
         form("/sign-in/link/{secret}",         Anyone,         get(link::page).post(link::submit)),
         form("/join",                          Anyone,         get(join::page).post(join::submit)),
         form("/demo/{secret}",                 Anyone,         get(demo::page).post(demo::submit)),
-        act ("/sign-out",                      SignedIn,       post(sign_ins::sign_out)),
+        act ("/sign-out",                      Anyone,         post(sign_ins::sign_out)),
 
         form("/account/pseudonym",             Joined,         get(pseudonym::page).post(pseudonym::submit)),
         page("/account",                       Member,         get(account::page)),
@@ -98,6 +98,7 @@ pub fn table() -> Vec<Route> {
         act ("/answers/{response}/remove",     Member,         post(mine::remove)),
 
         form("/staff/sign-in",                 Anyone,         get(sign_in::staff_page).post(sign_in::staff_submit)),
+        form("/staff/code",                    Anyone,         get(code::page).post(code::submit)),
         form("/staff/second-factor",           Anyone,         get(staff::second_factor::page).post(staff::second_factor::submit)),
         page("/staff",                         AnyStaff,       get(staff::home::page)),
         page("/staff/messages",                Staff(READERS), get(inbox::page)),

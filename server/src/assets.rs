@@ -97,7 +97,7 @@ impl Files {
 }
 
 fn is_encoded(name: &str) -> bool {
-    name.ends_with(".br") || name.ends_with(".gz")
+    Path::new(name).extension().is_some_and(|extension| extension == "br" || extension == "gz")
 }
 
 fn read(path: &Path) -> Option<File> {
@@ -127,6 +127,6 @@ pub async fn package(
 }
 
 /// `GET /icon.svg` and the like: asked for again each time, since the name stays.
-pub async fn public(files: Files, name: String, headers: HeaderMap) -> Response {
-    files.answer(&name, &headers, "public, no-cache")
+pub fn public(files: &Files, name: &str, headers: &HeaderMap) -> Response {
+    files.answer(name, headers, "public, no-cache")
 }

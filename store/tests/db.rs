@@ -1,6 +1,6 @@
 //! One database behind one type: opened by address, changed in transactions, closed for good.
 
-use crate::common::{count, waits_for_a_lock};
+use crate::common::{address, count, waits_for_a_lock};
 use model::{language::Language, time::Duration};
 use store::{
     Db, Error, accounts, answers,
@@ -114,7 +114,7 @@ async fn a_log_that_is_being_read_is_not_emptied() {
         sqlx::query_as("SELECT COUNT(*) FROM people").fetch_one(&mut *reader).await.unwrap();
     fixture.join("matti@posti.fi").await.unwrap();
     assert!(matches!(fixture.db.truncate_log().await, Err(Error::Conflict)));
-    drop(reader);
+    reader.rollback().await.unwrap();
     fixture.db.truncate_log().await.unwrap();
     let log = fixture.folder.path().join("kanssa.sqlite-wal");
     assert_eq!(std::fs::metadata(log).unwrap().len(), 0);
@@ -133,6 +133,36 @@ async fn emptying_the_log_and_compacting_lose_nothing() {
         assert_eq!(found.unwrap(), Some(person));
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_copy_holds_everything_that_was_committed_and_nothing_else() {
+    let fixture = Fixture::sqlite().await;
+    fixture.join("matti@posti.fi").await.unwrap();
+    let mut open = fixture.db.begin().await.unwrap();
+    accounts::add(
+        &mut open,
+        &fixture.vault,
+        accounts::prepare(&fixture.vault, &address("maija@posti.fi")).await.unwrap(),
+        Language::Fi,
+        fixture.now(),
+    )
+    .await
+    .unwrap();
+    let file = fixture.folder.path().join("copy.sqlite");
+    fixture.db.copy_into(&file).await.unwrap();
+    open.commit().await.unwrap();
+    let copy = Db::open_file(&file).await.unwrap();
+    assert_eq!((count(&copy, "people").await, count(&fixture.db, "people").await), (1, 2));
+    let again = fixture.db.copy_into(&file).await;
+    assert!(again.is_err(), "a file that is there is not overwritten");
+}
+
+#[tokio::test]
+async fn postgres_has_means_of_its_own_to_be_copied() {
+    let Some(fixture) = Fixture::postgres().await else { return };
+    let copied = fixture.db.copy_into(&fixture.folder.path().join("copy")).await;
+    assert!(matches!(copied, Err(Error::Unsupported)));
 }
 
 #[tokio::test]

@@ -46,6 +46,26 @@ async fn a_demo_sign_in_ends_on_time() {
 }
 
 #[tokio::test]
+async fn a_database_is_a_demo_while_it_holds_demo_sign_ins() {
+    on_each_database(async |fixture| {
+        let id = fixture.join("matti@posti.fi").await.unwrap().link.member;
+        let (staff, _) = add_staff(fixture, "dpo@hel.fi", &[Role::Dpo]).await;
+        let told = async || {
+            let conn = &mut fixture.conn().await;
+            (demo::is_demo(conn).await.unwrap(), demo::find_member(conn).await.unwrap())
+        };
+        assert_eq!(told().await, (false, None));
+        add(fixture, DemoUser::Staff(staff)).await;
+        assert_eq!(told().await, (true, None));
+        add(fixture, DemoUser::Member(id)).await;
+        assert_eq!(told().await, (true, Some(id)));
+        accounts::erase(&fixture.db, &fixture.vault, id).await.unwrap();
+        assert_eq!(told().await, (true, None));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn all_demo_sign_ins_end_together() {
     on_each_database(async |fixture| {
         let member = DemoUser::Member(fixture.join("matti@posti.fi").await.unwrap().link.member);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use model::time::Duration;
 use store::{
-    accounts, answers, consents, dialect, mail, search, sessions,
+    Db, Error, accounts, answers, consents, dialect, mail, search, sessions,
     sign_in::{self, Audience},
     testing::{Fixture, on_each_database},
 };
@@ -218,7 +218,7 @@ async fn r33_on_sqlite_no_statistics_keep_what_is_erased() {
     // Closing is when SQLite likes to look at its tables.
     fixture.db.close().await;
     fixture.vault.key_store().close().await;
-    let db = store::Db::open_file(&fixture.folder.path().join("kanssa.sqlite")).await.unwrap();
+    let db = Db::open_file(&fixture.folder.path().join("kanssa.sqlite")).await.unwrap();
     let tables: Vec<(String,)> =
         select(&db, "SELECT name FROM sqlite_schema WHERE name LIKE 'sqlite_stat%'").await;
     assert_eq!(tables, []);
@@ -247,6 +247,25 @@ async fn r33_on_postgres_the_bytes_are_gone_from_the_files_once_they_are_compact
         assert_eq!(marks_in_files(&files, &leaver.marks), BTreeSet::new());
         assert_ne!(marks_in_files(&files, &lives[31].marks), BTreeSet::new(), "nobody is found");
     }
+}
+
+#[tokio::test]
+async fn r66_in_a_copy_made_before_leaving_nobody_finds_or_reads_who_the_member_was() {
+    let fixture = Fixture::sqlite().await;
+    let (leaver, stayer) = two_lives(&fixture).await;
+    let file = fixture.folder.path().join("copy.sqlite");
+    fixture.db.copy_into(&file).await.unwrap();
+    erase(&fixture, &leaver).await;
+    let copy = Db::open_file(&file).await.unwrap();
+    assert_eq!(count(&copy, "people").await, 2);
+    let (conn, vault) = (&mut copy.read().await.unwrap(), &fixture.vault);
+    let person = leaver.person;
+    assert_eq!(accounts::find_person(conn, vault, &leaver.address).await.unwrap(), None);
+    assert_eq!(accounts::find_person_of(conn, vault, person.link.member).await.unwrap(), None);
+    let address = accounts::get_address(conn, vault, person.id).await;
+    assert!(matches!(address, Err(Error::NotFound)));
+    let other = accounts::find_person(conn, vault, &stayer.address).await.unwrap();
+    assert_eq!(other, Some(stayer.person));
 }
 
 #[tokio::test]

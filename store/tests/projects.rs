@@ -18,14 +18,18 @@ async fn r8_a_project_is_read_back_with_purpose_and_service() {
 #[tokio::test]
 async fn r28_partners_belong_to_one_project_only() {
     on_each_database(async |fixture| {
-        add_project(fixture).await;
+        let others = [add_project(fixture).await, add_project(fixture).await];
         let alone = Project { partners: vec![], ..project() };
         let (span, now) = ((fixture.now(), fixture.now()), fixture.now());
         let id = fixture
             .commit(async |tx| projects::add(tx, &*fixture.random, &alone, span, now).await)
             .await
             .unwrap();
-        assert_eq!(projects::get(&mut fixture.conn().await, id).await.unwrap(), alone);
+        let conn = &mut fixture.conn().await;
+        assert_eq!(projects::get(conn, id).await.unwrap(), alone);
+        for other in others {
+            assert_eq!(projects::get(conn, other).await.unwrap(), project());
+        }
     })
     .await;
 }

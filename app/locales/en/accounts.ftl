@@ -6,7 +6,7 @@ accounts-staff-sign-in-lead = Enter your work e-mail address, and we will send y
 accounts-address = E-mail address
 accounts-address-missing = Enter your e-mail address.
 accounts-address-wrong = Enter the e-mail address in the form name@example.com.
-accounts-sign-in-submit = Send the sign-in link
+accounts-sign-in-submit = Ask for a sign-in link
 accounts-sign-in-only-address = You do not need a password, and we do not ask for your name.
 
 # Typing the code
@@ -17,10 +17,10 @@ accounts-code-hint = Eight characters, for example 7K3M-9QXA
 accounts-code-missing = Type the code that is in the e-mail.
 accounts-code-malformed = The code has eight characters, for example 7K3M-9QXA. Check the code in the e-mail.
 accounts-code-wrong = The code is wrong, has expired or was asked for in another browser. Check the code or ask for a new one.
-accounts-code-ended = The request for a sign-in is no longer valid. Ask for a new link and code.
+accounts-code-ended = The sign-in request is no longer valid. Ask for a new link and code.
 accounts-code-submit = Continue
 accounts-code-again = Ask for a new link and code
-accounts-shared-device = The device is shared
+accounts-shared-device = This device is shared
 accounts-shared-device-hint = Choose this in a library, for example. No answers are then kept on the device, and your sign-in ends sooner. Remember to sign out all the same.
 
 # Opening the link
@@ -28,7 +28,7 @@ accounts-link-title = Continue to the service
 accounts-link-lead = The link is valid. Press the button to get to the service.
 accounts-link-submit = Sign in
 accounts-link-elsewhere-title = Type the code in the browser where you began
-accounts-link-elsewhere-lead = You opened the link in a different browser or on a different device from the one where you asked for it. Go back there and type this code:
+accounts-link-elsewhere-lead = You opened the link in another browser or on another device. Go back to the browser where you asked for the link and type this code there:
 accounts-link-elsewhere-warning = Do not tell the code to anyone. If you did not ask for the link yourself, close this page. Nothing will then happen.
 accounts-link-ended-title = The link is no longer valid
 accounts-link-ended-lead = The link has expired or has already been used. Ask for a new one, and we will send it to your e-mail.
@@ -48,14 +48,14 @@ accounts-join-notice = Read the privacy notice (opens in a new tab)
 accounts-join-age = I am at least {$age} years old.
 accounts-join-age-missing = Confirm your age by ticking the box. If you are below the age limit, you cannot join yet.
 accounts-join-consent = I consent to the controller ({$controller}) processing my e-mail address, pseudonym, answers and messages so that I can take part in the customer community. I can withdraw my consent at any time by leaving the service.
-accounts-join-consent-hint = Giving consent is voluntary. It does not include any other purpose.
+accounts-join-consent-hint = Giving consent is voluntary. The consent concerns only your membership and includes no other purpose.
 accounts-join-consent-missing = You cannot join without your consent. If you consent, tick the box.
 accounts-join-submit = Join
-accounts-join-decline = If you do not want to join, close this page. You will not become a member, and your address will be erased when your request for a sign-in expires.
+accounts-join-decline = If you do not want to join, close this page. You will not become a member, and your address will be erased when your sign-in request expires.
 
 # Choosing a pseudonym
 accounts-pseudonym-title = Choose a pseudonym
-accounts-pseudonym-lead = You take part under a pseudonym. Choose one from which you cannot be recognised.
+accounts-pseudonym-lead = You take part under a pseudonym. Choose one that does not reveal who you are.
 accounts-pseudonym = Your pseudonym
 accounts-pseudonym-hint = 3–30 characters. Do not use your name, e-mail address or telephone number. You can change the pseudonym later.
 accounts-pseudonym-submit = Save the pseudonym
@@ -71,9 +71,9 @@ accounts-pseudonym-address = An e-mail address cannot be a pseudonym. Choose ano
 accounts-pseudonym-own-address = The pseudonym resembles your e-mail address, so it could reveal who you are. Choose another pseudonym.
 accounts-pseudonym-phone = The digits look like a telephone number. Use fewer digits.
 accounts-pseudonym-identity-code = The pseudonym seems to contain a personal identity code. Choose another pseudonym.
-accounts-pseudonym-real-name = The pseudonym looks like a real name. Choose a pseudonym from which you cannot be recognised.
-accounts-pseudonym-reserved = This pseudonym could be mistaken for a member of staff. Choose another pseudonym.
-accounts-pseudonym-taken = The pseudonym is already in use or too close to another. Choose another pseudonym.
+accounts-pseudonym-real-name = The pseudonym looks like a real name. Choose a pseudonym that does not reveal who you are.
+accounts-pseudonym-reserved = This pseudonym could be taken for that of a member of staff. Choose another pseudonym.
+accounts-pseudonym-taken = The pseudonym is already in use or too much like another. Choose another pseudonym.
 
 # The account page
 accounts-account-title = My account

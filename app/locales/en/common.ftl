@@ -24,11 +24,12 @@ common-flash-pseudonym-saved = Your pseudonym has been saved.
 common-flash-message-sent = Your message has been sent.
 common-flash-reply-sent = The reply has been sent.
 common-flash-answers-removed = Your answers have been deleted.
-common-flash-changes-reverted = The changes have been undone. The answers you sent earlier are valid.
+common-flash-changes-reverted = The changes have been undone. The answers you sent earlier still stand.
 
 # The sign-in has ended
 common-signed-out = Your sign-in has ended
 common-signed-out-words = What you wrote is kept on this page. Do not close the page. Do this:
+common-signed-out-short = You are not signed in. Sign in and try again.
 common-signed-out-sign-in = Sign in in another tab
 common-signed-out-come-back = Come back to this tab and press the button below.
 common-signed-out-resend = Send again

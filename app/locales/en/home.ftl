@@ -7,7 +7,7 @@ home-sign-in = Join or sign in
 home-how = How it works
 home-how-address = Enter your e-mail address. We will send you a link for signing in, without a password.
 home-how-pseudonym = Give your consent and choose a pseudonym.
-home-how-answer = Answer tasks when it suits you. You can stop and go on later.
+home-how-answer = Answer tasks when it suits you. You can stop and continue later.
 home-how-leave = Leave whenever you like. Your data are then erased at once.
 
 # What we promise

@@ -22,7 +22,7 @@ mails-join-subject = Your sign-in link
 mails-join-body =
     Hello
 
-    If you asked to join or sign in, open this link in the same browser where you asked for it:
+    If you asked for this link to join or sign in, open it in the same browser where you asked for it:
 
     {$link}
 

@@ -1,6 +1,7 @@
 # Writing to us
 messages-contact-title = Contact us
-messages-lead-member = When you write to us as a member, we see your pseudonym but not your e-mail address. The reply will appear on this page, and we do not announce it by e-mail.
+messages-lead-member = When you write to us as a member, we see your pseudonym but not your e-mail address. The reply will appear on this page. We do not send an e-mail about it.
+messages-lead-newcomer = You can write to those who keep the register even before you have chosen a pseudonym. The reply comes on this page.
 messages-lead-visitor = You can write to us without signing in. We will then not know who you are and cannot reply to you in the service. If you would like a reply, sign in first or use the contact details at the end of the page.
 messages-subject = What is your message about?
 messages-subject-register = Personal data and data protection
@@ -27,8 +28,9 @@ messages-dpo = Data protection officer
 
 # The inbox of staff
 messages-inbox-title = Messages received
-messages-inbox-lead = Members' messages are shown under a pseudonym. When you open a member's message, this is recorded in the log, and the member sees it on the account page.
-messages-from-newcomer = Member without a pseudonym as yet
+messages-inbox-lead = Members' messages are shown under a pseudonym. When you open a member's message, this is recorded in the log, and the member sees it on their account page.
+messages-inbox-none = There are no messages.
+messages-from-newcomer = Member with no pseudonym yet
 messages-from-visitor = Visitor not signed in
 messages-message-title = Message from a member or visitor
 messages-answer = Your reply

@@ -8,7 +8,7 @@ tasks-minutes = { $minutes ->
 tasks-closes = Closes on
 tasks-not-started = Not started
 tasks-started = Started
-tasks-sent = Sent
+tasks-sent = Answers sent
 tasks-to-answers = My answers
 
 # A task before answering
@@ -17,11 +17,11 @@ tasks-fact-closes = Closes
 tasks-fact-purpose = What the answers are used for
 tasks-fact-service = The service the task is about
 tasks-fact-partners = Who may be given the answers
-tasks-partners = The answers may be given in pseudonymised form to:
-tasks-no-partners = The answers are not given to anyone else.
+tasks-partners = The answers may be given to these recipients, always without your e-mail address:
+tasks-no-partners = The answers are not given to anyone outside the project.
 tasks-voluntary = Answering is voluntary. Do not write names, contact details or sensitive data, for example about your health, in your answers.
 tasks-start = Start
-tasks-go-on = Go on answering
+tasks-go-on = Continue answering
 tasks-edit = Edit the answers
 tasks-my-answers = See your answers
 tasks-closed = The task has closed and can no longer be answered.

@@ -6,7 +6,7 @@ accounts-staff-sign-in-lead = Kirjoita työsähköpostiosoitteesi, niin lähetä
 accounts-address = Sähköpostiosoite
 accounts-address-missing = Kirjoita sähköpostiosoitteesi.
 accounts-address-wrong = Kirjoita sähköpostiosoite muodossa nimi@esimerkki.fi.
-accounts-sign-in-submit = Lähetä kirjautumislinkki
+accounts-sign-in-submit = Pyydä kirjautumislinkki
 accounts-sign-in-only-address = Et tarvitse salasanaa, emmekä kysy nimeäsi.
 
 # Typing the code
@@ -20,7 +20,7 @@ accounts-code-wrong = Koodi on väärä tai vanhentunut, tai sitä on pyydetty t
 accounts-code-ended = Kirjautumispyyntö ei ole enää voimassa. Pyydä uusi linkki ja koodi.
 accounts-code-submit = Jatka
 accounts-code-again = Pyydä uusi linkki ja koodi
-accounts-shared-device = Laite on yhteiskäytössä
+accounts-shared-device = Tämä laite on yhteiskäytössä
 accounts-shared-device-hint = Valitse tämä esimerkiksi kirjastossa. Laitteelle ei silloin tallenneta vastauksia, ja kirjautumisesi päättyy nopeammin. Muista silti kirjautua ulos.
 
 # Opening the link
@@ -28,7 +28,7 @@ accounts-link-title = Jatka palveluun
 accounts-link-lead = Linkki on voimassa. Pääset palveluun painamalla painiketta.
 accounts-link-submit = Kirjaudu
 accounts-link-elsewhere-title = Kirjoita koodi selaimeen, jossa aloitit
-accounts-link-elsewhere-lead = Avasit linkin eri selaimessa tai laitteella kuin siinä, jossa pyysit sen. Palaa sinne ja kirjoita tämä koodi:
+accounts-link-elsewhere-lead = Avasit linkin toisessa selaimessa tai toisella laitteella. Palaa siihen selaimeen, jossa pyysit linkin, ja kirjoita sinne tämä koodi:
 accounts-link-elsewhere-warning = Älä kerro koodia kenellekään. Jos et ole itse pyytänyt linkkiä, sulje tämä sivu. Mitään ei silloin tapahdu.
 accounts-link-ended-title = Linkki ei ole enää voimassa
 accounts-link-ended-lead = Linkki on vanhentunut tai jo käytetty. Pyydä uusi, niin lähetämme sen sähköpostiisi.
@@ -47,8 +47,8 @@ accounts-join-point-leave = Voit lähteä palvelusta itse milloin tahansa. Tieto
 accounts-join-notice = Lue tietosuojaseloste (avautuu uuteen välilehteen)
 accounts-join-age = Olen vähintään {$age}-vuotias.
 accounts-join-age-missing = Vahvista ikäsi rastittamalla ruutu. Jos olet ikärajaa nuorempi, et voi vielä liittyä.
-accounts-join-consent = Suostun siihen, että rekisterinpitäjä ({$controller}) käsittelee sähköpostiosoitettani, nimimerkkiäni, vastauksiani ja viestejäni, jotta voin osallistua asiakasyhteisöön. Voin peruuttaa suostumukseni milloin tahansa lähtemällä palvelusta.
-accounts-join-consent-hint = Suostumus on vapaaehtoinen. Se ei sisällä muita käyttötarkoituksia.
+accounts-join-consent = Suostun siihen, että rekisterinpitäjä ({$controller}) käsittelee sähköpostiosoitettani, nimimerkkiäni, vastauksiani ja viestejäni, jotta voin osallistua asiakasyhteisön toimintaan. Voin peruuttaa suostumukseni milloin tahansa lähtemällä palvelusta.
+accounts-join-consent-hint = Suostumus on vapaaehtoinen. Se koskee vain jäsenyyttäsi eikä sisällä muita käyttötarkoituksia.
 accounts-join-consent-missing = Ilman suostumustasi et voi liittyä. Jos suostut, rastita ruutu.
 accounts-join-submit = Liity
 accounts-join-decline = Jos et halua liittyä, sulje tämä sivu. Sinusta ei tule jäsentä, ja osoitteesi poistetaan, kun kirjautumispyyntösi vanhenee.
@@ -63,7 +63,7 @@ accounts-pseudonym-suggestions = Tai ota valmis ehdotus
 accounts-pseudonym-more = Näytä uusia ehdotuksia
 accounts-pseudonym-missing = Kirjoita nimimerkki tai ota valmis ehdotus.
 accounts-pseudonym-too-short = Nimimerkki on liian lyhyt. Käytä vähintään kolmea merkkiä.
-accounts-pseudonym-too-long = Nimimerkki on liian pitkä. Käytä enintään 30:tä merkkiä.
+accounts-pseudonym-too-long = Nimimerkki on liian pitkä. Enimmäispituus on 30 merkkiä.
 accounts-pseudonym-characters = Käytä vain kirjaimia, numeroita, välilyöntejä, pisteitä, yhdysmerkkejä ja alaviivoja.
 accounts-pseudonym-mixed-scripts = Nimimerkissä on kirjaimia eri kirjaimistoista. Käytä vain yhtä, esimerkiksi latinalaista kirjaimistoa.
 accounts-pseudonym-few-letters = Käytä nimimerkissä vähintään kahta kirjainta.
@@ -73,7 +73,7 @@ accounts-pseudonym-phone = Numerosarja näyttää puhelinnumerolta. Käytä väh
 accounts-pseudonym-identity-code = Nimimerkissä näyttää olevan henkilötunnus. Valitse toinen nimimerkki.
 accounts-pseudonym-real-name = Nimimerkki näyttää oikealta nimeltä. Valitse nimimerkki, josta sinua ei voi tunnistaa.
 accounts-pseudonym-reserved = Tätä nimimerkkiä voisi luulla henkilöstön nimimerkiksi. Valitse toinen nimimerkki.
-accounts-pseudonym-taken = Nimimerkki on jo käytössä tai liian lähellä toista. Valitse toinen nimimerkki.
+accounts-pseudonym-taken = Nimimerkki on jo käytössä tai liian samanlainen kuin jokin toinen. Valitse toinen nimimerkki.
 
 # The account page
 accounts-account-title = Oma tili
@@ -97,7 +97,7 @@ accounts-account-leave-link = Lähde palvelusta
 
 # The list of sign-ins
 accounts-sign-ins-title = Kirjautumiset
-accounts-sign-ins-lead = Tässä näet, missä olet kirjautuneena. Jos et tunnista jotakin kirjautumista, päätä se.
+accounts-sign-ins-lead = Tässä näet, missä olet kirjautuneena. Jos et tunnista jotakin kirjautumista, lopeta se.
 accounts-device-phone = Puhelin
 accounts-device-tablet = Tabletti
 accounts-device-computer = Tietokone
@@ -106,7 +106,7 @@ accounts-sign-in-here = tämä selain
 accounts-sign-in-shared = yhteiskäyttöinen laite
 accounts-sign-in-begun = Kirjautuminen alkoi
 accounts-sign-in-seen = Viimeksi käytetty
-accounts-sign-in-end = Päätä kirjautuminen
+accounts-sign-in-end = Lopeta kirjautuminen
 
 # Leaving
 accounts-leave-title = Lähde palvelusta

@@ -19,7 +19,7 @@ common-errors = Tarkista nämä kohdat
 
 # Short messages after something was done
 common-flash-signed-out = Olet kirjautunut ulos.
-common-flash-sign-in-ended = Kirjautuminen on päätetty.
+common-flash-sign-in-ended = Kirjautuminen on lopetettu.
 common-flash-pseudonym-saved = Nimimerkkisi on tallennettu.
 common-flash-message-sent = Viestisi on lähetetty.
 common-flash-reply-sent = Vastaus on lähetetty.
@@ -29,6 +29,7 @@ common-flash-changes-reverted = Muutokset on peruttu. Aiemmin lähettämäsi vas
 # The sign-in has ended
 common-signed-out = Kirjautumisesi on päättynyt
 common-signed-out-words = Se, mitä kirjoitit, on tallessa tällä sivulla. Älä sulje sivua, vaan tee näin:
+common-signed-out-short = Et ole kirjautuneena. Kirjaudu ja yritä uudelleen.
 common-signed-out-sign-in = Kirjaudu toisessa välilehdessä
 common-signed-out-come-back = Palaa tähän välilehteen ja paina alla olevaa painiketta.
 common-signed-out-resend = Lähetä uudelleen

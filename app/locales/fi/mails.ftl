@@ -22,7 +22,7 @@ mails-join-subject = Kirjautumislinkkisi
 mails-join-body =
     Hei
 
-    Jos pyysit päästä liittymään tai kirjautumaan, avaa tämä linkki samassa selaimessa, jossa pyysit sen:
+    Jos pyysit tätä linkkiä liittyäksesi tai kirjautuaksesi, avaa se samassa selaimessa, jossa pyysit sen:
 
     {$link}
 

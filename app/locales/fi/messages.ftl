@@ -1,6 +1,7 @@
 # Writing to us
 messages-contact-title = Ota yhteyttä
-messages-lead-member = Kun kirjoitat meille jäsenenä, näemme nimimerkkisi mutta emme sähköpostiosoitettasi. Vastaus tulee tälle sivulle, emmekä ilmoita siitä sähköpostilla.
+messages-lead-member = Kun kirjoitat meille jäsenenä, näemme nimimerkkisi mutta emme sähköpostiosoitettasi. Vastaus tulee tälle sivulle. Emme ilmoita siitä sähköpostilla.
+messages-lead-newcomer = Voit kirjoittaa rekisterin ylläpidolle jo ennen nimimerkin valitsemista. Vastaus tulee tälle sivulle.
 messages-lead-visitor = Voit kirjoittaa meille kirjautumatta. Emme silloin tiedä, kuka olet, emmekä voi vastata sinulle palvelussa. Jos haluat vastauksen, kirjaudu ensin tai käytä sivun lopussa olevia yhteystietoja.
 messages-subject = Mitä asiasi koskee?
 messages-subject-register = Henkilötiedot ja tietosuoja
@@ -15,7 +16,7 @@ messages-words-control = Viestissä on merkki, jota ei voi tallentaa. Kirjoita t
 messages-submit = Lähetä viesti
 
 # Messages and replies
-messages-thread = Viestisi ja niiden vastaukset
+messages-thread = Viestisi ja niihin saamasi vastaukset
 messages-from-you = Sinä
 messages-from-register = Kaupungin henkilöstö
 
@@ -28,6 +29,7 @@ messages-dpo = Tietosuojavastaava
 # The inbox of staff
 messages-inbox-title = Saapuneet viestit
 messages-inbox-lead = Jäsenten viestit näkyvät nimimerkillä. Kun avaat jäsenen viestin, siitä jää merkintä lokiin, ja jäsen näkee sen tilisivullaan.
+messages-inbox-none = Viestejä ei ole.
 messages-from-newcomer = Jäsen, jolla ei ole vielä nimimerkkiä
 messages-from-visitor = Kirjautumaton kävijä
 messages-message-title = Viesti jäseneltä tai kävijältä

@@ -8,7 +8,7 @@ tasks-minutes = { $minutes ->
 tasks-closes = Sulkeutuu
 tasks-not-started = Ei aloitettu
 tasks-started = Kesken
-tasks-sent = Lähetetty
+tasks-sent = Vastaukset lähetetty
 tasks-to-answers = Omat vastaukset
 
 # A task before answering
@@ -17,8 +17,8 @@ tasks-fact-closes = Sulkeutuu
 tasks-fact-purpose = Mihin vastauksia käytetään
 tasks-fact-service = Palvelu, jota tehtävä koskee
 tasks-fact-partners = Kenelle vastauksia voidaan antaa
-tasks-partners = Vastauksia voidaan antaa pseudonymisoituina näille:
-tasks-no-partners = Vastauksia ei anneta kenellekään muulle.
+tasks-partners = Vastauksia voidaan antaa näille, aina ilman sähköpostiosoitettasi:
+tasks-no-partners = Vastauksia ei anneta kenellekään projektin ulkopuolelle.
 tasks-voluntary = Vastaaminen on vapaaehtoista. Älä kirjoita vastauksiin nimiä, yhteystietoja tai arkaluonteisia tietoja, esimerkiksi terveydestäsi.
 tasks-start = Aloita
 tasks-go-on = Jatka vastaamista

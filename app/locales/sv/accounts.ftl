@@ -2,11 +2,11 @@
 accounts-sign-in-title = Gå med eller logga in
 accounts-sign-in-lead = Skriv din e-postadress så skickar vi en länk och en kod som du loggar in med. Om du ännu inte är medlem kan du samtidigt gå med.
 accounts-staff-sign-in-title = Inloggning för personalen
-accounts-staff-sign-in-lead = Skriv din e-postadress på arbetet så skickar vi en länk och en kod. Därefter ber vi ännu om en kod från autentiseringsappen.
+accounts-staff-sign-in-lead = Skriv den e-postadress som du använder i arbetet så skickar vi en länk och en kod. Därefter ber vi också om en kod från autentiseringsappen.
 accounts-address = E-postadress
 accounts-address-missing = Skriv din e-postadress.
 accounts-address-wrong = Skriv e-postadressen i formen namn@exempel.fi.
-accounts-sign-in-submit = Skicka inloggningslänken
+accounts-sign-in-submit = Be om en inloggningslänk
 accounts-sign-in-only-address = Du behöver inget lösenord, och vi frågar inte vad du heter.
 
 # Typing the code
@@ -20,7 +20,7 @@ accounts-code-wrong = Koden är fel, har gått ut eller har begärts i en annan 
 accounts-code-ended = Begäran om inloggning gäller inte längre. Be om en ny länk och kod.
 accounts-code-submit = Fortsätt
 accounts-code-again = Be om en ny länk och kod
-accounts-shared-device = Enheten är delad
+accounts-shared-device = Den här enheten är delad
 accounts-shared-device-hint = Välj det här till exempel på biblioteket. Då sparas inga svar på enheten, och din inloggning upphör snabbare. Kom ändå ihåg att logga ut.
 
 # Opening the link
@@ -28,7 +28,7 @@ accounts-link-title = Fortsätt till tjänsten
 accounts-link-lead = Länken gäller. Tryck på knappen för att komma till tjänsten.
 accounts-link-submit = Logga in
 accounts-link-elsewhere-title = Skriv koden i den webbläsare där du började
-accounts-link-elsewhere-lead = Du öppnade länken i en annan webbläsare eller på en annan enhet än där du bad om den. Gå tillbaka dit och skriv den här koden:
+accounts-link-elsewhere-lead = Du öppnade länken i en annan webbläsare eller på en annan enhet. Gå tillbaka till den webbläsare där du bad om länken och skriv den här koden där:
 accounts-link-elsewhere-warning = Berätta inte koden för någon. Om du inte själv har bett om länken kan du stänga den här sidan. Då händer ingenting.
 accounts-link-ended-title = Länken gäller inte längre
 accounts-link-ended-lead = Länken har gått ut eller redan använts. Be om en ny så skickar vi den till din e-post.
@@ -44,18 +44,18 @@ accounts-join-lead = Din e-postadress är bekräftad. Läs det här innan du bes
 accounts-join-point-pseudonym = Du deltar under pseudonym. Dina svar hålls åtskilda från din e-postadress.
 accounts-join-point-voluntary = Det är frivilligt att delta. Du får stadens service på precis samma villkor även om du inte går med.
 accounts-join-point-leave = Du kan själv lämna tjänsten när som helst. Då raderas dina uppgifter genast.
-accounts-join-notice = Läs dataskyddsbeskrivningen (öppnas på en ny flik)
+accounts-join-notice = Läs dataskyddsbeskrivningen (öppnas i en ny flik)
 accounts-join-age = Jag har fyllt {$age} år.
 accounts-join-age-missing = Bekräfta din ålder genom att kryssa för rutan. Om du är yngre än åldersgränsen kan du inte gå med ännu.
 accounts-join-consent = Jag samtycker till att den personuppgiftsansvarige ({$controller}) behandlar min e-postadress, min pseudonym, mina svar och mina meddelanden för att jag ska kunna delta i kundgruppen. Jag kan när som helst återkalla mitt samtycke genom att lämna tjänsten.
-accounts-join-consent-hint = Samtycket är frivilligt. Det omfattar inga andra ändamål.
+accounts-join-consent-hint = Samtycket är frivilligt. Det gäller bara ditt medlemskap och omfattar inga andra ändamål.
 accounts-join-consent-missing = Utan ditt samtycke kan du inte gå med. Om du samtycker, kryssa för rutan.
 accounts-join-submit = Gå med
 accounts-join-decline = Om du inte vill gå med kan du stänga den här sidan. Du blir inte medlem, och din adress raderas när din begäran om inloggning går ut.
 
 # Choosing a pseudonym
 accounts-pseudonym-title = Välj en pseudonym
-accounts-pseudonym-lead = Du deltar under pseudonym. Välj en som du inte kan kännas igen på.
+accounts-pseudonym-lead = Du deltar under pseudonym. Välj en som inte avslöjar vem du är.
 accounts-pseudonym = Pseudonym
 accounts-pseudonym-hint = 3–30 tecken. Använd inte ditt namn, din e-postadress eller ditt telefonnummer. Du kan byta pseudonym senare.
 accounts-pseudonym-submit = Spara pseudonymen
@@ -71,8 +71,8 @@ accounts-pseudonym-address = En e-postadress duger inte som pseudonym. Välj en 
 accounts-pseudonym-own-address = Pseudonymen påminner om din e-postadress. Därför kan den avslöja vem du är. Välj en annan pseudonym.
 accounts-pseudonym-phone = Sifferserien ser ut som ett telefonnummer. Använd färre siffror.
 accounts-pseudonym-identity-code = Pseudonymen ser ut att innehålla en personbeteckning. Välj en annan pseudonym.
-accounts-pseudonym-real-name = Pseudonymen ser ut som ett riktigt namn. Välj en pseudonym som du inte kan kännas igen på.
-accounts-pseudonym-reserved = Den här pseudonymen kan uppfattas som personalens. Välj en annan pseudonym.
+accounts-pseudonym-real-name = Pseudonymen ser ut som ett riktigt namn. Välj en pseudonym som inte avslöjar vem du är.
+accounts-pseudonym-reserved = Den här pseudonymen låter som om den hörde till personalen. Välj en annan pseudonym.
 accounts-pseudonym-taken = Pseudonymen är redan i bruk eller för lik en annan. Välj en annan pseudonym.
 
 # The account page
@@ -91,7 +91,7 @@ accounts-account-accesses = Vem som har sett dina uppgifter
 accounts-access-message = Ditt meddelande lästes. Läsarens roll: {$role}
 accounts-account-no-accesses = Ingen i personalen har öppnat dina meddelanden.
 accounts-sign-out = Logga ut
-accounts-account-leave = Lämna tjänsten
+accounts-account-leave = Att lämna tjänsten
 accounts-account-leave-lead = Du kan lämna tjänsten när som helst. Då raderas dina uppgifter genast.
 accounts-account-leave-link = Lämna tjänsten
 

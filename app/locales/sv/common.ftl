@@ -29,14 +29,15 @@ common-flash-changes-reverted = Ändringarna har ångrats. De svar som du skicka
 # The sign-in has ended
 common-signed-out = Din inloggning har upphört
 common-signed-out-words = Det du skrev finns kvar på den här sidan. Stäng inte sidan utan gör så här:
-common-signed-out-sign-in = Logga in på en annan flik
+common-signed-out-short = Du är inte inloggad. Logga in och försök igen.
+common-signed-out-sign-in = Logga in i en annan flik
 common-signed-out-come-back = Kom tillbaka till den här fliken och tryck på knappen nedan.
 common-signed-out-resend = Skicka på nytt
 
 # What went wrong
 common-not-found = Sidan finns inte
 common-not-found-words = Det kan finnas ett fel i adressen, eller så har sidan tagits bort. Kontrollera adressen eller börja från startsidan.
-common-forbidden = Du har inte rätt till den här sidan
+common-forbidden = Du har inte tillgång till den här sidan
 common-forbidden-words = Sidan ingår inte i ditt kontos roll. Från startsidan kommer du till de sidor som du kan använda.
 common-cross-site = Begäran togs inte emot
 common-cross-site-words = Begäran kom från en annan webbplats. Av säkerhetsskäl gjorde vi därför ingenting. Börja från startsidan.

@@ -3,7 +3,7 @@ mails-sign-in-subject = Din inloggningslänk
 mails-sign-in-body =
     Hej
 
-    Öppna den här länken i samma webbläsare där du bad om den:
+    Öppna den här länken i den webbläsare där du bad om den:
 
     {$link}
 
@@ -22,7 +22,7 @@ mails-join-subject = Din inloggningslänk
 mails-join-body =
     Hej
 
-    Om du bad att få gå med eller logga in, öppna den här länken i samma webbläsare där du bad om den:
+    Om du bad om den här länken för att gå med eller logga in, öppna den i den webbläsare där du bad om den:
 
     {$link}
 
@@ -41,7 +41,7 @@ mails-staff-subject = Din inloggningslänk
 mails-staff-body =
     Hej
 
-    Öppna den här länken i samma webbläsare där du bad om den:
+    Öppna den här länken i den webbläsare där du bad om den:
 
     {$link}
 
@@ -49,7 +49,7 @@ mails-staff-body =
 
     {$code}
 
-    Därefter ber vi ännu om en kod från autentiseringsappen.
+    Därefter ber vi också om en kod från autentiseringsappen.
 
     Länken och koden fungerar i {$minutes} minuter och bara en gång. Berätta inte koden för någon.
 

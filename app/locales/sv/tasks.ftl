@@ -8,7 +8,7 @@ tasks-minutes = { $minutes ->
 tasks-closes = Stängs den
 tasks-not-started = Inte påbörjad
 tasks-started = Påbörjad
-tasks-sent = Skickad
+tasks-sent = Svaren skickade
 tasks-to-answers = Mina svar
 
 # A task before answering
@@ -16,9 +16,9 @@ tasks-fact-minutes = Tidsåtgång
 tasks-fact-closes = Stängs
 tasks-fact-purpose = Vad svaren används till
 tasks-fact-service = Den service som nätuppgiften gäller
-tasks-fact-partners = Vem svaren kan lämnas till
-tasks-partners = Svaren kan i pseudonymiserad form lämnas till:
-tasks-no-partners = Svaren lämnas inte ut till någon annan.
+tasks-fact-partners = Till vem svaren kan lämnas ut
+tasks-partners = Svaren kan lämnas ut till följande, alltid utan din e-postadress:
+tasks-no-partners = Svaren lämnas inte ut till någon utanför projektet.
 tasks-voluntary = Det är frivilligt att svara. Skriv inte namn, kontaktuppgifter eller känsliga uppgifter, till exempel om din hälsa, i svaren.
 tasks-start = Börja
 tasks-go-on = Fortsätt svara

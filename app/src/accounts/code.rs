@@ -1,4 +1,4 @@
-//! A resident types the code of the mail into the browser that asked for it.
+//! Somebody types the code of the mail into the browser that asked for it.
 
 use axum::response::Response;
 use leptos::prelude::*;
@@ -11,12 +11,12 @@ use crate::{
     ui::form::{self, Errors, Field, Typing},
 };
 
-/// `GET /sign-in/code`
+/// `GET /sign-in/code`, and `/staff/code` for staff
 pub async fn page(visit: Visit) -> Response {
     render(&visit, "", false, &Errors::default())
 }
 
-/// `POST /sign-in/code`
+/// `POST /sign-in/code`, and `/staff/code` for staff
 pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     let (typed, shared) = (fields.get("code"), fields.has("shared"));
     let again = |message| Ok(render(&visit, typed, shared, &Errors::one("code", message)));
@@ -70,18 +70,19 @@ fn render(visit: &Visit, typed: &str, shared: bool, errors: &Errors) -> Response
         hint: Some(t!(visit, "accounts-shared-device-hint")),
         error: None,
     };
+    let ask_again = if visit.path.starts_with("/staff") { "/staff/sign-in" } else { "/sign-in" };
     let heading = title.clone();
     let body = || {
         view! {
             {errors.summary(visit)}
             <h1>{heading}</h1>
             <p>{t!(visit, "accounts-code-lead")}</p>
-            <form method="post" action="/sign-in/code" novalidate>
+            <form method="post" action=visit.path.clone() novalidate>
                 {form::text_input(&code, typed, typing)}
                 {form::checkbox(&device, shared)}
                 {form::submit(t!(visit, "accounts-code-submit"))}
             </form>
-            <p><a href="/sign-in">{t!(visit, "accounts-code-again")}</a></p>
+            <p><a href=ask_again>{t!(visit, "accounts-code-again")}</a></p>
         }
     };
     if errors.is_empty() { visit.page(&title, body) } else { visit.page_with_errors(&title, body) }

@@ -112,6 +112,7 @@ fn render_ended(visit: &Visit) -> Response {
             <h1>{heading}</h1>
             <p>{message}</p>
             <p>{ui::button_link("/sign-in".to_owned(), t!(visit, "accounts-code-again"))}</p>
+            <p class="small"><a href="/staff/sign-in">{t!(visit, "home-staff")}</a></p>
         }
     });
     *response.status_mut() = http::StatusCode::GONE;

@@ -117,7 +117,10 @@ async fn ask(visit: Visit, audience: Audience, fields: Fields) -> Result<Respons
         };
         store_request(&visit, new).await?;
     }
-    let mut response = visit.go_to("/sign-in/code");
+    let mut response = visit.go_to(match audience {
+        Audience::Member => "/sign-in/code",
+        Audience::Staff => "/staff/code",
+    });
     let secret = encode_secret(&browser);
     cookies::set(response.headers_mut(), cookies::ASKED, secret, Some(REMEMBERED_SECONDS));
     Ok(response)

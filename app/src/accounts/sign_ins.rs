@@ -64,7 +64,7 @@ fn card(visit: &Visit, listed: &Listed, here: Uuid) -> AnyView {
     view! {
         <li class="card">
             <h2>{device}</h2>
-            <p>{marks.join(", ")}</p>
+            {(!marks.is_empty()).then(|| view! { <p class="sentence">{marks.join(", ")}</p> })}
             <p>{t!(visit, "accounts-sign-in-begun")} " " {ui::moment(visit, Timestamp(listed.begun_at))}</p>
             <p>{t!(visit, "accounts-sign-in-seen")} " " {ui::moment(visit, Timestamp(listed.seen_at))}</p>
             {end}

@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use axum::{extract::Path as UrlPath, response::Response};
-use hmac::{Hmac, KeyInit, Mac};
 use leptos::prelude::*;
 use model::{
     answers::{Answers, Problem},
-    questionnaires::{Code, Entry, Questionnaire},
+    questionnaires::{Code, Entry, Kind, Questionnaire, other_field, question_field},
 };
-use sha2::Sha256;
-use store::answers::{self as stored_answers, Given, Stored};
+use store::{
+    answers::{self as stored_answers, Given, Stored},
+    vault::keyed,
+};
 use uuid::Uuid;
 
 use super::{
@@ -31,7 +32,7 @@ struct Loaded {
 pub async fn resume(visit: Visit, UrlPath(task): UrlPath<Uuid>) -> Result<Response, Failure> {
     let loaded = match load(&visit, task).await {
         Ok(loaded) => loaded,
-        Err(refusal) => return refused(&visit, refusal, None),
+        Err(refusal) => return refused(&visit, refusal, None).await,
     };
     let step = resume_step(&loaded.open.questionnaire, &loaded.stored.current);
     render(&visit, loaded, step, Vec::new(), Vec::new()).await
@@ -44,7 +45,7 @@ pub async fn page(
 ) -> Result<Response, Failure> {
     let loaded = match load(&visit, task).await {
         Ok(loaded) => loaded,
-        Err(refusal) => return refused(&visit, refusal, None),
+        Err(refusal) => return refused(&visit, refusal, None).await,
     };
     let number = page_number(&loaded.open.questionnaire, &page).ok_or(Failure::NotFound)?;
     render(&visit, loaded, Step::Page(number), Vec::new(), Vec::new()).await
@@ -54,7 +55,7 @@ pub async fn page(
 pub async fn review(visit: Visit, UrlPath(task): UrlPath<Uuid>) -> Result<Response, Failure> {
     match load(&visit, task).await {
         Ok(loaded) => render(&visit, loaded, Step::Review, Vec::new(), Vec::new()).await,
-        Err(refusal) => refused(&visit, refusal, None),
+        Err(refusal) => refused(&visit, refusal, None).await,
     }
 }
 
@@ -66,7 +67,7 @@ pub async fn submit(
 ) -> Result<Response, Failure> {
     let loaded = match load(&visit, task).await {
         Ok(loaded) => loaded,
-        Err(refusal) => return refused(&visit, refusal, Some(fields)),
+        Err(refusal) => return refused(&visit, refusal, Some((task, &fields))).await,
     };
     let questionnaire = Arc::clone(&loaded.open.questionnaire);
     let number = page_number(&questionnaire, &page).ok_or(Failure::NotFound)?;
@@ -125,7 +126,7 @@ pub async fn send(
     if fields.get("go") == "back" {
         let loaded = match load(&visit, task).await {
             Ok(loaded) => loaded,
-            Err(refusal) => return refused(&visit, refusal, None),
+            Err(refusal) => return refused(&visit, refusal, None).await,
         };
         let path = loaded.open.questionnaire.path(&loaded.stored.current);
         let last = path.pages().last().unwrap_or(0);
@@ -144,7 +145,7 @@ pub async fn send(
                 .collect();
             render(&visit, loaded, Step::Page(page), Vec::new(), problems).await
         }
-        Err(refusal) => refused(&visit, refusal, None),
+        Err(refusal) => refused(&visit, refusal, None).await,
     }
 }
 
@@ -161,7 +162,11 @@ async fn load(visit: &Visit, task: Uuid) -> Result<Loaded, Refusal> {
 }
 
 /// A closed task is told of, with what was just typed on the page, so that it is not lost.
-fn refused(visit: &Visit, refusal: Refusal, typed: Option<Fields>) -> Result<Response, Failure> {
+async fn refused(
+    visit: &Visit,
+    refusal: Refusal,
+    typed: Option<(Uuid, &Fields)>,
+) -> Result<Response, Failure> {
     match refusal {
         Refusal::Closed => {}
         Refusal::Failure(failure) => return Err(failure),
@@ -169,13 +174,10 @@ fn refused(visit: &Visit, refusal: Refusal, typed: Option<Fields>) -> Result<Res
     }
     let title = t!(visit, "answers-closed-title");
     let heading = title.clone();
-    let typed: Vec<String> = typed
-        .map(|fields| fields.0)
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|(name, value)| name.starts_with("q-") && value.contains(' '))
-        .map(|(_, value)| value)
-        .collect();
+    let typed = match typed {
+        Some((task, fields)) => typed_texts(visit, task, fields).await?,
+        None => Vec::new(),
+    };
     let mut response = visit.page(&title, || {
         let kept = (!typed.is_empty()).then(|| {
             let texts = typed.into_iter().map(ui::typed).collect_view();
@@ -191,6 +193,26 @@ fn refused(visit: &Visit, refusal: Refusal, typed: Option<Fields>) -> Result<Res
     });
     *response.status_mut() = http::StatusCode::CONFLICT;
     Ok(response)
+}
+
+/// What was typed by hand: everything else is quickly ticked again, and not lost with the page.
+async fn typed_texts(visit: &Visit, task: Uuid, fields: &Fields) -> Result<Vec<String>, Failure> {
+    let mut conn = visit.kanssa.db.read().await?;
+    let Some(task) = store::tasks::find(&mut conn, task).await? else { return Ok(Vec::new()) };
+    let questionnaires = &visit.kanssa.questionnaires;
+    let questionnaire = questionnaires.get(&mut conn, task.id, task.version).await?;
+    let is_typed = |name: &String| {
+        questionnaire.questions().any(|question| {
+            let by_hand = matches!(
+                question.kind,
+                Kind::ShortText { .. } | Kind::LongText { .. } | Kind::Number { .. }
+            );
+            by_hand && *name == question_field(&question.code)
+                || *name == other_field(&question.code)
+        })
+    };
+    let typed = fields.0.iter().filter(|(name, value)| is_typed(name) && !value.trim().is_empty());
+    Ok(typed.map(|(_, value)| value.clone()).collect())
 }
 
 fn page_number(questionnaire: &Questionnaire, code: &str) -> Option<usize> {
@@ -314,9 +336,6 @@ pub async fn owner_tag(visit: &Visit) -> Result<String, Failure> {
         return Ok(String::new());
     }
     let key = visit.kanssa.vault.browser_key().await?;
-    #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
-    let mut mac = Hmac::<Sha256>::new_from_slice(key.as_slice()).expect("HMAC takes any key");
-    mac.update(visit.member()?.as_bytes());
-    let tag = mac.finalize().into_bytes();
+    let tag = keyed(&key, &[visit.member()?.as_bytes()]);
     Ok(data_encoding::BASE64URL_NOPAD.encode(&tag[..16]))
 }

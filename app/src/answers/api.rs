@@ -77,12 +77,22 @@ impl FromServerFnError for ApiError {
 
 /// Saves answers of one task, given to one version of its questionnaire.
 #[server(prefix = "/api", endpoint = "answers/save", input = Json)]
-pub async fn save_answers(task: String, version: i64, items: Vec<Item>) -> Result<Saved, ApiError> {
+pub async fn save_answers(
+    /// The task's id.
+    task: String,
+    /// The version of the questionnaire they were given to.
+    version: i64,
+    /// The answers.
+    items: Vec<Item>,
+) -> Result<Saved, ApiError> {
     super::saving::save_items(&task, version, items).await.map_err(super::saving::answer_with)
 }
 
 /// Sends the answers of one task.
 #[server(prefix = "/api", endpoint = "answers/send", input = Json)]
-pub async fn send_answers(task: String) -> Result<Sent, ApiError> {
+pub async fn send_answers(
+    /// The task's id.
+    task: String,
+) -> Result<Sent, ApiError> {
     super::saving::send_from_browser(&task).await.map_err(super::saving::answer_with)
 }

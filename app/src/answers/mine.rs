@@ -22,7 +22,7 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
         let list = if listed.is_empty() {
             view! { <p>{t!(visit, "answers-mine-none")}</p> }.into_any()
         } else {
-            let cards = listed.into_iter().map(|listed| card(&visit, listed)).collect_view();
+            let cards = listed.iter().map(|listed| card(&visit, listed)).collect_view();
             view! {
                 <ul class="cards">{cards}</ul>
                 <p><a href="/answers/download" download>{t!(visit, "answers-download")}</a></p>
@@ -33,7 +33,7 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
     }))
 }
 
-fn card(visit: &Visit, listed: Listed) -> AnyView {
+fn card(visit: &Visit, listed: &Listed) -> AnyView {
     let title = ui::shown(listed.title.shown(visit.language, listed.main_language));
     let state = match listed.response.sent_at {
         Some(at) => {

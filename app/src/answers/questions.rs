@@ -482,7 +482,7 @@ impl Sheet<'_> {
             <div class="standing" data-connection="none">
                 <p class="standing__quiet" data-standing-quiet=""></p>
                 <p class="standing__spoken" role="status" data-standing-spoken=""></p>
-                <a class="button" href=href hidden=true data-sign-in="">{t!(self.visit, "answers-sign-in")}</a>
+                <a class="button" href=href target="_blank" hidden=true data-sign-in="">{t!(self.visit, "answers-sign-in")}</a>
             </div>
         }
         .into_any()

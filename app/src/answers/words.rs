@@ -15,6 +15,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("offline", "answers-offline"),
     ("offline-shared", "answers-offline-shared"),
     ("signed-out", "answers-signed-out"),
+    ("signed-out-shared", "answers-signed-out-shared"),
     ("closed", "answers-closed-meanwhile"),
     ("will-send", "answers-will-send"),
     ("changed-elsewhere", "answers-changed-elsewhere"),

@@ -2,11 +2,11 @@
 
 use axum::response::Response;
 use leptos::prelude::*;
-use model::{random, text};
+use model::{random, staff::Actor, text};
 use store::messages::{self, Message, NewMessage, Subject};
 
 use crate::{
-    Failure, Fields, Visit, limits, t,
+    Failure, Fields, Visit, dates, limits, t,
     ui::{
         self,
         form::{self, Errors, Field},
@@ -34,7 +34,10 @@ pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
         }
         Ok(_) => {}
         Err(text::TextProblem::TooLong { most }) => {
-            errors.add("words", t!(visit, "messages-words-too-long", most = *most));
+            errors.add(
+                "words",
+                t!(visit, "messages-words-too-long", most = dates::number(*most, visit.language)),
+            );
         }
         Err(text::TextProblem::ControlCharacter) => {
             errors.add("words", t!(visit, "messages-words-control"));
@@ -92,10 +95,10 @@ async fn render(visit: &Visit, fields: &Fields, errors: &Errors) -> Result<Respo
         hint: Some(t!(visit, "messages-words-hint")),
         error: errors.of("words"),
     };
-    let lead = if visit.member().is_ok() {
-        t!(visit, "messages-lead-member")
-    } else {
-        t!(visit, "messages-lead-visitor")
+    let lead = match visit.actor() {
+        Actor::Member => t!(visit, "messages-lead-member"),
+        Actor::Newcomer => t!(visit, "messages-lead-newcomer"),
+        Actor::Visitor | Actor::Staff(_) => t!(visit, "messages-lead-visitor"),
     };
     let heading = title.clone();
     let body = || {

@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::contact::subject_words;
 use crate::{
-    Failure, Fields, Visit, t,
+    Failure, Fields, Visit, dates, t,
     ui::{
         self,
         form::{self, Errors, Field},
@@ -31,6 +31,7 @@ const MOST_CHARACTERS: u32 = 5_000;
 pub async fn page(visit: Visit) -> Result<Response, Failure> {
     let mut conn = visit.kanssa.db.read().await?;
     let listed = messages::list(&mut conn).await?;
+    let is_empty = listed.is_empty();
     let title = t!(visit, "messages-inbox-title");
     let heading = title.clone();
     Ok(visit.page(&title, || {
@@ -49,6 +50,7 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
         view! {
             <h1>{heading}</h1>
             <p>{t!(visit, "messages-inbox-lead")}</p>
+            {is_empty.then(|| view! { <p>{t!(visit, "messages-inbox-none")}</p> })}
             <ul class="cards">{items}</ul>
         }
     }))
@@ -79,7 +81,8 @@ pub async fn submit(
         Ok(words) if !words.is_empty() => words,
         Ok(_) => return again(&visit, message, &fields, t!(visit, "messages-words-missing")).await,
         Err(text::TextProblem::TooLong { most }) => {
-            let error = t!(visit, "messages-words-too-long", most = most);
+            let error =
+                t!(visit, "messages-words-too-long", most = dates::number(most, visit.language));
             return again(&visit, message, &fields, error).await;
         }
         Err(text::TextProblem::ControlCharacter) => {

@@ -140,6 +140,7 @@ fn render(visit: &Visit, typed: &str, errors: &Errors) -> Response {
                 {form::text_input(&field, typed, typing)}
                 {form::submit(t!(visit, "accounts-link-submit"))}
             </form>
+            <p><a href="/staff/sign-in">{t!(visit, "accounts-code-again")}</a></p>
         }
     };
     if errors.is_empty() { visit.page(&title, body) } else { visit.page_with_errors(&title, body) }

@@ -22,8 +22,7 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
         let list = if open.is_empty() {
             view! { <p>{t!(visit, "tasks-none")}</p> }.into_any()
         } else {
-            let cards =
-                open.into_iter().map(|(task, done)| card(&visit, task, done)).collect_view();
+            let cards = open.iter().map(|(task, done)| card(&visit, task, *done)).collect_view();
             view! { <ul class="cards">{cards}</ul> }.into_any()
         };
         view! {
@@ -41,7 +40,7 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
     }))
 }
 
-fn card(visit: &Visit, task: Task, done: Done) -> AnyView {
+fn card(visit: &Visit, task: &Task, done: Done) -> AnyView {
     let title = ui::shown(task.title.shown(visit.language, task.main_language));
     let summary = ui::shown(task.summary.shown(visit.language, task.main_language));
     let (mark, status) = match done {

@@ -11,8 +11,11 @@ pub fn show(visit: &Visit, failure: &Failure, resend: Option<Fields>) -> Respons
     let (title, words) = match failure {
         Failure::NotFound => (t!(visit, "common-not-found"), t!(visit, "common-not-found-words")),
         Failure::Forbidden => (t!(visit, "common-forbidden"), t!(visit, "common-forbidden-words")),
-        Failure::SignedOut => {
+        Failure::SignedOut if resend.is_some() => {
             (t!(visit, "common-signed-out"), t!(visit, "common-signed-out-words"))
+        }
+        Failure::SignedOut => {
+            (t!(visit, "common-signed-out"), t!(visit, "common-signed-out-short"))
         }
         Failure::CrossSite => {
             (t!(visit, "common-cross-site"), t!(visit, "common-cross-site-words"))
@@ -29,6 +32,10 @@ pub fn show(visit: &Visit, failure: &Failure, resend: Option<Fields>) -> Respons
     };
     let way_on = match resend {
         Some(fields) => sign_in_and_resend(visit, fields),
+        None if *failure == Failure::SignedOut => {
+            let words = t!(visit, "common-signed-out-sign-in");
+            view! { <p><a href=sign_in_path(visit)>{words}</a></p> }.into_any()
+        }
         None => view! { <p><a href="/">{t!(visit, "common-to-front-page")}</a></p> }.into_any(),
     };
     let heading = title.clone();
@@ -47,6 +54,11 @@ pub fn show(visit: &Visit, failure: &Failure, resend: Option<Fields>) -> Respons
     response
 }
 
+/// Where somebody signs in who was on the way to this page.
+fn sign_in_path(visit: &Visit) -> &'static str {
+    if visit.path.starts_with("/staff") { "/staff/sign-in" } else { "/sign-in" }
+}
+
 /// What was posted while signed out is kept in the page: sign in beside it, then send it again.
 fn sign_in_and_resend(visit: &Visit, fields: Fields) -> AnyView {
     let kept = fields
@@ -56,7 +68,7 @@ fn sign_in_and_resend(visit: &Visit, fields: Fields) -> AnyView {
         .collect_view();
     view! {
         <ol>
-            <li><a href="/sign-in" target="_blank">{t!(visit, "common-signed-out-sign-in")}</a></li>
+            <li><a href=sign_in_path(visit) target="_blank">{t!(visit, "common-signed-out-sign-in")}</a></li>
             <li>{t!(visit, "common-signed-out-come-back")}</li>
         </ol>
         <form method="post" action=visit.path.clone()>

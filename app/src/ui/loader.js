@@ -1,8 +1,28 @@
+const owned = document.querySelector("[data-owner]");
+const forget = async () => {
+  for (const key of Object.keys(localStorage)) if (key.startsWith("kanssa:")) localStorage.removeItem(key);
+  await globalThis.caches?.delete("kanssa-tasks");
+};
+const settle = async () => {
+  if (!owned) return;
+  const owner = owned.dataset.owner;
+  if (!owner || (localStorage.getItem("kanssa:owner") ?? owner) !== owner) await forget();
+  if (owner) localStorage.setItem("kanssa:owner", owner);
+};
+const keep = async () => {
+  const path = owned?.dataset.owner && owned.dataset.keep;
+  if (!path || !navigator.serviceWorker) return;
+  await navigator.serviceWorker.register("/service-worker.js");
+  const files = ["__STYLE__", "__SCRIPT__", "__WASM__", "/icon.svg"];
+  (await navigator.serviceWorker.ready).active.postMessage({ keep: path, files });
+};
 const start = async () => {
+  await settle().catch(() => {});
   const program = await import("__SCRIPT__");
   await program.default({ module_or_path: "__WASM__" });
   program.hydrate();
   for (const island of document.querySelectorAll("leptos-island")) program[island.dataset.component]?.(island);
+  await keep().catch(() => {});
 };
 const begin = () => start().catch(() => { document.documentElement.dataset.islands = "failed"; });
 "requestIdleCallback" in window ? requestIdleCallback(begin, { timeout: 500 }) : setTimeout(begin);

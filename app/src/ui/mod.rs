@@ -9,8 +9,11 @@ use model::language::Shown;
 
 use crate::{Visit, dates, t};
 
+/// Words in the visitor's language.
+pub type Words = fn(&Visit) -> String;
+
 /// The short messages that can be shown once after a redirect, by the name in the cookie.
-pub const FLASHES: &[(&str, fn(&Visit) -> String)] = &[
+pub const FLASHES: &[(&str, Words)] = &[
     ("signed-out", |visit| t!(visit, "common-flash-signed-out")),
     ("sign-in-ended", |visit| t!(visit, "common-flash-sign-in-ended")),
     ("pseudonym-saved", |visit| t!(visit, "common-flash-pseudonym-saved")),

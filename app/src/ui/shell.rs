@@ -25,7 +25,7 @@ pub fn render<V: IntoView + 'static>(
     let html = owner.with(|| document(visit, title, body().into_any()).to_html());
     drop(owner);
     let html = format!("<!DOCTYPE html>{html}");
-    if html.contains("<leptos-island") { with_loader(visit, html) } else { html }
+    if html.contains("<leptos-island") { with_loader(visit, &html) } else { html }
 }
 
 fn document(visit: &Visit, title: &str, body: AnyView) -> impl IntoView + use<> {
@@ -142,9 +142,12 @@ fn footer(visit: &Visit) -> impl IntoView + use<> {
     }
 }
 
-fn with_loader(visit: &Visit, html: String) -> String {
+fn with_loader(visit: &Visit, html: &str) -> String {
     let assets = &visit.kanssa.site.assets;
-    let script = LOADER.replace("__SCRIPT__", &assets.script).replace("__WASM__", &assets.wasm);
+    let script = LOADER
+        .replace("__STYLE__", &assets.style)
+        .replace("__SCRIPT__", &assets.script)
+        .replace("__WASM__", &assets.wasm);
     let loader =
         format!("<script type=\"module\" nonce=\"{}\">{script}</script></body>", visit.nonce.0);
     html.replacen("</body>", &loader, 1)

@@ -77,8 +77,8 @@ fn make_up(task: &FileTask, language: Language, stops: bool, random: &dyn Random
     let mut given = Answers::default();
     let pages = &task.questionnaire.pages;
     let most = if stops { pages.len().div_ceil(2) } else { pages.len() };
-    for number in 0..most {
-        for (place, question) in pages[number].questions.iter().enumerate() {
+    for (number, page) in pages.iter().take(most).enumerate() {
+        for (place, question) in page.questions.iter().enumerate() {
             if !task.questionnaire.path(&given).shows(number, place) {
                 continue;
             }

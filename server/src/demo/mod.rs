@@ -170,13 +170,12 @@ async fn make_ready(kanssa: &Kanssa) -> Result<BTreeMap<String, Ready>, DemoErro
     let mut conn = kanssa.db.read().await?;
     let member = demo::find_member(&mut conn).await?;
     drop(conn);
-    let member = match member {
-        Some(member) => member,
+    let member = if let Some(member) = member {
+        member
+    } else {
         // The demo's member has left: somebody new takes the place.
-        None => {
-            let number = 100 + random::below(kanssa.random.as_ref(), 1_000_000);
-            add_member(kanssa, number, now).await?.0
-        }
+        let number = 100 + random::below(kanssa.random.as_ref(), 1_000_000);
+        add_member(kanssa, number, now).await?.0
     };
     let mut ready = BTreeMap::new();
     let mut tx = kanssa.db.begin().await?;

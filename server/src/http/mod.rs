@@ -57,7 +57,7 @@ fn public_files(files: &Files) -> Router<Files> {
     files.public_names().into_iter().fold(Router::new(), |router, name| {
         let path = format!("/{name}");
         let answer = async move |State(files): State<Files>, headers: HeaderMap| {
-            assets::public(files, name, headers).await
+            assets::public(&files, &name, &headers)
         };
         router.route(&path, get(answer))
     })

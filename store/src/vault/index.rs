@@ -2,6 +2,7 @@
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
+use zeroize::Zeroizing;
 
 use super::{Vault, keys::INDEX_KEY, seal::KeyBytes};
 use crate::{Error, Result};
@@ -53,7 +54,10 @@ pub(super) fn index_value(key: &KeyBytes, what: Indexed, value: &[u8]) -> [u8; 3
 }
 
 /// HMAC-SHA-256 over fields that cannot be shifted into each other.
-pub(super) fn keyed(key: &KeyBytes, fields: &[&[u8]]) -> [u8; 32] {
+///
+/// # Panics
+/// Never: HMAC takes keys of any length.
+pub fn keyed(key: &Zeroizing<[u8; 32]>, fields: &[&[u8]]) -> [u8; 32] {
     #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
     let mut mac = Hmac::<Sha256>::new_from_slice(key.as_slice()).expect("HMAC takes any key");
     for field in fields {

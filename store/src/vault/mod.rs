@@ -17,7 +17,7 @@ use model::{chain::Hash, random::Random};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-pub use index::{BlindIndex, Indexed};
+pub use index::{BlindIndex, Indexed, keyed};
 pub use keys::KeyPurpose;
 pub(crate) use keys::STATEMENTS as KEY_STATEMENTS;
 pub use root::{RootKey, RootKeys, RootStore};

@@ -88,7 +88,7 @@ impl Draft {
 
     /// Takes note of what was saved. Gives the questions whose answer is another now, because one
     /// was given later on another device.
-    pub fn saved(&mut self, items: &[Item], sent_at: i64, saved: Saved) -> Vec<Code> {
+    pub fn saved(&mut self, items: &[Item], sent_at: i64, saved: &Saved) -> Vec<Code> {
         self.as_of = self.as_of.max(saved.as_of);
         for item in items {
             let is_same = |pending: &Pending| sent_at - pending.at == item.age;
@@ -147,7 +147,7 @@ mod tests {
         draft.give(&code("b"), text("first"), 10);
         let items = draft.items(20);
         draft.give(&code("b"), text("second"), 25);
-        draft.saved(&items, 20, Saved { as_of: 2_000, ..Saved::default() });
+        draft.saved(&items, 20, &Saved { as_of: 2_000, ..Saved::default() });
         assert_eq!(draft.pending.get(&code("b")).unwrap().answer, text("second"));
         assert_eq!(draft.answers().get(&code("b")).cloned(), text("second"));
     }
@@ -173,7 +173,7 @@ mod tests {
         draft.give(&code("b"), text("old"), 10);
         let items = draft.items(20);
         let kept: Answers = [(code("b"), Answer::Text("newer".into()))].into_iter().collect();
-        let changed = draft.saved(&items, 20, Saved { as_of: 2_000, kept, refused: vec![] });
+        let changed = draft.saved(&items, 20, &Saved { as_of: 2_000, kept, refused: vec![] });
         assert_eq!(changed, [code("b")]);
         assert_eq!(draft.answers().get(&code("b")).cloned(), text("newer"));
         assert!(draft.pending.is_empty());

@@ -3,7 +3,9 @@
 //! The page has every word and field, made by the server; the island adds what needs no words:
 //! it saves each answer as it is given, goes from page to page without loading, keeps what cannot
 //! be saved yet, and works with no network.
+#![expect(missing_docs, reason = "the island macro makes a type of properties without one")]
 
+#[cfg(any(feature = "hydrate", test))]
 mod draft;
 #[cfg(feature = "hydrate")]
 mod page;
@@ -21,7 +23,15 @@ pub use words::Words;
 
 /// The questionnaire of a task; its markup is `children`, complete without the island.
 #[island]
-pub fn Runner(setup: Setup, children: Children) -> impl IntoView {
+#[cfg_attr(
+    not(feature = "hydrate"),
+    expect(clippy::needless_pass_by_value, reason = "an island owns what it is handed")
+)]
+pub fn Runner(
+    /// Rules and answers.
+    setup: Setup,
+    children: Children,
+) -> impl IntoView {
     #[cfg(feature = "hydrate")]
     runner::start(setup);
     #[cfg(not(feature = "hydrate"))]

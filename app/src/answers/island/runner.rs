@@ -1,6 +1,10 @@
 //! What happens as somebody answers: entered, kept on the device, saved, sent.
 
-use std::{cell::RefCell, rc::Rc, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    time::Duration,
+};
 
 use leptos::{
     prelude::{TimeoutHandle, set_timeout_with_handle},
@@ -24,7 +28,7 @@ use crate::answers::api::{self, ApiError};
 
 const TYPING_PAUSE: Duration = Duration::from_millis(700);
 const FIRST_RETRY: Duration = Duration::from_secs(2);
-const LONGEST_RETRY: Duration = Duration::from_secs(60);
+const LONGEST_RETRY: Duration = Duration::from_mins(1);
 
 /// How it stands between the browser and the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -315,7 +319,7 @@ fn flush(runner: &Shared) {
         runner.borrow_mut().is_flying = false;
         match saved {
             Ok(saved) => {
-                runner.borrow_mut().take_saved(&items, now, saved);
+                runner.borrow_mut().take_saved(&items, now, &saved);
                 flush(&runner);
             }
             Err(error) => not_done(&runner, &error),
@@ -419,7 +423,7 @@ impl Runner {
         }
     }
 
-    fn take_saved(&mut self, items: &[api::Item], sent_at: i64, saved: api::Saved) {
+    fn take_saved(&mut self, items: &[api::Item], sent_at: i64, saved: &api::Saved) {
         let changed = self.draft.saved(items, sent_at, saved);
         self.retry = FIRST_RETRY;
         self.keep();
@@ -657,6 +661,7 @@ impl Runner {
             Connection::Offline if self.draft.send => Some("will-send"),
             Connection::Offline if !self.setup.keeps => Some("offline-shared"),
             Connection::Offline => Some("offline"),
+            Connection::SignedOut if !self.setup.keeps => Some("signed-out-shared"),
             Connection::SignedOut => Some("signed-out"),
             Connection::Closed => Some("closed"),
             _ if self.changed_elsewhere => Some("changed-elsewhere"),
@@ -678,12 +683,14 @@ impl Runner {
 
 /// Sends what this device still keeps of any task, and says how many answers wait.
 pub fn send_kept() {
+    let waiting = Rc::new(Cell::new(0_usize));
     for task in storage::kept_tasks() {
+        let waiting = Rc::clone(&waiting);
         spawn_local(async move {
-            let waiting = send_task(&task).await;
-            let Some(notice) = page::find("[data-waiting]") else { return };
-            if waiting > 0 {
-                page::say("[data-waiting-count]", &waiting.to_string());
+            let left = send_task(&task).await;
+            waiting.set(waiting.get() + left);
+            if let (true, Some(notice)) = (left > 0, page::find("[data-waiting]")) {
+                page::say("[data-waiting-count]", &waiting.get().to_string());
                 page::show(&notice, true);
             }
         });
@@ -698,7 +705,7 @@ async fn send_task(task: &str) -> usize {
     if !items.is_empty() {
         let saved = api::save_answers(task.to_owned(), draft.version, items.clone()).await;
         let Ok(saved) = saved else { return items.len() };
-        draft.saved(&items, now, saved);
+        draft.saved(&items, now, &saved);
         storage::keep(task, &draft);
     }
     if draft.send && api::send_answers(task.to_owned()).await.is_ok() {
