@@ -3,7 +3,10 @@
 //! The page has every word and field, made by the server; the island adds what needs no words:
 //! it saves each answer as it is given, goes from page to page without loading, keeps what cannot
 //! be saved yet, and works with no network.
-#![expect(missing_docs, reason = "the island macro makes a type of properties without one")]
+#![cfg_attr(
+    feature = "ssr",
+    expect(missing_docs, reason = "the island macro makes a type of properties without one")
+)]
 
 #[cfg(any(feature = "hydrate", test))]
 mod draft;
@@ -21,28 +24,30 @@ use leptos::prelude::*;
 pub use setup::{Setup, Step};
 pub use words::Words;
 
+/// On the server there is nothing to run.
+#[cfg(not(feature = "hydrate"))]
+mod runner {
+    pub fn start(_: super::Setup) {}
+    pub fn send_kept() {}
+}
+
+// An island is found by a hash of its tokens: they must be the same on both sides, so what differs
+// is behind the names, not here.
+
 /// The questionnaire of a task; its markup is `children`, complete without the island.
 #[island]
-#[cfg_attr(
-    not(feature = "hydrate"),
-    expect(clippy::needless_pass_by_value, reason = "an island owns what it is handed")
-)]
 pub fn Runner(
     /// Rules and answers.
     setup: Setup,
     children: Children,
 ) -> impl IntoView {
-    #[cfg(feature = "hydrate")]
     runner::start(setup);
-    #[cfg(not(feature = "hydrate"))]
-    let _ = setup;
     children()
 }
 
 /// On the list of tasks: sends the answers that this device still keeps, and says how many.
 #[island]
 pub fn Waiting(children: Children) -> impl IntoView {
-    #[cfg(feature = "hydrate")]
     runner::send_kept();
     children()
 }

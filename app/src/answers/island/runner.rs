@@ -100,7 +100,10 @@ pub fn start(setup: Setup) {
     let here = runner.borrow().step_of(&page::path());
     match here {
         Some(step) if step != runner.borrow().step => arrive(&runner, step, false),
-        _ => runner.borrow().show(),
+        _ => {
+            runner.borrow_mut().prepare();
+            runner.borrow().show();
+        }
     }
     runner.borrow_mut().keep();
     flush(&runner);
