@@ -2,6 +2,8 @@
 //!
 //! `TestApp` is the service; a `Browser` is one visitor's browser with its cookies.
 
+#![allow(dead_code, reason = "each of the test programs uses its own part")]
+
 use std::{
     collections::BTreeMap,
     future::Future,

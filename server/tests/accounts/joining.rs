@@ -1,8 +1,8 @@
 //! Joining and signing in, as requests and answers.
 
-mod common;
 
-use common::TestApp;
+
+use crate::common::TestApp;
 use model::time::Duration;
 
 #[tokio::test]

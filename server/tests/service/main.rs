@@ -1,0 +1,4 @@
+//! What holds for the whole service: guards, security, languages, notices, mail, jobs, operation.
+
+#[path = "../common/mod.rs"]
+mod common;
