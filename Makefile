@@ -4,7 +4,7 @@ DATA ?= data
 ADDR ?= 127.0.0.1:3000
 KANSSA = target/release/kanssa
 
-.PHONY: help run serve dev build test check bench fuzz setup clean
+.PHONY: help run serve dev build setup test check bench clean
 
 help: ## What can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16

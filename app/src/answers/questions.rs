@@ -21,7 +21,7 @@ use super::{
     reading::answer_lines,
     words::{FileWords, KEYS},
 };
-use crate::{Visit, t, ui::escape};
+use crate::{Visit, t, ui::form::bare_text_area};
 
 /// A questionnaire as it is shown to one member at one step.
 pub struct Sheet<'a> {
@@ -242,20 +242,10 @@ impl Sheet<'_> {
         let name = question_field(&question.code);
         let value = entered.get(&name);
         let control = match &question.kind {
-            Kind::LongText { .. } => view! {
-                <textarea
-                    class="input"
-                    id=name.clone()
-                    name=name.clone()
-                    rows="5"
-                    dir="auto"
-                    aria-describedby=described_by(question)
-                    aria-invalid=self.invalid(question)
-                    // Leptos 0.8 does not escape what stands in a text area.
-                    inner_html=format!("\n{}", escape(&value))
-                />
+            Kind::LongText { .. } => {
+                let described_by = Some(described_by(question));
+                bare_text_area(&name, 5, described_by, self.invalid(question), &value)
             }
-            .into_any(),
             kind => {
                 let (class, inputmode, unit) = match kind {
                     Kind::Number { decimals: 0, unit, .. } => {

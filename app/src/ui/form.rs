@@ -135,26 +135,35 @@ pub fn text_input(field: &Field, value: &str, typing: Typing) -> AnyView {
 }
 
 /// A field of several lines.
+pub fn text_area(field: &Field, value: &str, rows: u8) -> AnyView {
+    let invalid = field.error.is_some().then_some("true");
+    field.frame(bare_text_area(field.id, rows, field.described_by(), invalid, value))
+}
+
+/// The text area alone; `described_by` and `invalid` are its ARIA attributes.
 ///
 /// Leptos 0.8 does not escape the children of `<textarea>`; this does. The first line break in a
 /// text area is dropped by browsers, hence the one before the text.
-pub fn text_area(field: &Field, value: &str, rows: u8) -> AnyView {
-    let invalid = field.error.is_some().then_some("true");
-    field.frame(
-        view! {
-            <textarea
-                class="input"
-                id=field.id
-                name=field.id
-                rows=rows.to_string()
-                dir="auto"
-                aria-describedby=field.described_by()
-                aria-invalid=invalid
-                inner_html=format!("\n{}", escape(value))
-            />
-        }
-        .into_any(),
-    )
+pub fn bare_text_area(
+    id: &str,
+    rows: u8,
+    described_by: Option<String>,
+    invalid: Option<&'static str>,
+    value: &str,
+) -> AnyView {
+    view! {
+        <textarea
+            class="input"
+            id=id.to_owned()
+            name=id.to_owned()
+            rows=rows.to_string()
+            dir="auto"
+            aria-describedby=described_by
+            aria-invalid=invalid
+            inner_html=format!("\n{}", escape(value))
+        />
+    }
+    .into_any()
 }
 
 /// A box to tick. Never ticked beforehand unless it was ticked by the visitor.

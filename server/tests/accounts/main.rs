@@ -1,5 +1,7 @@
 //! Joining, signing in, one's account, leaving; members of staff.
 
+#![cfg(test)]
+
 #[path = "../common/mod.rs"]
 mod common;
 

@@ -1,4 +1,6 @@
 //! Answering tasks, from the list to "My answers".
 
+#![cfg(test)]
+
 #[path = "../common/mod.rs"]
 mod common;

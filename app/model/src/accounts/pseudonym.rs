@@ -325,7 +325,7 @@ mod tests {
             fn fill(&self, buffer: &mut [u8]) {
                 for byte in buffer {
                     let n = self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-                    *byte = (n.wrapping_mul(2_654_435_761) >> 13) as u8;
+                    *byte = n.wrapping_mul(2_654_435_761).to_le_bytes()[2];
                 }
             }
         }
