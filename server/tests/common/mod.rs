@@ -2,8 +2,6 @@
 //!
 //! `TestApp` is the service; a `Browser` is one visitor's browser with its cookies.
 
-#![allow(dead_code, reason = "each of the test programs uses its own part")]
-
 use std::{
     collections::BTreeMap,
     future::Future,
@@ -36,6 +34,7 @@ use server::{
     tasks_file::{self, TasksFile},
 };
 use store::{
+    Db,
     demo::{self, DemoUser},
     mail::Message,
     notices,
@@ -81,6 +80,9 @@ impl Mailer for MemoryMailer {
     }
 }
 
+/// Two projects, four tasks: every kind of question, one short, one not yet open, one with a partner.
+pub const QUESTIONNAIRES: &str = include_str!("questionnaires.json");
+
 struct NobodyWaits;
 
 impl Wake for NobodyWaits {
@@ -100,7 +102,9 @@ pub struct TestApp {
 
 /// The facts of a city that is not Helsinki.
 pub fn facts() -> Facts {
-    let all = |word: &str| Texts::all(&format!("{word} fi"), &format!("{word} sv"), &format!("{word} en"));
+    let all = |word: &str| {
+        Texts::all(&format!("{word} fi"), &format!("{word} sv"), &format!("{word} en"))
+    };
     Facts {
         service_name: Texts::all("Koekanssa", "Koekanssa", "Koekanssa"),
         controller: all("Koekunta"),
@@ -241,8 +245,12 @@ impl TestApp {
 
     /// Publishes the tasks of `questionnaires.json`; gives their ids.
     pub async fn tasks(&self) -> Vec<Uuid> {
-        let file: TasksFile =
-            serde_json::from_str(include_str!("questionnaires.json")).expect("a sound file");
+        self.publish(QUESTIONNAIRES).await
+    }
+
+    /// Publishes the tasks of a file; gives their ids.
+    pub async fn publish(&self, json: &str) -> Vec<Uuid> {
+        let file: TasksFile = serde_json::from_str(json).expect("a sound file");
         let mut tx = self.kanssa.db.begin().await.unwrap();
         let mut ids = Vec::new();
         for project in &file.projects {
@@ -252,6 +260,27 @@ impl TestApp {
         }
         tx.commit().await.unwrap();
         ids
+    }
+
+    /// Every row that people's doings leave behind, by table, but for when they were last seen.
+    pub async fn rows(&self) -> BTreeMap<String, Vec<String>> {
+        let Db::Sqlite { read, .. } = &self.kanssa.db else { panic!("rows are read on SQLite") };
+        let columns: Vec<(String, String)> = sqlx::query_as(
+            "SELECT t.name, group_concat('quote(\"' || c.name || '\")', '||''|''||') \
+             FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' \
+             AND t.name NOT IN ('sessions', 'counters') AND t.name NOT LIKE '\\_%' ESCAPE '\\' \
+             AND c.name <> 'active_day' GROUP BY t.name",
+        )
+        .fetch_all(read)
+        .await
+        .unwrap();
+        let mut rows = BTreeMap::new();
+        for (table, columns) in columns {
+            let sql = sqlx::AssertSqlSafe(format!("SELECT {columns} FROM \"{table}\" ORDER BY 1"));
+            let found: Vec<(String,)> = sqlx::query_as(sql).fetch_all(read).await.unwrap();
+            rows.insert(table, found.into_iter().map(|(row,)| row).collect());
+        }
+        rows
     }
 }
 
@@ -383,6 +412,14 @@ impl Answer {
         let body = scraper::Selector::parse("body").unwrap();
         let text: String = page.select(&body).flat_map(|element| element.text()).collect();
         text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The text of the first element the selector finds; empty if there is none.
+    pub fn text_of(&self, selector: &str) -> String {
+        let page = scraper::Html::parse_document(&self.body);
+        let element = page.select(&scraper::Selector::parse(selector).unwrap()).next();
+        let text: String = element.map(|element| element.text().collect()).unwrap_or_default();
+        text.trim().to_owned()
     }
 
     /// Everything the selector finds.
