@@ -35,6 +35,11 @@ async fn call(guard: model::staff::Guard, request: Request) -> Response {
             _ => refuse(StatusCode::FORBIDDEN, ApiError::NotFound),
         };
     }
+    // What a plain form of another site could send is not taken, whatever else lets it pass.
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    if !kind.is_some_and(|kind| kind.starts_with("application/json")) {
+        return refuse(StatusCode::UNSUPPORTED_MEDIA_TYPE, ApiError::Unreadable);
+    }
     let (mut parts, body) = request.into_parts();
     let Ok(body) = to_bytes(body, MOST_BYTES).await else {
         return refuse(StatusCode::PAYLOAD_TOO_LARGE, ApiError::Unreadable);
