@@ -4,7 +4,7 @@ DATA ?= data
 ADDR ?= 127.0.0.1:3000
 KANSSA = target/release/kanssa
 
-.PHONY: help run serve dev build setup test check bench clean
+.PHONY: help run serve dev build setup test check docs bench clean
 
 help: ## What can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -30,6 +30,9 @@ test: ## Install what tests need and run every test
 
 check: setup ## Formatting, lints, boundaries between the crates
 	@scripts/check
+
+docs: ## Make the tables of docs/privacy.md from the labels in the code
+	KANSSA_TEST_WRITE=1 cargo test --quiet --package store --test all privacy_page
 
 bench: build ## Measure, and print one table
 	@scripts/bench

@@ -44,6 +44,8 @@ pub struct Site {
     pub version: &'static str,
     /// Where the program's files are.
     pub assets: Assets,
+    /// While the software is being written: the web socket that says when to load a page anew.
+    pub reload_socket: Option<String>,
 }
 
 /// Who runs the service, as told to people.

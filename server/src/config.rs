@@ -65,13 +65,14 @@ pub enum ConfigError {
 }
 
 /// The variables of the environment that set something.
-const KNOWN_VARIABLES: [&str; 8] = [
+const KNOWN_VARIABLES: [&str; 9] = [
     "KANSSA_ADDR",
     "KANSSA_BASE_URL",
     "KANSSA_CONFIG",
     "KANSSA_DATABASE_URL",
     "KANSSA_DATA",
     "KANSSA_KEYS_URL",
+    "KANSSA_RELOAD_SOCKET",
     "KANSSA_SITE",
     "KANSSA_SMTP_URL",
 ];
@@ -197,7 +198,8 @@ impl Config {
         let database_url = variable("KANSSA_DATABASE_URL").or(file.database_url.clone());
         let keys_url = variable("KANSSA_KEYS_URL").or(file.keys_url.clone());
         let site_folder = variable("KANSSA_SITE").map_or_else(default_site_folder, PathBuf::from);
-        let site = site(&file.city, base_url, addr, &site_folder)?;
+        let mut site = site(&file.city, base_url, addr, &site_folder)?;
+        site.reload_socket = variable("KANSSA_RELOAD_SOCKET").filter(|_| site.loopback_only);
         Ok(Self {
             database_url: database_url.unwrap_or_else(|| in_data("kanssa.sqlite")),
             keys_url: keys_url.unwrap_or_else(|| in_data("keys.sqlite")),
@@ -327,6 +329,7 @@ fn site(
         facts: facts(city),
         version: VERSION,
         assets: crate::assets::find(site_folder).unwrap_or_else(no_assets),
+        reload_socket: None,
     })
 }
 

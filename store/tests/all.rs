@@ -16,6 +16,7 @@ mod jobs;
 mod mail;
 mod messages;
 mod notices;
+mod privacy_page;
 mod projects;
 mod pseudonymity;
 mod rotation;

@@ -24,7 +24,7 @@ pub fn render<V: IntoView + 'static>(
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| document(visit, title, body().into_any()).to_html());
     drop(owner);
-    let html = format!("<!DOCTYPE html>{html}");
+    let html = with_reload(visit, format!("<!DOCTYPE html>{html}"));
     if html.contains("<leptos-island") { with_loader(visit, &html) } else { html }
 }
 
@@ -140,6 +140,16 @@ fn footer(visit: &Visit) -> impl IntoView + use<> {
             <p class="site-footer__version">{format!("Kanssa {}", visit.kanssa.site.version)}</p>
         </footer>
     }
+}
+
+/// `make dev`: loads the page anew when something has been built.
+fn with_reload(visit: &Visit, html: String) -> String {
+    let Some(socket) = &visit.kanssa.site.reload_socket else { return html };
+    let script = format!(
+        "<script nonce=\"{}\">new WebSocket(\"{socket}\").onmessage = () => location.reload();</script></body>",
+        visit.nonce.0
+    );
+    html.replacen("</body>", &script, 1)
 }
 
 fn with_loader(visit: &Visit, html: &str) -> String {

@@ -36,10 +36,12 @@ pub async fn add_headers(
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     add_fixed(headers);
+    let reload = kanssa.site.reload_socket.iter().map(|socket| format!(" {socket}"));
+    let reload: String = reload.collect();
     let policy = format!(
         "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; \
-         style-src 'self'; img-src 'self' data: blob:; manifest-src 'self'; worker-src 'self'; \
-         connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+         style-src 'self'; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; \
+         connect-src 'self'{reload}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     );
     if let Ok(policy) = HeaderValue::try_from(policy) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);

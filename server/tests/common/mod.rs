@@ -135,6 +135,7 @@ pub fn site() -> Site {
             wasm: "/pkg/kanssa.wasm".to_owned(),
             icon: "/icon.svg".to_owned(),
         },
+        reload_socket: None,
     }
 }
 

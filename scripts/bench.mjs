@@ -1,0 +1,217 @@
+// bench.mjs - starts Kanssa on a fresh demo, measures it, prints one table and keeps the figures in
+// bench-results/. The phone and the reference task come from $KANSSA_SHARED/perf.
+import { execFileSync, spawn } from "node:child_process";
+import fs from "node:fs";
+import net from "node:net";
+import os from "node:os";
+import path from "node:path";
+
+const root = path.resolve(import.meta.dirname, "..");
+const kanssa = path.join(root, "target/release/kanssa");
+const perf = path.resolve(root, process.env.KANSSA_SHARED ?? "../shared", "perf");
+if (!fs.existsSync(path.join(perf, "ref-task.json"))) {
+  console.error(`The reference task is missing: set KANSSA_SHARED to the folder that has perf/ref-task.json (looked in ${perf}).`);
+  process.exit(1);
+}
+const say = (words) => console.error(`\x1b[1m• ${words}\x1b[0m`);
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "kanssa-bench."));
+const data = path.join(folder, "data");
+const rows = [];
+const row = (what, figure, goal, met) => rows.push({ what, figure, goal, met });
+const servers = new Set();
+process.on("exit", () => {
+  for (const server of servers) server.kill("SIGKILL");
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+/** The reference task in our own form, read from the file every peer was given. */
+function referenceTask() {
+  const source = JSON.parse(fs.readFileSync(path.join(perf, "ref-task.json"), "utf8"));
+  const texts = (en) => ({ fi: en, sv: en, en });
+  const code = (text) => text.toLowerCase().replace(/[^a-z]+/g, "_").replace(/^_|_$/g, "").slice(0, 40);
+  const choices = (options) => options.map((text) => ({ code: code(text), text: texts(text) }));
+  const kinds = {
+    single: (q) => ({ single_choice: { options: choices(q.options) } }),
+    multi: (q) => ({ multiple_choice: { options: choices(q.options) } }),
+    matrix5: (q) => ({
+      matrix: { rows: choices(q.options), columns: [1, 2, 3, 4, 5].map((n) => ({ code: `p${n}`, text: texts(String(n)) })) },
+    }),
+    yesno: () => "yes_no",
+    number: () => ({ number: {} }),
+    short: () => ({ short_text: { most: 200 } }),
+    long: () => ({ long_text: { most: 2000 } }),
+  };
+  const questions = source.questions.map((q) => ({
+    code: q.id === "q5" ? "years_here" : q.id,
+    text: texts(q.text),
+    required: q.required ?? false,
+    kind: kinds[q.type](q),
+  }));
+  return {
+    projects: [
+      {
+        name: texts("Reference"),
+        purpose: texts("Measuring how quickly a page of questions is ready."),
+        service: texts("Traffic"),
+        tasks: [
+          {
+            key: "reference", title: texts(source.title), summary: texts("Seven questions on one page."),
+            main_language: "en", minutes: 3, opened_days_ago: 1, closes_in_days: 30,
+            questionnaire: { pages: [{ code: "only", questions }] },
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** Five hundred questions on one page. */
+function longTask(task) {
+  const long = structuredClone(task);
+  const [first] = long.projects;
+  const [only] = first.tasks[0].questionnaire.pages;
+  first.tasks[0].key = "long";
+  first.tasks[0].title.en = "Five hundred questions";
+  only.questions = Array.from({ length: 500 }, (_, n) => {
+    const question = structuredClone(only.questions[n % only.questions.length]);
+    return { ...question, required: false, code: `${question.code}_${n}` };
+  });
+  return long;
+}
+
+const run = (...args) => execFileSync(kanssa, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, KANSSA_SITE: path.join(root, "target/site") } });
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = net.createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Starts the server; gives its process and how long it took to answer, in milliseconds. */
+async function serve(port) {
+  const started = performance.now();
+  const server = spawn(kanssa, ["serve", "--data", data, "--addr", `127.0.0.1:${port}`], { stdio: "ignore" });
+  servers.add(server);
+  for (;;) {
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
+    if (ready?.ok) return { server, took: performance.now() - started };
+    if (performance.now() - started > 20_000) throw new Error("the server does not start");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+const resident = (server) => Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${server.pid}/status`, "utf8"))[1]) / 1024;
+
+/** Signs in by a demo address; gives the cookie. */
+async function signIn(address) {
+  const page = await (await fetch(address)).text();
+  const code = /name="code"[^>]*value="([^"]*)"|value="([^"]*)"[^>]*name="code"/.exec(page);
+  const body = new URLSearchParams(code ? { code: code[1] ?? code[2] } : {});
+  const done = await fetch(address, { method: "POST", body, redirect: "manual", headers: { "sec-fetch-site": "same-origin" } });
+  const cookie = done.headers.getSetCookie().find((line) => line.startsWith("__Host-kanssa-session="));
+  if (!cookie) throw new Error(`no sign-in: ${done.status}`);
+  return cookie.split(";")[0];
+}
+
+async function timed(url, cookie, times) {
+  const took = [];
+  for (let n = 0; n < times; n++) {
+    const started = performance.now();
+    const answer = await fetch(url, { headers: { cookie } });
+    await answer.text();
+    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+    took.push(performance.now() - started);
+  }
+  return took.sort((a, b) => a - b)[Math.floor(times / 2)];
+}
+
+function phone(url, cookie, ...more) {
+  const out = execFileSync(process.execPath, [path.join(folder, "phone.mjs"), url, "--runs", "5", "--cookie", cookie, ...more], { encoding: "utf8", maxBuffer: 1e8 });
+  return JSON.parse(out);
+}
+
+say("start-up and memory");
+const port = await freePort();
+const at = `127.0.0.1:${port}`;
+run("demo", "--json", "--data", data, "--addr", at);
+const task = referenceTask();
+for (const file of [task, longTask(task)]) {
+  const name = path.join(folder, `${file.projects[0].tasks[0].key}.json`);
+  fs.writeFileSync(name, JSON.stringify(file));
+  run("task", "add", name, "--data", data);
+}
+const addresses = JSON.parse(run("demo", "--json", "--data", data, "--addr", at));
+const starts = [];
+for (let n = 0; n < 5; n++) {
+  const { server, took } = await serve(port);
+  starts.push(took);
+  const gone = new Promise((resolve) => server.once("exit", resolve));
+  server.kill("SIGTERM");
+  await gone;
+  servers.delete(server);
+}
+const { server } = await serve(port);
+await new Promise((resolve) => setTimeout(resolve, 3000));
+const fresh = resident(server);
+const start = starts.sort((a, b) => a - b)[2];
+row("start-up until /readyz answers", `${start.toFixed(0)} ms`, "< 1000 ms", start < 1000);
+row("server at rest, demo loaded", `${fresh.toFixed(0)} MB resident`, "≤ 60 MB", fresh <= 60);
+
+say("pages");
+const cookie = await signIn(addresses.member.address);
+const list = await (await fetch(`http://${at}/tasks`, { headers: { cookie, "accept-language": "en" } })).text();
+const idOf = (title) => {
+  const text = list.replace(/<[^>]*href="\/tasks\/([0-9a-f-]+)"[^>]*>/g, "⟦$1⟧").replace(/<[^>]+>/g, "");
+  const place = text.indexOf(title);
+  const before = [...text.slice(0, place).matchAll(/⟦([0-9a-f-]+)⟧/g)].at(-1);
+  if (place < 0 || !before) throw new Error(`${title} is not in the list`);
+  return before[1];
+};
+const answer = (title) => `http://${at}/tasks/${idOf(title)}/answer/1`;
+const reference = answer(task.projects[0].tasks[0].title.en);
+const long = await timed(answer("Five hundred questions"), cookie, 20);
+row("page of 500 questions, server time", `${long.toFixed(0)} ms`, "≤ 150 ms", long <= 150);
+row("page of the reference task, server time", `${(await timed(reference, cookie, 50)).toFixed(1)} ms`, "", null);
+
+say("the reference task on a phone (5 runs, twice)");
+fs.copyFileSync(path.join(perf, "phone.mjs"), path.join(folder, "phone.mjs"));
+fs.symlinkSync(path.join(root, "end2end/node_modules"), path.join(folder, "node_modules"));
+const seen = phone(reference, cookie, "--warm");
+const saved = phone(reference, cookie, "--accept", `performance.getEntriesByType("resource").some((one) => one.name.endsWith("/api/answers/save") && one.responseEnd > 0)`);
+const wasm = seen.byType.Wasm?.bytes ?? 0;
+const others = seen.median.bytes - wasm;
+row("phone: first paint", `${(seen.median.fcp / 1000).toFixed(2)} s`, "≤ 1.0 s", seen.median.fcp <= 1000);
+row("phone: a tap counts from", `${(seen.median.answer / 1000).toFixed(2)} s`, "≤ 1.5 s", seen.median.answer <= 1500);
+row("phone: that tap is saved on the server at", saved.median.answer ? `${(saved.median.answer / 1000).toFixed(2)} s` : "never", "", saved.median.answer ? null : false);
+row("phone: sent without WebAssembly", `${(others / 1000).toFixed(1)} kB in ${seen.median.requests} requests`, "≤ 60 kB", others <= 60_000);
+row("phone: WebAssembly", `${(wasm / 1000).toFixed(1)} kB`, "≤ 120 kB", wasm > 0 && wasm <= 120_000);
+row("phone: layout shift, blocking time", `${seen.median.cls}, ${seen.median.tbt} ms`, "0", seen.median.cls === 0);
+row("phone: second visit", `${(seen.median.warm.bytes / 1000).toFixed(1)} kB, first paint ${(seen.median.warm.fcp / 1000).toFixed(2)} s`, "", null);
+row("server after that", `${resident(server).toFixed(0)} MB resident`, "", null);
+server.kill("SIGTERM");
+
+say("saving answers, beside a bare axum and sqlx insert (about 35 s)");
+const load = execFileSync("cargo", ["bench", "--quiet", "--package", "server", "--bench", "saves", "--", kanssa, path.join(folder, "reference.json")], { cwd: root, encoding: "utf8" });
+const saves = JSON.parse(load.trim().split("\n").at(-1));
+const rate = (round) => `${round.per_second.toFixed(0)}/s, p50 ${round.p50_ms.toFixed(1)} ms, p99 ${round.p99_ms.toFixed(1)} ms`;
+row(`bare durable insert, ${saves.connections} connections`, rate(saves.bare), "", null);
+row(`saving an answer, ${saves.connections} connections`, rate(saves.kanssa), "", null);
+row("saving by bare insert", `${(saves.ratio * 100).toFixed(0)} %`, "≥ 60 %", saves.ratio >= 0.6);
+row(`saving with ${saves.many} answers stored`, rate(saves.kanssa_with_many), "as before", saves.kanssa_with_many.per_second >= saves.kanssa.per_second * 0.9);
+
+const table = [
+  ["what", "figure", "to reach", ""],
+  ...rows.map(({ what, figure, goal, met }) => [what, figure, goal, met === null ? "" : met ? "met" : "MISSED"]),
+];
+const widths = table[0].map((_, column) => Math.max(...table.map((cells) => cells[column].length)));
+for (const [n, cells] of table.entries()) {
+  console.log(`| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |`);
+  if (n === 0) console.log(`|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`);
+}
+const results = path.join(root, "bench-results");
+fs.mkdirSync(results, { recursive: true });
+fs.writeFileSync(path.join(results, `${new Date().toISOString().replace(/[:.]/g, "-")}.json`), JSON.stringify({ rows, seen, saved, saves }, null, 1));
+process.exit(rows.some(({ met }) => met === false) ? 1 : 0);
