@@ -40,6 +40,8 @@ pub mod texts;
 #[cfg(feature = "ssr")]
 pub mod ui;
 #[cfg(feature = "ssr")]
+mod url;
+#[cfg(feature = "ssr")]
 mod visit;
 
 #[cfg(feature = "ssr")]

@@ -17,7 +17,7 @@ use leptos::prelude::IntoView;
 use model::{accounts::Membership, language::Language, staff::Actor, time::Timestamp};
 use store::sessions::{self, SignIn, Who};
 
-use crate::{Failure, Kanssa, cookies, ui};
+use crate::{Failure, Kanssa, cookies, ui, url::query_value};
 
 /// The page's script nonce, made by the layer that sends the content security policy.
 #[derive(Clone, Debug)]
@@ -230,9 +230,7 @@ pub(crate) fn decode_secret(text: &str) -> Option<Vec<u8>> {
 }
 
 fn query_language(query: Option<&str>) -> Option<Language> {
-    form_urlencoded::parse(query?.as_bytes())
-        .find(|(name, _)| name == "lang")
-        .and_then(|(_, value)| value.parse().ok())
+    query_value(query, "lang")?.parse().ok()
 }
 
 /// A rough description that tells a phone from a laptop and no more.

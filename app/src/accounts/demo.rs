@@ -2,7 +2,7 @@
 //!
 //! Refused unless the server listens on loopback only.
 
-use axum::{extract::Path, response::Response};
+use axum::response::Response;
 use leptos::prelude::*;
 use store::{
     demo::{self, DemoUser},
@@ -16,11 +16,12 @@ use crate::{
     staff::second_factor,
     t,
     ui::form::{self, Errors, Field, Typing},
+    url::UrlPath,
     visit::decode_secret,
 };
 
 /// `GET /demo/{secret}`
-pub async fn page(visit: Visit, Path(secret): Path<String>) -> Result<Response, Failure> {
+pub async fn page(visit: Visit, UrlPath(secret): UrlPath<String>) -> Result<Response, Failure> {
     let user = find(&visit, &secret).await?;
     render(&visit, user, &secret, &Errors::default()).await
 }
@@ -28,7 +29,7 @@ pub async fn page(visit: Visit, Path(secret): Path<String>) -> Result<Response, 
 /// `POST /demo/{secret}`
 pub async fn submit(
     visit: Visit,
-    Path(secret): Path<String>,
+    UrlPath(secret): UrlPath<String>,
     fields: Fields,
 ) -> Result<Response, Failure> {
     let user = find(&visit, &secret).await?;

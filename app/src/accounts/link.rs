@@ -3,7 +3,7 @@
 //!
 //! Opening the link changes nothing, since mail scanners open links too.
 
-use axum::{extract::Path, response::Response};
+use axum::response::Response;
 use leptos::prelude::*;
 use model::accounts::SignInCode;
 use store::sign_in::{self, Proof, Request, Shown};
@@ -15,11 +15,12 @@ use crate::{
         self,
         form::{self, Field},
     },
+    url::UrlPath,
     visit::decode_secret,
 };
 
 /// `GET /sign-in/link/{secret}`
-pub async fn page(visit: Visit, Path(secret): Path<String>) -> Result<Response, Failure> {
+pub async fn page(visit: Visit, UrlPath(secret): UrlPath<String>) -> Result<Response, Failure> {
     let Some((secret_bytes, request)) = find(&visit, &secret).await? else {
         return Ok(render_ended(&visit));
     };
@@ -34,7 +35,7 @@ pub async fn page(visit: Visit, Path(secret): Path<String>) -> Result<Response, 
 /// `POST /sign-in/link/{secret}`
 pub async fn submit(
     visit: Visit,
-    Path(secret): Path<String>,
+    UrlPath(secret): UrlPath<String>,
     fields: Fields,
 ) -> Result<Response, Failure> {
     let Some((secret_bytes, request)) = find(&visit, &secret).await? else {

@@ -1,9 +1,9 @@
 //! A resident types an e-mail address, known to us or not, and is sent a link and a code.
 
-use axum::{extract::Query, response::Response};
+use axum::response::Response;
+use http::Uri;
 use leptos::prelude::*;
 use model::{accounts::EmailAddress, random};
-use serde::Deserialize;
 use store::{
     jobs::{self, NewJob},
     sign_in::{self, Audience, NewRequest},
@@ -12,6 +12,7 @@ use store::{
 use crate::{
     Failure, Fields, Visit, cookies, limits, t,
     ui::form::{self, Errors, Field, Typing},
+    url::query_value,
     visit::{encode_secret, local_path},
 };
 
@@ -20,15 +21,9 @@ pub const MAIL_JOB: &str = "sign-in-mail";
 /// How long the browser remembers that it asked; joining may take an hour.
 const REMEMBERED_SECONDS: i64 = 70 * 60;
 
-/// Where to go after signing in.
-#[derive(Debug, Default, Deserialize)]
-pub struct Then {
-    then: Option<String>,
-}
-
-/// `GET /sign-in`
-pub async fn page(visit: Visit, Query(then): Query<Then>) -> Response {
-    let then = then.then.unwrap_or_default();
+/// `GET /sign-in`; `then` in the query is where to go after signing in
+pub async fn page(visit: Visit, uri: Uri) -> Response {
+    let then = query_value(uri.query(), "then").unwrap_or_default();
     render(&visit, Audience::Member, "", &then, &Errors::default())
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::{extract::Path as UrlPath, response::Response};
+use axum::response::Response;
 use leptos::prelude::*;
 use model::{
     answers::{Answers, Problem},
@@ -19,7 +19,7 @@ use super::{
     questions::Sheet,
     saving::{self, OpenTask, Refusal},
 };
-use crate::{Failure, Fields, Visit, t, ui};
+use crate::{Failure, Fields, Visit, t, ui, url::UrlPath};
 
 /// What a page of the questionnaire is made of.
 struct Loaded {

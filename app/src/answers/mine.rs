@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use axum::{extract::Path, response::Response};
+use axum::response::Response;
 use leptos::prelude::*;
 use model::{answers::Answers, language::Texts, questionnaires::Questionnaire};
 use store::answers::{self, Listed};
 use uuid::Uuid;
 
 use super::reading::answer_lines;
-use crate::{Failure, Visit, t, ui};
+use crate::{Failure, Visit, t, ui, url::UrlPath};
 
 /// `GET /answers`
 pub async fn page(visit: Visit) -> Result<Response, Failure> {
@@ -56,7 +56,7 @@ fn card(visit: &Visit, listed: &Listed) -> AnyView {
 }
 
 /// `GET /answers/{response}`: the receipt, and what was answered.
-pub async fn response_page(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, Failure> {
+pub async fn response_page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, Failure> {
     let kanssa = &visit.kanssa;
     let mut conn = kanssa.db.read().await?;
     let response = answers::find_own_response(&mut conn, visit.member()?, id).await?;
@@ -136,7 +136,7 @@ fn list_answers(
 }
 
 /// `POST /answers/{response}/remove`: takes a response back, sent or not.
-pub async fn remove(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, Failure> {
+pub async fn remove(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, Failure> {
     let kanssa = &visit.kanssa;
     let mut tx = kanssa.db.begin().await?;
     answers::remove(&mut tx, visit.member()?, id).await?;
@@ -145,7 +145,7 @@ pub async fn remove(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, Fail
 }
 
 /// `POST /tasks/{task}/revert`: takes changes since sending back.
-pub async fn revert(visit: Visit, Path(task): Path<Uuid>) -> Result<Response, Failure> {
+pub async fn revert(visit: Visit, UrlPath(task): UrlPath<Uuid>) -> Result<Response, Failure> {
     let kanssa = &visit.kanssa;
     let mut tx = kanssa.db.begin().await?;
     let response = answers::find_response(&mut tx, visit.member()?, task).await?;

@@ -2,7 +2,7 @@
 //!
 //! Reading a message is written into the audit log and into the member's own list of accesses.
 
-use axum::{extract::Path, response::Response};
+use axum::response::Response;
 use leptos::prelude::*;
 use model::{random, staff::Role, text};
 use store::{
@@ -21,6 +21,7 @@ use crate::{
         self,
         form::{self, Errors, Field},
     },
+    url::UrlPath,
 };
 
 /// Who keeps the register.
@@ -57,7 +58,7 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
 }
 
 /// `GET /staff/messages/{message}`
-pub async fn message_page(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, Failure> {
+pub async fn message_page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, Failure> {
     let mut conn = visit.kanssa.db.read().await?;
     let message = messages::find(&mut conn, id).await?.ok_or(Failure::NotFound)?;
     drop(conn);
@@ -68,7 +69,7 @@ pub async fn message_page(visit: Visit, Path(id): Path<Uuid>) -> Result<Response
 /// `POST /staff/messages/{message}`
 pub async fn submit(
     visit: Visit,
-    Path(id): Path<Uuid>,
+    UrlPath(id): UrlPath<Uuid>,
     fields: Fields,
 ) -> Result<Response, Failure> {
     let kanssa = &visit.kanssa;

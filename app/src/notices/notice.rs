@@ -1,6 +1,6 @@
 //! Anybody reads the privacy notice, as it is now or as it was when they consented.
 
-use axum::{extract::Path, response::Response};
+use axum::response::Response;
 use leptos::prelude::*;
 use model::{
     language::{Language, Texts},
@@ -11,7 +11,7 @@ use store::{
     sessions::{LONGEST, SHORT_LONGEST},
 };
 
-use crate::{Failure, Visit, site::Site, t, ui};
+use crate::{Failure, Visit, site::Site, t, ui, url::UrlPath};
 
 /// The notice as we write it; facts of the installation are filled in.
 const SOURCE: &str = include_str!("notice.json");
@@ -38,7 +38,7 @@ pub async fn page(visit: Visit) -> Response {
 }
 
 /// `GET /notice/{version}`
-pub async fn version_page(visit: Visit, Path(version): Path<i64>) -> Result<Response, Failure> {
+pub async fn version_page(visit: Visit, UrlPath(version): UrlPath<i64>) -> Result<Response, Failure> {
     let mut conn = visit.kanssa.db.read().await?;
     let published = notices::find(&mut conn, version).await?.ok_or(Failure::NotFound)?;
     Ok(render(&visit, &published))

@@ -1,16 +1,16 @@
 //! A member reads what a task is for and who will see the answers, and begins.
 
-use axum::{extract::Path, response::Response};
+use axum::response::Response;
 use leptos::prelude::*;
 use model::projects::Partner;
 use store::{answers, projects};
 use uuid::Uuid;
 
 use super::get_known;
-use crate::{Failure, Visit, t, ui};
+use crate::{Failure, Visit, t, ui, url::UrlPath};
 
 /// `GET /tasks/{task}`
-pub async fn page(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, Failure> {
+pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, Failure> {
     let task = get_known(&visit, id).await?;
     let mut conn = visit.kanssa.db.read().await?;
     let project = projects::get(&mut conn, task.project).await?;

@@ -1,1 +1,90 @@
-//! .
+//! A member takes their answers along.
+
+use app::texts::text;
+use model::{language::Language, time::Duration};
+use serde_json::json;
+
+use crate::{
+    common::TestApp,
+    walk::{STREET, fill_street, send, send_page},
+};
+
+#[tokio::test]
+async fn r45_the_file_holds_all_answers_in_words_and_codes_and_nobody_elses() {
+    let app = TestApp::start().await;
+    let tasks = app.tasks().await;
+    let mut matti = app.member("matti@posti.test", "Puistoystävä").await;
+    let mut liisa = app.member("liisa@posti.test", "Lumihanki").await;
+    fill_street(&mut matti, tasks[0]).await;
+    send(&mut matti, tasks[0]).await;
+    app.pass(Duration::minutes(1));
+    let draft = [("q-good", "no"), ("q-why", "Kesken\r\njäänyt"), ("go", "next")];
+    send_page(&mut matti, tasks[3], "only", &draft).await;
+    send_page(&mut liisa, tasks[3], "only", &[("q-why", "Liisan oma"), ("go", "next")]).await;
+
+    let answer = matti.get("/answers/download").await;
+    assert_eq!(answer.headers["content-type"], "application/json");
+    assert_eq!(answer.headers["content-disposition"], "attachment; filename=\"kanssa.json\"");
+    assert_eq!(answer.headers["cache-control"], "no-store");
+    let file = answer.json();
+    assert_eq!(file["service"], "Koekanssa");
+    assert_eq!(file["controller"], "Koekunta fi", "R2");
+    let listed = file["tasks"].as_array().unwrap();
+    assert_eq!(listed.len(), 2);
+    let (draft, sent) = (&listed[0], &listed[1]);
+    assert_eq!(sent["task"], "Katusi ja pyöräkaista");
+    assert_eq!(sent["questionnaire_version"], 1);
+    assert_eq!(sent["sent_at"], "2026-03-02T10:00:00Z");
+    assert_eq!(sent["answers"].as_array().unwrap().len(), 7);
+    assert_eq!(
+        sent["answers"][1],
+        json!({
+            "code": "wishes",
+            "question": "Mitä toivot?",
+            "answer": ["Puita", "Muuta: Penkkejä"],
+            "value": { "options": { "options": ["trees", "other"], "other": "Penkkejä" } },
+        })
+    );
+    assert_eq!(draft["sent_at"], json!(null));
+    assert_eq!(draft["answers"][1]["answer"], json!(["Kesken\njäänyt"]));
+    for foreign in ["Liisan oma", "Lumihanki", "matti@posti.test", "liisa@posti.test"] {
+        assert!(!answer.body.contains(foreign), "{foreign}");
+    }
+}
+
+#[tokio::test]
+async fn r45_what_was_sent_is_in_the_file_also_while_it_is_being_changed_and_after_closing() {
+    let app = TestApp::start().await;
+    let tasks = app.tasks().await;
+    let mut browser = app.member("matti@posti.test", "Puistoystävä").await;
+    send_page(&mut browser, tasks[1], "only", &[("q-why", "Lähetetty"), ("go", "next")]).await;
+    send(&mut browser, tasks[1]).await;
+    send_page(&mut browser, tasks[1], "only", &[("q-why", "Muutos"), ("go", "next")]).await;
+    for _ in 0..2 {
+        let file = browser.get("/answers/download").await;
+        assert!(file.body.contains("Lähetetty"));
+        app.pass(Duration::days(5));
+    }
+}
+
+#[tokio::test]
+async fn the_file_is_in_the_members_language_and_only_for_who_has_joined() {
+    let app = TestApp::start().await;
+    let tasks = app.tasks().await;
+    let mut browser = app.member("matti@posti.test", "Puistoystävä").await;
+    send_page(&mut browser, tasks[0], "street", STREET).await;
+    for language in Language::ALL {
+        browser.post("/language", &[("language", language.tag())]).await;
+        let file = browser.get("/answers/download").await.json();
+        let not_said = text(language, "answers-not-said", &[]);
+        assert_eq!(file["tasks"][0]["answers"][2]["answer"], json!([not_said]), "{language}");
+        let suffix = if language == Language::Fi { "" } else { language.tag() };
+        let title = format!("Katusi ja pyöräkaista {suffix}");
+        assert_eq!(file["tasks"][0]["task"], title.trim(), "{language}");
+    }
+    let mut newcomer = app.newcomer("liisa@posti.test").await;
+    let empty = newcomer.get("/answers/download").await;
+    assert_eq!((empty.status.as_u16(), empty.json()["tasks"].clone()), (200, json!([])));
+    let visitor = app.browser().get("/answers/download").await;
+    assert_eq!(visitor.location(), "/sign-in?then=/answers/download");
+}
