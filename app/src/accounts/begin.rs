@@ -2,7 +2,8 @@
 
 use axum::response::Response;
 use store::{
-    accounts,
+    Tx, accounts,
+    audit::{self, Act, Event},
     sessions::{self, NewSignIn},
     sign_in::{self, Audience, Request},
 };
@@ -53,23 +54,44 @@ pub async fn begin(
 ) -> Result<Response, Failure> {
     let kanssa = &visit.kanssa;
     let mut tx = kanssa.db.begin().await?;
-    if let Some(old) = &visit.sign_in {
-        sessions::remove(&mut tx, old.who.id(), old.id).await?;
-    }
+    end_former(visit, &mut tx).await?;
     let token = sessions::add(&mut tx, &kanssa.vault, new, visit.now).await?;
     if let Some(request) = request {
         sign_in::remove(&mut tx, request).await?;
     }
-    if !new.is_staff {
+    let anchor = if new.is_staff {
+        let event = Event {
+            staff: Some(new.who),
+            act: Act::SignedIn,
+            object_kind: "sign-in",
+            object: "",
+            reason: "",
+        };
+        Some(audit::add(&mut tx, &event, visit.now).await?)
+    } else {
         accounts::save_active_day(&mut tx, new.who, visit.now).await?;
-    }
+        None
+    };
     tx.commit().await?;
+    if let Some(anchor) = anchor {
+        kanssa.vault.save_anchor(audit::CHAIN, anchor).await?;
+    }
     if let Some(request) = request {
         kanssa.vault.shred(request).await?;
     }
     let mut response = visit.go_to(next);
     set_token(&mut response, &token, new);
     Ok(response)
+}
+
+/// Ends the sign-in this browser had until now: its token is about to be lost.
+pub async fn end_former(visit: &Visit, tx: &mut Tx) -> store::Result<()> {
+    let Some(former) = &visit.sign_in else { return Ok(()) };
+    match sessions::remove(tx, former.who.id(), former.id).await {
+        // Ended from elsewhere a moment ago.
+        Ok(()) | Err(store::Error::NotFound) => Ok(()),
+        Err(error) => Err(error),
+    }
 }
 
 /// Gives the browser its token; on a shared device only until the browser is closed.

@@ -118,6 +118,7 @@ async fn join(visit: &Visit, request: &Request) -> Result<Response, Failure> {
     };
     let anchor = add_consent(&mut tx, kanssa, person, visit.language, visit.now).await?;
     sign_in::remove(&mut tx, request.id).await?;
+    begin::end_former(visit, &mut tx).await?;
     let new = NewSignIn {
         who: person.link.member,
         is_staff: false,

@@ -85,6 +85,7 @@ async fn render(visit: &Visit, typed: Option<&str>, errors: &Errors) -> Result<R
         store::sessions::Who::Member { pseudonym, .. } => pseudonym.clone(),
         store::sessions::Who::Staff { .. } => None,
     });
+    let is_newcomer = current.is_none();
     let value = match (typed, current) {
         (Some(typed), _) => typed.to_owned(),
         (None, Some(current)) => current,
@@ -125,6 +126,7 @@ async fn render(visit: &Visit, typed: Option<&str>, errors: &Errors) -> Result<R
                 <ul class="button-list">{buttons}</ul>
             </form>
             <p><a href="/account/pseudonym">{t!(visit, "accounts-pseudonym-more")}</a></p>
+            {is_newcomer.then(|| ways_out(visit))}
         }
     };
     Ok(if errors.is_empty() {
@@ -132,6 +134,16 @@ async fn render(visit: &Visit, typed: Option<&str>, errors: &Errors) -> Result<R
     } else {
         visit.page_with_errors(&title, body)
     })
+}
+
+/// For whoever has no account page yet: nobody is kept in by the choice of a pseudonym.
+fn ways_out(visit: &Visit) -> impl IntoView + use<> {
+    view! {
+        <form method="post" action="/sign-out">
+            <button class="button button--light" type="submit">{t!(visit, "accounts-sign-out")}</button>
+        </form>
+        <p class="small"><a href="/leave">{t!(visit, "accounts-account-leave-link")}</a></p>
+    }
 }
 
 /// A few pseudonyms that are free at this moment.

@@ -6,7 +6,6 @@ use axum::response::Response;
 use leptos::prelude::*;
 use model::time::Timestamp;
 use store::{
-    audit::{self, Act, Event},
     sessions::NewSignIn,
     sign_in::{self, Audience, Proof, Request},
     staff::{self, TotpSecret},
@@ -57,7 +56,6 @@ pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
             Proof::Right | Proof::Wrong => again(t!(visit, "staff-second-factor-wrong")),
         };
     }
-    note_sign_in(&visit, account).await?;
     let new = NewSignIn {
         who: account,
         is_staff: true,
@@ -65,20 +63,6 @@ pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
         shared: request.shared_device,
     };
     begin::begin(&visit, &new, Some(request.id), "/staff").await
-}
-
-async fn note_sign_in(visit: &Visit, account: Uuid) -> Result<(), Failure> {
-    let event = Event {
-        staff: Some(account),
-        act: Act::SignedIn,
-        object_kind: "sign-in",
-        object: "",
-        reason: "",
-    };
-    let mut tx = visit.kanssa.db.begin().await?;
-    let anchor = audit::add(&mut tx, &event, visit.now).await?;
-    tx.commit().await?;
-    Ok(visit.kanssa.vault.save_anchor(audit::CHAIN, anchor).await?)
 }
 
 async fn find_request(visit: &Visit) -> Result<Option<Request>, Failure> {

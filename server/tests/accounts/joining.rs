@@ -1,9 +1,24 @@
-//! Joining and signing in, as requests and answers.
+//! Joining, as requests and answers: what is asked, what is written down, and what is not.
 
+use app::texts;
+use axum::http::header;
+use model::{consents::Purpose, language::Language, time::Duration};
+use store::{consents, testing::Fixture};
 
+use crate::{
+    common::{Browser, TestApp, site},
+    help::{SESSION, Walk, ask, attributes, count_members, error_of, person, says, text_of},
+};
 
-use crate::common::TestApp;
-use model::time::Duration;
+const ADDRESS: &str = "matti.virtanen@posti.test";
+const BOTH: [(&str, &str); 2] = [("age", "yes"), ("consent", "yes")];
+
+/// A browser whose address is proven, before the page of joining.
+async fn proven<'a>(app: &'a TestApp, language: Language) -> Browser<'a> {
+    let mut browser = app.browser_in(language);
+    assert_eq!(browser.sign_in(ADDRESS).await.location(), "/join");
+    browser
+}
 
 #[tokio::test]
 async fn r17_an_address_a_consent_and_a_pseudonym_make_a_member() {
@@ -14,13 +29,12 @@ async fn r17_an_address_a_consent_and_a_pseudonym_make_a_member() {
     let asked_for = page.count("main form input:not([type=hidden]), main form textarea");
     assert_eq!(asked_for, 1, "the e-mail address and nothing else");
 
-    let proven = browser.sign_in("matti.virtanen@posti.test").await;
+    let proven = browser.sign_in(ADDRESS).await;
     assert_eq!(proven.location(), "/join");
     let join = browser.get("/join").await;
-    assert_eq!(join.count("input[type=checkbox]"), 2);
-    assert_eq!(join.count("input[checked]"), 0, "R14: nothing is ticked beforehand");
+    assert_eq!(join.count("main form input"), 2, "the age line and the consent, nothing else");
 
-    let joined = browser.post("/join", &[("age", "yes"), ("consent", "yes")]).await;
+    let joined = browser.post("/join", &BOTH).await;
     assert_eq!(joined.location(), "/account/pseudonym");
     let suggestion = browser.get("/account/pseudonym").await.value_of("pseudonym");
     let named = browser.post("/account/pseudonym", &[("pseudonym", &suggestion)]).await;
@@ -29,18 +43,248 @@ async fn r17_an_address_a_consent_and_a_pseudonym_make_a_member() {
 }
 
 #[tokio::test]
+async fn joining_takes_five_presses_and_no_detour() {
+    let app = TestApp::start().await;
+    let walk = join_by_what_is_on_the_pages(&app).await;
+    assert!(walk.page.shows(&says("common-nav-account")));
+    assert_eq!((walk.loads, walk.presses), (6, 5));
+}
+
+/// From the front page to the tasks, the mail read in between.
+pub async fn join_by_what_is_on_the_pages(app: &TestApp) -> Walk<'_> {
+    let mut walk = Walk::from(app.browser(), "/").await;
+    walk.follow("/sign-in").await;
+    walk.press("/sign-in", &[("address", ADDRESS)]).await;
+    app.work().await;
+    let (_, code) = app.link_and_code(ADDRESS);
+    walk.press("/sign-in/code", &[("code", &code)]).await;
+    walk.press("/join", &BOTH).await;
+    let suggestion = walk.page.value_of("pseudonym");
+    walk.press("/account/pseudonym", &[("pseudonym", &suggestion)]).await;
+    walk
+}
+
+#[tokio::test]
+async fn r14_nothing_is_ticked_beforehand_and_nothing_is_bundled() {
+    let app = TestApp::start().await;
+    for language in Language::ALL {
+        let mut browser = proven(&app, language).await;
+        let join = browser.get("/join").await;
+        assert_eq!(attributes(&join, "input[type=checkbox]", "name"), ["age", "consent"]);
+        assert_eq!(join.count("input[checked], input[type=hidden][name=consent]"), 0);
+        assert_eq!(join.count("main a[href='/notice']"), 1, "the notice is one press away");
+        assert_eq!(browser.get("/notice").await.status, 200);
+    }
+    assert_eq!(Purpose::ALL.len(), 1, "a new purpose needs a consent of its own on this page");
+}
+
+#[tokio::test]
+async fn r14_r63_without_age_line_or_consent_nobody_joins_and_ticks_are_kept() {
+    let app = TestApp::start().await;
+    let cases: [(&[(&str, &str)], &[&str]); 4] = [
+        (&[], &["age", "consent"]),
+        (&[("age", "yes")], &["consent"]),
+        (&[("consent", "yes")], &["age"]),
+        (&[("shared", "yes")], &["age", "consent"]),
+    ];
+    for language in Language::ALL {
+        let mut browser = proven(&app, language).await;
+        for (ticked, wrong) in cases {
+            let page = browser.post("/join", ticked).await;
+            assert_eq!(page.status, 422);
+            for field in ["age", "consent"] {
+                let key = format!("accounts-join-{field}-missing");
+                let expected = texts::text(language, &key, &[]);
+                let expected = if wrong.contains(&field) { expected } else { String::new() };
+                assert_eq!(error_of(&page, field), expected);
+                let is_ticked = page.count(&format!("input[name={field}][checked]")) == 1;
+                assert_eq!(is_ticked, ticked.iter().any(|(name, _)| *name == field));
+            }
+            assert!(!browser.cookies.contains_key(SESSION));
+        }
+    }
+    assert_eq!(count_members(&app).await, 0);
+}
+
+#[tokio::test]
+async fn r63_the_age_line_names_the_citys_age_and_no_birth_date_is_asked() {
+    for age in [13, 15, 18] {
+        let mut here = site();
+        here.minimum_age = age;
+        let app = TestApp::with(Fixture::sqlite().await, here).await;
+        for language in Language::ALL {
+            let page = proven(&app, language).await.get("/join").await;
+            let label = text_of(&page, "label[for=age]");
+            let expected = texts::text(language, "accounts-join-age", &[("age", age.into())]);
+            assert_eq!(label, expected);
+            assert!(label.contains(&age.to_string()));
+            assert_eq!(page.count("input[type=date], input[type=number], select"), 0);
+        }
+    }
+}
+
+#[tokio::test]
+async fn r15_the_notice_names_the_laws_by_their_right_numbers() {
+    let app = TestApp::start().await;
+    for language in Language::ALL {
+        let text = app.browser_in(language).get("/notice").await.text();
+        for law in ["2016/679", "1050/2018", "621/1999"] {
+            assert!(text.contains(law), "{law} in {language:?}");
+        }
+        assert!(!text.contains("679/2016"));
+    }
+}
+
+#[tokio::test]
+async fn r41_the_consent_is_written_down_as_it_stood_on_the_page() {
+    let app = TestApp::start().await;
+    for (language, address) in
+        Language::ALL.into_iter().zip(["aa@posti.test", "bb@posti.test", "cc@posti.test"])
+    {
+        let mut browser = app.browser_in(language);
+        browser.sign_in(address).await;
+        let shown = text_of(&browser.get("/join").await, "label[for=consent]");
+        assert_ne!(shown, "");
+        browser.post("/join", &BOTH).await;
+
+        let subject = person(&app, address).await.unwrap().link.subject;
+        let mut conn = app.kanssa.db.read().await.unwrap();
+        let ledger = consents::list(&mut conn, subject).await.unwrap();
+        let [consent] = ledger.as_slice() else { panic!("one consent: {ledger:?}") };
+        let words = consents::find_text(&mut conn, &consent.text).await.unwrap();
+        assert_eq!(words, Some(shown));
+        assert_eq!(consent.language, language);
+        assert_eq!(consent.purpose, Purpose::Membership);
+        let notice = app.kanssa.current_notice();
+        assert_eq!(consent.notice, notice.notice.fingerprint(language));
+    }
+    let seen = consents::verify(&app.kanssa.db, &app.kanssa.vault).await.unwrap();
+    assert_eq!((seen.entries, seen.consents, seen.findings), (3, 3, Vec::new()));
+}
+
+#[tokio::test]
+async fn r41_a_member_sees_the_consent_and_the_notice_it_was_given_to() {
+    let app = TestApp::start().await;
+    let mut browser = proven(&app, Language::Fi).await;
+    let shown = text_of(&browser.get("/join").await, "label[for=consent]");
+    browser.post("/join", &BOTH).await;
+    browser.post("/account/pseudonym", &[("pseudonym", "Utelias Kettu")]).await;
+    let account = browser.get("/account?lang=en").await;
+    assert_eq!(text_of(&account, "blockquote"), shown, "as it was worded then");
+    assert_eq!(account.attribute("blockquote", "lang").as_deref(), Some("fi"));
+    let notice = account.attribute("main a[href^='/notice/']", "href").unwrap();
+    assert_eq!(browser.get(&notice).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_form_of_joining_sent_again_makes_no_second_member() {
+    let app = TestApp::start().await;
+    let mut browser = proven(&app, Language::Fi).await;
+    let mut twin = browser.clone();
+    assert_eq!(browser.post("/join", &BOTH).await.location(), "/account/pseudonym");
+    let after_joining = app.rows().await;
+    assert_eq!(browser.post("/join", &BOTH).await.location(), "/account/pseudonym");
+    assert_eq!(twin.post("/join", &BOTH).await.location(), "/sign-in", "the old cookie is spent");
+    assert_eq!(app.rows().await, after_joining);
+}
+
+#[tokio::test]
+async fn who_has_joined_meanwhile_on_another_device_signs_in() {
+    let app = TestApp::start().await;
+    let mut late = proven(&app, Language::Fi).await;
+    app.fixture.join(ADDRESS).await.unwrap();
+    let before = app.rows().await;
+    assert_eq!(late.post("/join", &BOTH).await.location(), "/sign-in");
+    assert_eq!(app.rows().await, before, "half of a member was stored");
+    assert_eq!(late.sign_in(ADDRESS).await.location(), "/tasks");
+}
+
+#[tokio::test]
+async fn an_address_in_another_spelling_is_the_same_member() {
+    let app = TestApp::start().await;
+    drop(app.member(ADDRESS, "Utelias Kettu").await);
+    let mut browser = app.browser();
+    let spelled = "Matti.Virtanen@POSTI.test";
+    browser.post("/sign-in", &[("address", &format!("  {spelled} "))]).await;
+    app.work().await;
+    let (_, code) = app.link_and_code("Matti.Virtanen@posti.test");
+    assert_eq!(browser.post("/sign-in/code", &[("code", &code)]).await.location(), "/tasks");
+    assert_eq!(count_members(&app).await, 1);
+}
+
+#[tokio::test]
+async fn the_page_of_joining_is_for_proven_addresses_only() {
+    let app = TestApp::start().await;
+    let mut stranger = app.browser();
+    let mut unproven = app.browser();
+    ask(&app, &mut unproven, ADDRESS).await;
+    for browser in [&mut stranger, &mut unproven] {
+        assert_eq!(browser.get("/join").await.location(), "/sign-in");
+        assert_eq!(browser.post("/join", &BOTH).await.location(), "/sign-in");
+        assert!(!browser.cookies.contains_key(SESSION));
+    }
+    assert_eq!(count_members(&app).await, 0);
+}
+
+#[tokio::test]
 async fn nothing_about_a_person_exists_before_the_consent() {
     let app = TestApp::start().await;
+    let before = app.rows().await;
     let mut browser = app.browser();
-    browser.sign_in("matti.virtanen@posti.test").await;
+    browser.sign_in(ADDRESS).await;
     browser.get("/join").await;
     browser.post("/join", &[("age", "yes")]).await;
-    let mut conn = app.kanssa.db.read().await.unwrap();
-    assert_eq!(store::accounts::count_members(&mut conn).await.unwrap(), 0);
-    drop(conn);
+    assert_eq!(count_members(&app).await, 0);
+    let changed: Vec<String> = app
+        .rows()
+        .await
+        .into_iter()
+        .filter(|(table, rows)| before.get(table) != Some(rows))
+        .map(|(table, _)| table)
+        .collect();
+    let allowed = ["job_runs", "mail_counts", "sign_in_requests"];
+    assert!(changed.iter().all(|table| allowed.contains(&table.as_str())), "{changed:?}");
+
     app.pass(Duration::minutes(61));
     app.work().await;
     let hits = store::search::find(&app.kanssa.db, b"posti.test").await.unwrap();
     assert_eq!(hits, []);
+    assert!(app.rows().await["sign_in_requests"].is_empty());
     assert_eq!(browser.get("/join").await.location(), "/sign-in");
+    assert_eq!(browser.post("/join", &BOTH).await.location(), "/sign-in");
+}
+
+#[tokio::test]
+async fn whoever_has_consented_but_has_no_pseudonym_is_asked_for_one_and_may_leave() {
+    let app = TestApp::start().await;
+    let browser = app.newcomer(ADDRESS).await;
+    let mut walk = Walk::from(browser, "/account/pseudonym").await;
+    for path in ["/", "/tasks", "/account", "/answers"] {
+        assert_eq!(walk.browser.get(path).await.location(), "/account/pseudonym");
+    }
+    assert_eq!(walk.page.count("main form[action='/sign-out']"), 1);
+    walk.follow("/leave").await;
+    walk.press("/leave", &[]).await;
+    assert_eq!(count_members(&app).await, 0);
+}
+
+#[tokio::test]
+async fn no_address_stands_in_an_address_line_or_a_page() {
+    let app = TestApp::start().await;
+    let mut browser = app.browser();
+    let mut answers = vec![browser.post("/sign-in", &[("address", ADDRESS)]).await];
+    app.work().await;
+    let (link, _) = app.link_and_code(ADDRESS);
+    answers.push(browser.get("/sign-in/code").await);
+    answers.push(browser.get(&link).await);
+    answers.push(browser.post(&link, &[]).await);
+    answers.push(browser.get("/join").await);
+    answers.push(browser.post("/join", &BOTH).await);
+    answers.push(browser.get("/account/pseudonym").await);
+    answers.push(browser.post("/account/pseudonym", &[("pseudonym", "Utelias Kettu")]).await);
+    answers.push(browser.get("/account").await);
+    for answer in answers {
+        assert!(!answer.body.contains("posti.test") && !answer.location().contains("posti"));
+        assert_eq!(answer.headers[header::CACHE_CONTROL], "no-store");
+    }
 }

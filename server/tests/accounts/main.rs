@@ -1,8 +1,15 @@
 //! Joining, signing in, one's account, leaving; members of staff.
-
 #![cfg(test)]
 
 #[path = "../common/mod.rs"]
 mod common;
 
+mod guards;
+mod help;
 mod joining;
+mod leaving;
+mod mails;
+mod pseudonym;
+mod sessions;
+mod sign_in;
+mod staff;

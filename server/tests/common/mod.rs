@@ -5,6 +5,7 @@
 use std::{
     collections::BTreeMap,
     future::Future,
+    net::{IpAddr, SocketAddr},
     pin::Pin,
     sync::{Arc, Mutex, RwLock},
 };
@@ -18,6 +19,7 @@ use app::{
 use axum::{
     Router,
     body::{Body, to_bytes},
+    extract::ConnectInfo,
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
 use model::{
@@ -177,7 +179,7 @@ impl TestApp {
 
     /// A browser that has never been here, asking for this language.
     pub fn browser_in(&self, language: Language) -> Browser<'_> {
-        Browser { app: self, cookies: BTreeMap::new(), language, extra: Vec::new() }
+        Browser { app: self, cookies: BTreeMap::new(), language, extra: Vec::new(), client: None }
     }
 
     /// Time passes.
@@ -294,6 +296,8 @@ pub struct Browser<'a> {
     language: Language,
     /// Headers it adds to every request.
     pub extra: Vec<(&'static str, String)>,
+    /// The network address it comes from; none: the machine's own.
+    pub client: Option<IpAddr>,
 }
 
 impl Browser<'_> {
@@ -336,6 +340,9 @@ impl Browser<'_> {
             let cookies: Vec<String> =
                 self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             request = request.header(header::COOKIE, cookies.join("; "));
+        }
+        if let Some(client) = self.client {
+            request = request.extension(ConnectInfo(SocketAddr::new(client, 1)));
         }
         let request = request.body(body).unwrap();
         let response = self.app.router.clone().oneshot(request).await.unwrap();
