@@ -85,10 +85,16 @@ pub async fn submit(
     }
     let after = questionnaire.path(&answers);
     let is_going_back = fields.get("go") == "back";
+    // A question hidden by what was answered above it is not in the way of anything.
+    let is_shown = |question: &Code| {
+        let on_page = &questionnaire.pages[number].questions;
+        let place = on_page.iter().position(|asked| asked.code == *question);
+        place.is_some_and(|place| after.shows(number, place))
+    };
     let mut problems: Vec<(Code, Problem)> = read
         .iter()
         .filter_map(|(question, entry)| match entry {
-            Entry::Wrong(problem) => Some((question.clone(), *problem)),
+            Entry::Wrong(problem) if is_shown(question) => Some((question.clone(), *problem)),
             _ => None,
         })
         .collect();

@@ -208,6 +208,20 @@ async fn what_is_wrong_is_named_at_the_field_and_in_a_summary_and_what_was_typed
 }
 
 #[tokio::test]
+async fn what_is_wrong_in_a_question_that_is_hidden_by_now_is_in_nobodys_way() {
+    let app = TestApp::start().await;
+    let task = app.tasks().await[0];
+    let mut browser = app.member("matti@posti.test", "Puistoystävä").await;
+    send_page(&mut browser, task, "street", &[("q-travel", "car"), ("go", "next")]).await;
+    let long = "x".repeat(51);
+    let by_car = [("q-travel", "car"), ("q-why_car", long.as_str()), ("go", "next")];
+    assert_eq!(send_page(&mut browser, task, "street", &by_car).await.status, 422);
+    let on_foot = [("q-travel", "walk"), ("q-why_car", long.as_str()), ("go", "next")];
+    let on = send_page(&mut browser, task, "street", &on_foot).await;
+    assert_eq!(on.location(), format!("/tasks/{task}/answer/feel"), "{}", on.body);
+}
+
+#[tokio::test]
 async fn what_is_right_on_a_page_is_saved_whatever_else_is_wrong_on_it() {
     let app = TestApp::start().await;
     let task = app.tasks().await[0];
