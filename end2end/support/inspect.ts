@@ -7,8 +7,8 @@ import type { Language } from "./words.ts";
 
 const NARROWEST = 320;
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-/** Pictures of every page for people to look at: `PICTURES=1 npx playwright test pages`. */
-const takesPictures = !!process.env.PICTURES;
+/** Pictures of every page for people to look at: `PICTURES=/tmp/pictures npx playwright test pages`. */
+const pictures = process.env.PICTURES;
 
 export class Inspector {
   private twin?: Page;
@@ -25,8 +25,8 @@ export class Inspector {
     await expect(page.locator("html"), name).toHaveAttribute("lang", this.language);
     await expect(page.locator("h1"), name).toHaveCount(1);
     await expect(page, name).toHaveTitle(/\S – \S/);
-    if (takesPictures) {
-      const path = join("test-results/pages", this.project, this.language, `${name}.png`);
+    if (pictures) {
+      const path = join(pictures, this.project, this.language, `${name}.png`);
       await page.screenshot({ path, fullPage: true, animations: "disabled" });
     }
     const seen = this.use.javaScriptEnabled === false ? await this.twinOf(page) : page;
@@ -67,7 +67,10 @@ async function violations(page: Page): Promise<string[]> {
 async function widthAtNarrowest(page: Page): Promise<number> {
   const size = page.viewportSize() ?? { width: 1280, height: 900 };
   await page.setViewportSize({ width: NARROWEST, height: size.height });
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  const width = await page.evaluate(async (narrowest) => {
+    while (screen.width !== narrowest && innerWidth !== narrowest) await new Promise(requestAnimationFrame);
+    return document.documentElement.scrollWidth;
+  }, NARROWEST);
   await page.setViewportSize(size);
   return width;
 }

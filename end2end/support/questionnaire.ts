@@ -11,6 +11,8 @@ export class Questionnaire {
   readonly form: Locator;
   /** How it stands with the server: `saved`, `saving`, `offline`… */
   readonly connection: Locator;
+  /** What is said of it, when it is not well. */
+  readonly standing: Locator;
   readonly errors: Locator;
   readonly review: Locator;
 
@@ -21,6 +23,7 @@ export class Questionnaire {
   ) {
     this.form = page.locator("[data-runner]");
     this.connection = page.locator("[data-connection]");
+    this.standing = page.locator("[data-standing-spoken]");
     this.errors = page.locator("[data-errors]");
     this.review = page.getByRole("heading", { name: words("answers-review-title") });
   }
@@ -73,6 +76,7 @@ export class Questionnaire {
   /** Ticks a choice by its label, as a thumb does. */
   async tick(code: string, value: string): Promise<void> {
     const field = this.field(code, value);
+    if (await field.isChecked()) return;
     await this.page.locator(`label[for="${await field.getAttribute("id")}"]`).click();
     await expect(field).toBeChecked();
   }
