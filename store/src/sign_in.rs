@@ -43,6 +43,7 @@ statements! {
         RETURNING attempts";
     SAVE_PROVEN = "UPDATE sign_in_requests SET proven = $1, secret_hash = NULL, code_hash = NULL, \
         shared_device = $2, attempts = 0, expires_at = $3 WHERE id = $4 AND proven <> $1";
+    REBIND = "UPDATE sign_in_requests SET browser_hash = $1 WHERE browser_hash = $2";
     LIST_EXPIRED = "SELECT id FROM sign_in_requests WHERE expires_at <= $1";
 }
 
@@ -189,6 +190,12 @@ pub async fn add(
         now.plus(LIFETIME).0
     );
     Ok(ended.into_iter().map(|(id,)| id).collect())
+}
+
+/// Ties a browser's request to the new secret the browser is given; nothing if it has none.
+pub async fn rebind(tx: &mut Tx, former: &[u8], browser: &[u8]) -> Result<()> {
+    run!(tx, REBIND, hash_secret(browser), hash_secret(former));
+    Ok(())
 }
 
 /// Notes the link's secret and its code, once, when the mail is written.

@@ -111,6 +111,11 @@ async fn ask(visit: Visit, audience: Audience, fields: Fields) -> Result<Respons
             next_path: local_path(fields.get("then")),
         };
         store_request(&visit, new).await?;
+    } else if let Some(former) = &visit.asked {
+        // No further mail comes: the last one must go on working here.
+        let mut tx = kanssa.db.begin().await?;
+        sign_in::rebind(&mut tx, former, &browser).await?;
+        tx.commit().await?;
     }
     let mut response = visit.go_to(match audience {
         Audience::Member => "/sign-in/code",

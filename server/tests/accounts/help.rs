@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeSet,
     fs,
+    net::{IpAddr, Ipv4Addr},
     path::{Path, PathBuf},
 };
 
@@ -32,14 +33,7 @@ pub fn says(key: &str) -> String {
 
 /// What a page says is wrong with a field.
 pub fn error_of(page: &Answer, field: &str) -> String {
-    text_of(page, &format!("#{field}-error"))
-}
-
-/// The text of the first element the selector finds.
-pub fn text_of(page: &Answer, selector: &str) -> String {
-    let html = Html::parse_document(&page.body);
-    let found = html.select(&Selector::parse(selector).unwrap()).next();
-    found.map(|element| element.text().collect()).unwrap_or_default()
+    page.text_of(&format!("#{field}-error"))
 }
 
 /// An attribute of every element the selector finds.
@@ -85,6 +79,11 @@ pub async fn person(app: &TestApp, address: &str) -> Option<Person> {
 pub async fn count_members(app: &TestApp) -> i64 {
     let mut conn = app.kanssa.db.read().await.unwrap();
     accounts::count_members(&mut conn).await.unwrap()
+}
+
+/// A network address of somebody somewhere else.
+pub fn client(number: u8) -> IpAddr {
+    Ipv4Addr::new(192, 0, 2, number).into()
 }
 
 /// Runs a statement behind the store's back.

@@ -72,7 +72,7 @@ async fn r70_mails_are_plain_with_one_link_and_nothing_to_load() {
             let of_letters = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
             assert!(secret.len() == 43 && secret.chars().all(of_letters), "{secret}");
             assert!(
-                !mail.body.contains('<') && !mail.body.contains("[") && !mail.body.contains('?')
+                !mail.body.contains('<') && !mail.body.contains('[') && !mail.body.contains('?')
             );
             assert!(mail.subject.lines().count() == 1 && mail.subject.len() < 60);
         }

@@ -8,6 +8,7 @@ mod guards;
 mod help;
 mod joining;
 mod leaving;
+mod limits;
 mod mails;
 mod pseudonym;
 mod sessions;

@@ -8,7 +8,7 @@ use store::search;
 
 use crate::{
     common::{Answer, TestApp},
-    help::{attributes, error_of, says, text_of},
+    help::{attributes, error_of, says},
 };
 
 const ADDRESS: &str = "matti.virtanen@posti.test";
@@ -65,7 +65,7 @@ async fn r19_what_could_tell_who_one_is_is_refused_in_ones_language_and_kept() {
             let title = texts::text(language, "accounts-pseudonym-title", &[]);
             let title =
                 texts::text(language, "common-title-with-error", &[("title", title.into())]);
-            assert!(text_of(&page, "title").starts_with(&title), "{}", text_of(&page, "title"));
+            assert!(page.text_of("title").starts_with(&title), "{}", page.text_of("title"));
             assert_eq!(page.count("main b"), 0, "what was typed is not markup");
         }
     }

@@ -70,8 +70,8 @@ async fn link_and_second_factor_together_sign_a_colleague_in() {
 
     let answer = browser.post(FACTOR, &[("code", &code_of(&app, &secret))]).await;
     assert_eq!(answer.location(), "/staff");
-    let line = set_cookies(&answer).into_iter().find(|line| line.starts_with(SESSION)).unwrap();
-    assert!(!line.contains("Max-Age"), "{line}");
+    let cookie = set_cookies(&answer).into_iter().find(|line| line.starts_with(SESSION)).unwrap();
+    assert!(!cookie.contains("Max-Age"), "{cookie}");
     assert_eq!(browser.get("/staff").await.status, 200);
     let mut conn = app.kanssa.db.read().await.unwrap();
     let log = audit::list(&mut conn, 0).await.unwrap();

@@ -4,6 +4,7 @@
 
 use std::{
     collections::BTreeMap,
+    fmt::Write,
     future::Future,
     net::{IpAddr, SocketAddr},
     pin::Pin,
@@ -384,7 +385,7 @@ pub fn form(fields: &[(&str, &str)]) -> String {
                 b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
                     encoded.push(char::from(byte));
                 }
-                _ => encoded.push_str(&format!("%{byte:02X}")),
+                _ => write!(encoded, "%{byte:02X}").unwrap(),
             }
         }
         encoded
