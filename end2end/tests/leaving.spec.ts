@@ -1,8 +1,10 @@
 // A resident leaves: as easily as they came, at once, without a trace in the browser.
 
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { askToSignIn, consent, heading, path, typeCode } from "../support/forms.ts";
-import { Member, newAddress } from "../support/member.ts";
+import { Member, newAddress, SESSION } from "../support/member.ts";
 import { Questionnaire } from "../support/questionnaire.ts";
 import { everythingKept, isKept } from "../support/storage.ts";
 import { expect, test } from "../support/test.ts";
@@ -109,6 +111,55 @@ test("leaves with the answers in hand and no trace in the browser; joins again a
   await page.goto("/account");
   await expect(page.getByRole("main")).not.toContainText(member.pseudonym);
 });
+
+test("nothing of a member who left is in the bytes of the browser's own files", async ({ playwright, launchOptions, kanssa, locale, language, words, hasScript }, info) => {
+  test.skip(!hasScript, "a browser without JavaScript keeps a cookie and no more");
+  const profile = info.outputPath("profile");
+  const open = () =>
+    playwright.chromium.launchPersistentContext(profile, { ...launchOptions, baseURL: kanssa.origin, locale });
+  const member = await Member.join(kanssa, language);
+  let context = await open();
+  await member.signIn(context);
+  const page = await context.newPage();
+  const sheet = new Questionnaire(page, words, hasScript);
+  await sheet.open("park_waste", language);
+  await sheet.enter({ now: "home", would_sort: "p2" });
+  await sheet.isSaved();
+  await isKept(page);
+  await context.close();
+  expect(await bytesHave(profile, "kanssa:draft:"), "the search works").toBe(true);
+
+  context = await open();
+  await member.signIn(context);
+  const again = await context.newPage();
+  const token = (await context.cookies()).find((cookie) => cookie.name === SESSION)?.value ?? "";
+  await again.goto("/answers");
+  await again.locator(".card").getByRole("link").click();
+  const response = path(again).split("/").at(-1) ?? "";
+  await again.goto("/leave");
+  await again.getByRole("button", { name: words("accounts-leave-submit") }).click();
+  await expect(heading(again)).toHaveText(words("accounts-left-title"));
+  expect(await everythingKept(again)).not.toContain("kanssa:");
+  await context.close();
+  for (const trace of [member.address, member.pseudonym, response, token]) {
+    expect(await bytesHave(profile, trace), trace).toBe(false);
+  }
+});
+
+/** Whether a text is in a file of what pages keep, in either of the forms browsers write it. */
+async function bytesHave(profile: string, text: string): Promise<boolean> {
+  const forms = [Buffer.from(text, "utf8"), Buffer.from(text, "utf16le")];
+  for (const place of ["Local Storage", "Session Storage", "IndexedDB", "Service Worker", "Cache", "Network", "Cookies"]) {
+    const root = join(profile, "Default", place);
+    const found = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
+    const files = found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    for (const file of [...files, root]) {
+      const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+      if (forms.some((form) => bytes.includes(form))) return true;
+    }
+  }
+  return false;
+}
 
 test("a newcomer who has chosen no pseudonym can leave as well", async ({ page, context, kanssa, language, words }) => {
   await (await Member.begin(kanssa, language)).handTo(context);

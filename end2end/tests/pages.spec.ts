@@ -79,7 +79,6 @@ for (const language of languages) {
       await elsewhere.close();
       await page.goto(link);
       await look(page, "joining-link");
-      await page.context().storageState();
       await page.getByRole("button", { name: words("accounts-link-submit") }).click();
       await look(page, "joining-join");
       await page.getByRole("button", { name: words("accounts-join-submit") }).click();
@@ -241,7 +240,7 @@ for (const language of languages) {
         await chooseLanguage(page, language);
         await look(page, `staff-${role}`);
         expect((await page.goto("/tasks"))?.status()).toBe(403);
-        await look(page, `staff-${role}-forbidden`);
+        if (role === "admin") await look(page, `staff-${role}-forbidden`);
         if (role !== "coordinator" && role !== "dpo") continue;
         await page.goto("/account/sign-ins");
         await look(page, `staff-${role}-sign-ins`);
