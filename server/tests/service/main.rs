@@ -4,3 +4,15 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+
+mod contact;
+mod jobs;
+mod kill;
+mod languages;
+mod mail;
+mod notice;
+mod operation;
+mod pages;
+mod program;
+mod roles;
+mod security;
