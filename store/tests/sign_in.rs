@@ -303,6 +303,26 @@ async fn a_new_request_ends_the_older_ones_for_the_address() {
 }
 
 #[tokio::test]
+async fn a_request_follows_its_browser_to_a_new_secret_and_no_other_request_does() {
+    on_each_database(async |fixture| {
+        let mine = asked(fixture, "matti@posti.fi", b"browser", &SECRET).await;
+        let other = asked(fixture, "maija@posti.fi", b"other browser", b"other secret").await;
+        for former in [&b"browser"[..], b"browser", b"no such browser"] {
+            fixture.commit(async |tx| sign_in::rebind(tx, former, b"new").await).await.unwrap();
+        }
+        let now = fixture.now();
+        for (browser, expected) in
+            [(&b"browser"[..], None), (b"new", Some(mine)), (b"other browser", Some(other))]
+        {
+            let found =
+                sign_in::find_by_browser(&mut fixture.conn().await, browser, now).await.unwrap();
+            assert_eq!(found.map(|request| request.id), expected);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_secret_is_noted_once() {
     on_each_database(async |fixture| {
         let id = asked(fixture, "matti@posti.fi", b"browser", &SECRET).await;

@@ -124,12 +124,8 @@ fn filled(path: &str) -> String {
 }
 
 async fn send(browser: &mut Browser<'_>, method: &Method, path: &str) -> Answer {
-    if method == Method::GET {
-        browser.get(path).await
-    } else {
-        let kind = Some("application/x-www-form-urlencoded");
-        browser.request(method.clone(), path, kind, Body::empty()).await
-    }
+    let kind = (!looks(method)).then_some("application/x-www-form-urlencoded");
+    browser.request(method.clone(), path, kind, Body::empty()).await
 }
 
 /// What must come of it, for somebody whom the guard does not admit.
@@ -137,7 +133,7 @@ fn assert_refused(who: Someone, method: &Method, path: &str, answer: &Answer) {
     let seen = (answer.status.as_u16(), answer.location());
     let sign_in = if path.starts_with("/staff") { "/staff/sign-in" } else { "/sign-in" };
     let then = format!("{sign_in}?then={path}");
-    let expected = match (who, method == Method::GET) {
+    let expected = match (who, looks(method)) {
         (Someone::Visitor, true) => (303, then.as_str()),
         (Someone::Visitor, false) => (401, ""),
         (Someone::Newcomer, true) => (303, "/account/pseudonym"),
@@ -146,12 +142,20 @@ fn assert_refused(who: Someone, method: &Method, path: &str, answer: &Answer) {
     assert_eq!(seen, expected, "{who:?} {method} {path}");
 }
 
+const METHODS: [Method; 6] =
+    [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH, Method::DELETE];
+
+/// Whether a request only looks.
+fn looks(method: &Method) -> bool {
+    matches!(*method, Method::GET | Method::HEAD)
+}
+
 async fn check_every_route(who: Someone) {
     let app = TestApp::start().await;
     let cast = Cast::of(&app);
     for route in routes::table() {
         let path = filled(route.path);
-        for method in [Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE] {
+        for method in METHODS {
             let mut browser = cast.come(who).await;
             let answer = send(&mut browser, &method, &path).await;
             if !may(route.guard, who) {
@@ -159,7 +163,7 @@ async fn check_every_route(who: Someone) {
                 continue;
             }
             let takes = match method {
-                Method::GET => route.takes != Takes::Post,
+                Method::GET | Method::HEAD => route.takes != Takes::Post,
                 Method::POST => route.takes != Takes::Get,
                 _ => false,
             };
@@ -237,6 +241,39 @@ async fn every_server_function_is_for_those_in_the_table() {
             assert!(answer.location().is_empty(), "{about}");
             assert_eq!(browser.get(path).await.status, 405, "{about}");
         }
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_taken_from_another_site() {
+    let app = TestApp::start().await;
+    let cast = Cast::of(&app);
+    let mut browsers = Vec::new();
+    for who in [Someone::Visitor, Someone::Member, Someone::Staff(Role::Dpo)] {
+        browsers.push((who, cast.come(who).await));
+    }
+    let paths = routes::table().into_iter().map(|route| filled(route.path));
+    let functions = SERVER_FUNCTIONS.iter().map(|(path, _)| (*path).to_owned());
+    let before = app.rows().await;
+    for path in paths.chain(functions) {
+        for (who, browser) in &mut browsers {
+            for (name, value) in [
+                ("sec-fetch-site", "cross-site"),
+                ("sec-fetch-site", "same-site"),
+                ("origin", "null"),
+            ] {
+                browser.extra = vec![(name, value.to_owned())];
+                let answer = send(browser, &Method::POST, &path).await;
+                assert_eq!(answer.status, 403, "{who:?} {path} {name}: {value}");
+                assert!(answer.headers.get("set-cookie").is_none());
+            }
+        }
+    }
+    assert_eq!(app.rows().await, before);
+    for (who, browser) in &mut browsers {
+        browser.extra = vec![("sec-fetch-site", "same-origin".to_owned())];
+        let is_signed_in = browser.get("/account/sign-ins").await.status == 200;
+        assert_eq!(is_signed_in, *who != Someone::Visitor, "{who:?} was signed out");
     }
 }
 

@@ -6,6 +6,7 @@ mod common;
 
 mod guards;
 mod help;
+mod input;
 mod joining;
 mod leaving;
 mod limits;
