@@ -4,12 +4,19 @@ use std::{
     collections::BTreeSet,
     io,
     path::Path,
-    sync::{Arc, Mutex, OnceLock},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use model::{accounts::EmailAddress, staff::Role, time::Duration};
 use store::{Db, accounts::Person, search, testing::Fixture, vault::Indexed};
-use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::{
+    filter,
+    fmt::{self, MakeWriter},
+    prelude::*,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -195,22 +202,27 @@ async fn r33_r55_on_postgres_too_once_the_quiet_hours_have_passed() {
     }
 }
 
-/// Everything that was logged in this process, at every level.
+/// Everything that is logged in this process, at every level, while it is kept.
 #[derive(Clone)]
 struct Logged(Arc<Mutex<Vec<u8>>>);
 
+/// Whether log lines are kept; other tests in this process have no need of them.
+static KEPT: AtomicBool = AtomicBool::new(false);
+
 impl Logged {
-    fn begin() -> &'static Self {
-        static LOGGED: OnceLock<Logged> = OnceLock::new();
-        LOGGED.get_or_init(|| {
-            let logged = Self(Arc::default());
-            let subscriber = tracing_subscriber::fmt()
-                .with_max_level(tracing::Level::TRACE)
-                .with_writer(logged.clone())
-                .finish();
-            tracing::subscriber::set_global_default(subscriber).unwrap();
-            logged
-        })
+    /// Begins keeping; the databases' own threads log too, so this is for the whole process.
+    fn begin() -> Self {
+        let logged = Self(Arc::default());
+        let filter = filter::dynamic_filter_fn(|_, _| KEPT.load(Ordering::Relaxed));
+        let layer = fmt::layer().with_writer(logged.clone()).with_filter(filter);
+        tracing_subscriber::registry().with(layer).init();
+        KEPT.store(true, Ordering::Relaxed);
+        logged
+    }
+
+    fn end(self) -> Vec<u8> {
+        KEPT.store(false, Ordering::Relaxed);
+        self.0.lock().unwrap().clone()
     }
 }
 
@@ -246,7 +258,7 @@ async fn r55_no_log_line_tells_who_it_was() {
     app.work().await;
     let marker = ("marker", b"the search finds this".to_vec());
     tracing::trace!("the search finds this");
-    let content = logged.0.lock().unwrap().clone();
+    let content = logged.end();
     let text = String::from_utf8_lossy(&content).into_owned();
     assert!(text.contains("answered") && text.contains("/leave"), "requests are logged");
     assert_eq!(marks_in(&content, std::slice::from_ref(&marker)), kinds(&[marker]));
