@@ -195,6 +195,13 @@ pub fn push_path(path: &str) {
     }
 }
 
+/// Shows another address in place of this one, without loading.
+pub fn replace_path(path: &str) {
+    if let Ok(history) = leptos::prelude::window().history() {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(path)).ok();
+    }
+}
+
 /// Hands the server a last message while the page is being closed.
 pub fn send_beacon(path: &str, json: &str) {
     let options = web_sys::BlobPropertyBag::new();

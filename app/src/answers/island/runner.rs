@@ -12,7 +12,7 @@ use leptos::{
 };
 use model::{
     answers::{Answer, Answers, ByCode, Problem},
-    questionnaires::{Code, Entry, Path},
+    questionnaires::{Code, Entry, Path, Question, question_field},
 };
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, EventTarget, SubmitEvent};
@@ -100,9 +100,13 @@ pub fn start(setup: Setup) {
     let here = runner.borrow().step_of(&page::path());
     match here {
         Some(step) if step != runner.borrow().step => arrive(&runner, step, false),
-        _ => {
+        here => {
             runner.borrow_mut().prepare();
             runner.borrow().show();
+            if here.is_none() {
+                // Loaded again, the page is this one and not the next that is left to answer.
+                page::replace_path(&runner.borrow().path_of(runner.borrow().step));
+            }
         }
     }
     runner.borrow_mut().keep();
@@ -142,6 +146,12 @@ fn listen(runner: &Shared) {
     on(&window, "online", runner, |runner, _| {
         runner.borrow_mut().retry = FIRST_RETRY;
         flush(runner);
+    });
+    // Back from another tab, where one may have signed in again.
+    on(&window, "focus", runner, |runner, _| {
+        if runner.borrow().connection == Connection::SignedOut {
+            flush(runner);
+        }
     });
     on(&window, "popstate", runner, |runner, _| {
         let step = runner.borrow().step_of(&page::path());
@@ -442,10 +452,19 @@ impl Runner {
         self.path = self.setup.rules.path(&self.answers);
         for question in self.setup.rules.questions() {
             if let Some(element) = page::question(&question.code) {
-                let answer = self.answers.get(&question.code);
-                let fields = answer.map(|answer| question.write(answer)).unwrap_or_default();
-                page::enter(&element, &fields);
+                page::enter(&element, &self.fields_of(question));
             }
+        }
+    }
+
+    /// The answer to a question as its fields have it: a number as the page's language writes it.
+    fn fields_of(&self, question: &Question<()>) -> Vec<(String, String)> {
+        match self.answers.get(&question.code) {
+            Some(Answer::Number(number)) => {
+                vec![(question_field(&question.code), number.shown(self.setup.language))]
+            }
+            Some(answer) => question.write(answer),
+            None => Vec::new(),
         }
     }
 
@@ -519,9 +538,7 @@ impl Runner {
             }
             for question in &content.questions {
                 if let Some(element) = page::question(&question.code) {
-                    let answer = self.answers.get(&question.code);
-                    let fields = answer.map(|answer| question.write(answer)).unwrap_or_default();
-                    page::enter(&element, &fields);
+                    page::enter(&element, &self.fields_of(question));
                 }
             }
         }
