@@ -10,7 +10,7 @@ use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 use store::Db;
 
-use crate::config::Config;
+use crate::{config::Config, running::make_own_file};
 
 const DATA_NAME: &str = "kanssa.sqlite";
 const KEYS_NAME: &str = "keys.sqlite";
@@ -80,6 +80,7 @@ pub async fn make(
         if file.exists() {
             return Err(BackupError::Exists(file.clone()));
         }
+        make_own_file(file);
         db.copy_into(file).await?;
         let sum = check_sum(file)?;
         let beside = sum_file(file);

@@ -29,7 +29,7 @@ use tracing_subscriber::EnvFilter;
 /// where no mail server is configured. The configuration is read from `kanssa.toml` in that folder,
 /// from KANSSA_ variables of the environment, and from these options; the later go before.
 #[derive(Parser)]
-#[command(name = "kanssa", version, propagate_version = true)]
+#[command(name = "kanssa", version, propagate_version = true, verbatim_doc_comment)]
 struct Line {
     /// The folder of everything that is kept
     #[arg(long, global = true, value_name = "DIR")]

@@ -3,7 +3,7 @@
 use std::{
     fs,
     net::SocketAddr,
-    os::unix::fs::DirBuilderExt,
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::Path,
     sync::{Arc, RwLock},
 };
@@ -96,6 +96,11 @@ impl Default for Sources {
 pub async fn open(config: &Config, sources: Sources) -> Result<Running, StartError> {
     let Sources { clock, random } = sources;
     make_folder(&config.data)?;
+    for url in [&config.database_url, &config.keys_url] {
+        if let Some(file) = url.strip_prefix("sqlite://") {
+            make_own_file(Path::new(file));
+        }
+    }
     let db = Db::open(&config.database_url).await.map_err(StartError::store("main database"))?;
     db.migrate(Schema::Main).await.map_err(StartError::store("main database"))?;
     let keys = Db::open(&config.keys_url).await.map_err(StartError::store("key store"))?;
@@ -126,6 +131,13 @@ fn make_folder(path: &Path) -> Result<(), StartError> {
         .mode(0o700)
         .create(path)
         .map_err(|error| StartError::DataFolder(path.display().to_string(), error.kind()))
+}
+
+/// An empty file that only its owner can read, for SQLite to fill; its log takes after it.
+///
+/// Where it cannot be made, or is there, whoever opens it next has the better words.
+pub fn make_own_file(path: &Path) {
+    fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).ok();
 }
 
 /// SMTP where a server is configured, files otherwise.

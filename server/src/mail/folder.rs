@@ -4,7 +4,7 @@ use std::{
     fs::{self, OpenOptions},
     future::Future,
     io::Write,
-    os::unix::fs::OpenOptionsExt,
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::PathBuf,
     pin::Pin,
     sync::Arc,
@@ -30,7 +30,9 @@ pub struct Folder {
 impl Folder {
     /// The folder at this path, made if absent.
     pub fn open(path: PathBuf, from: Mailbox, random: Arc<dyn Random>) -> Result<Self, MailError> {
-        fs::create_dir_all(&path).map_err(|_| MailError::Unwritable)?;
+        let mut folder = fs::DirBuilder::new();
+        let made = folder.recursive(true).mode(0o700).create(&path);
+        made.map_err(|_| MailError::Unwritable)?;
         Ok(Self { path, from, random })
     }
 

@@ -11,7 +11,6 @@ mod kill;
 mod languages;
 mod mail;
 mod notice;
-mod operation;
 mod pages;
 mod program;
 mod roles;

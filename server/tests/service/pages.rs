@@ -15,12 +15,12 @@ fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     page.select(&selector).collect()
 }
 
-/// Looks at every page of everybody, once in each language.
-async fn on_every_page(check: impl Fn(&str, Language, &Answer)) {
+/// Looks at every page of everybody, once in each of these languages.
+async fn on_every_page(languages: &[Language], check: impl Fn(&str, Language, &Answer)) {
     let app = TestApp::start().await;
     let mut seen = 0;
     for (who, mut browser) in everybody(&app).await {
-        for language in Language::ALL {
+        for language in languages.iter().copied() {
             browser.post("/language", &[("language", language.tag())]).await;
             for (path, page) in crawl(&mut browser).await {
                 check(&format!("{who} {language} {path}"), language, &page);
@@ -28,12 +28,12 @@ async fn on_every_page(check: impl Fn(&str, Language, &Answer)) {
             }
         }
     }
-    assert!(seen > 200, "the crawl finds its way: {seen} pages");
+    assert!(seen > 70 * languages.len(), "the crawl finds its way: {seen} pages");
 }
 
 #[tokio::test]
 async fn r32_no_page_loads_anything_from_elsewhere() {
-    on_every_page(|at, _, answer| {
+    on_every_page(&[Language::Fi], |at, _, answer| {
         let page = Html::parse_document(&answer.body);
         for element in select(&page, "*") {
             let name = element.value().name();
@@ -69,7 +69,7 @@ async fn r32_no_page_loads_anything_from_elsewhere() {
 
 #[tokio::test]
 async fn r60_every_page_has_a_language_a_title_one_heading_and_sound_landmarks() {
-    on_every_page(|at, language, answer| {
+    on_every_page(&Language::ALL, |at, language, answer| {
         let page = Html::parse_document(&answer.body);
         let asked_for = at.split_once("?lang=").map_or(language.tag(), |(_, tag)| tag);
         assert_eq!(answer.attribute("html", "lang").as_deref(), Some(asked_for), "{at}");
@@ -99,7 +99,7 @@ async fn r60_every_page_has_a_language_a_title_one_heading_and_sound_landmarks()
 
 #[tokio::test]
 async fn r60_every_field_has_a_label_every_button_a_name_and_every_id_is_unique() {
-    on_every_page(|at, _, answer| {
+    on_every_page(&[Language::Sv], |at, _, answer| {
         let page = Html::parse_document(&answer.body);
         let mut ids = BTreeSet::new();
         for element in select(&page, "[id]") {
@@ -165,7 +165,7 @@ async fn no_link_leads_nowhere() {
 
 #[tokio::test]
 async fn r43_the_notice_is_one_link_away_from_every_page_and_before_joining() {
-    on_every_page(|at, _, answer| {
+    on_every_page(&[Language::En], |at, _, answer| {
         for path in ["/notice", "/accessibility", "/contact"] {
             assert!(answer.count(&format!("footer a[href='{path}']")) == 1, "{at}: {path}");
         }
