@@ -71,7 +71,6 @@ function longTask(task) {
   const [first] = long.projects;
   const [only] = first.tasks[0].questionnaire.pages;
   first.tasks[0].key = "long";
-  first.tasks[0].title.en = "Five hundred questions";
   only.questions = Array.from({ length: 500 }, (_, n) => {
     const question = structuredClone(only.questions[n % only.questions.length]);
     return { ...question, required: false, code: `${question.code}_${n}` };
@@ -138,11 +137,15 @@ const port = await freePort();
 const at = `127.0.0.1:${port}`;
 run("demo", "--json", "--data", data, "--addr", at);
 const task = referenceTask();
-for (const file of [task, longTask(task)]) {
-  const name = path.join(folder, `${file.projects[0].tasks[0].key}.json`);
-  fs.writeFileSync(name, JSON.stringify(file));
-  run("task", "add", name, "--data", data);
+/** Publishes the task of this file; gives the path of its first page. */
+function publish(tasks) {
+  const name = path.join(folder, `${tasks.projects[0].tasks[0].key}.json`);
+  fs.writeFileSync(name, JSON.stringify(tasks));
+  const printed = run("task", "add", name, "--data", data);
+  return `${new URL(printed.trim()).pathname}/answer/only`;
 }
+const reference = `http://${at}${publish(task)}`;
+const long = `http://${at}${publish(longTask(task))}`;
 const addresses = JSON.parse(run("demo", "--json", "--data", data, "--addr", at));
 const starts = [];
 for (let n = 0; n < 5; n++) {
@@ -162,25 +165,17 @@ row("server at rest, demo loaded", `${fresh.toFixed(0)} MB resident`, "≤ 60 MB
 
 say("pages");
 const cookie = await signIn(addresses.member.address);
-const list = await (await fetch(`http://${at}/tasks`, { headers: { cookie, "accept-language": "en" } })).text();
-const idOf = (title) => {
-  const text = list.replace(/<[^>]*href="\/tasks\/([0-9a-f-]+)"[^>]*>/g, "⟦$1⟧").replace(/<[^>]+>/g, "");
-  const place = text.indexOf(title);
-  const before = [...text.slice(0, place).matchAll(/⟦([0-9a-f-]+)⟧/g)].at(-1);
-  if (place < 0 || !before) throw new Error(`${title} is not in the list`);
-  return before[1];
-};
-const answer = (title) => `http://${at}/tasks/${idOf(title)}/answer/1`;
-const reference = answer(task.projects[0].tasks[0].title.en);
-const long = await timed(answer("Five hundred questions"), cookie, 20);
-row("page of 500 questions, server time", `${long.toFixed(0)} ms`, "≤ 150 ms", long <= 150);
+const longTook = await timed(long, cookie, 20);
+row("page of 500 questions, server time", `${longTook.toFixed(0)} ms`, "≤ 150 ms", longTook <= 150);
 row("page of the reference task, server time", `${(await timed(reference, cookie, 50)).toFixed(1)} ms`, "", null);
 
 say("the reference task on a phone (5 runs, twice)");
 fs.copyFileSync(path.join(perf, "phone.mjs"), path.join(folder, "phone.mjs"));
 fs.symlinkSync(path.join(root, "end2end/node_modules"), path.join(folder, "node_modules"));
 const seen = phone(reference, cookie, "--warm");
-const saved = phone(reference, cookie, "--accept", `performance.getEntriesByType("resource").some((one) => one.name.endsWith("/api/answers/save") && one.responseEnd > 0)`);
+// The page's policy forbids the measuring script's eval; for this one figure it is set aside.
+const isSaved = `performance.getEntriesByType("resource").some((one) => one.name.endsWith("/api/answers/save") && one.responseEnd > 0)`;
+const saved = phone(reference, cookie, "--accept", isSaved, "--cdp-extra", '[["Page.setBypassCSP",{"enabled":true}]]');
 const wasm = seen.byType.Wasm?.bytes ?? 0;
 const others = seen.median.bytes - wasm;
 row("phone: first paint", `${(seen.median.fcp / 1000).toFixed(2)} s`, "≤ 1.0 s", seen.median.fcp <= 1000);

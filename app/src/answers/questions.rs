@@ -230,7 +230,7 @@ impl Sheet<'_> {
         let problem = self.problem(question);
         let words = problem.map(|problem| self.words().problem(problem, self.visit.language));
         let id = format!("q-{}-error", question.code);
-        view! { <p class="field__error" id=id>{words.unwrap_or_default()}</p> }.into_any()
+        view! { <p class="field__error" id=id>{words}</p> }.into_any()
     }
 
     fn invalid(&self, question: &Question<Shown>) -> Option<&'static str> {
