@@ -201,20 +201,18 @@ async fn hostile_texts_come_out_of_every_page_as_text_and_change_none_of_its_mar
     for (path, page) in &harmless {
         assert!(page.body.contains("Vaaraton") || path == "inbox" || path == "/account", "{path}");
     }
+    let tame: Vec<_> = harmless.iter().map(|(_, page)| (skeleton(page), words(page))).collect();
     for hostile in together() {
-        let text = hostile.as_str();
-        let pages = everything_is(&TestApp::start().await, text).await;
+        let pages = everything_is(&TestApp::start().await, &hostile).await;
         assert_eq!(pages.len(), harmless.len());
-        for ((path, page), (same, tame)) in pages.iter().zip(&harmless) {
+        for ((path, page), (tree, expected)) in pages.iter().zip(&tame) {
             let at = format!("{path} with {hostile}");
-            assert_eq!(path.len(), same.len(), "{at}");
-            assert_eq!(skeleton(page), skeleton(tame), "{at}");
-            let (told, expected) = (words(page), words(tame));
-            for (told, expected) in told.iter().zip(&expected) {
-                let expected = expected.replace("Vaaraton", text);
-                assert_eq!(told, &expected, "{at}");
-            }
+            assert_eq!(&skeleton(page), tree, "{at}");
+            let told = words(page);
             assert_eq!(told.len(), expected.len(), "{at}");
+            for (told, expected) in told.iter().zip(expected) {
+                assert_eq!(told, &expected.replace("Vaaraton", &hostile), "{at}");
+            }
         }
     }
 }

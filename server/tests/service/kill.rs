@@ -38,7 +38,6 @@ const SAVES: usize = 200;
 /// A running service; killed with the test if it fails.
 struct Service {
     child: Child,
-    address: String,
 }
 
 impl Service {
@@ -46,7 +45,7 @@ impl Service {
         let mut command = Command::new(KANSSA);
         command.args(["serve", "--addr", address, "--data"]).arg(data);
         let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        let service = Self { child, address: address.to_owned() };
+        let service = Self { child };
         let deadline = Instant::now() + PATIENCE;
         while ask(address, "GET", "/readyz", "", "")
             .is_none_or(|answer| !answer.contains("ready\n"))

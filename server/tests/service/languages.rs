@@ -202,7 +202,10 @@ fn r59_every_message_that_the_sources_name_exists_and_every_one_that_exists_is_n
 async fn r59_no_page_shows_a_key_or_a_gap_and_each_is_other_words_in_other_languages() {
     let keys: BTreeSet<String> = messages(Language::Fi).into_keys().collect();
     let app = TestApp::start().await;
-    for (who, mut browser) in everybody(&app).await {
+    // Between them these see every page there is.
+    let some = ["visitor", "newcomer", "member", "dpo"];
+    let all = everybody(&app).await;
+    for (who, mut browser) in all.into_iter().filter(|(who, _)| some.contains(&who.as_str())) {
         let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for language in Language::ALL {
             browser.post("/language", &[("language", language.tag())]).await;

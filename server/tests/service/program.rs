@@ -212,11 +212,11 @@ fn the_doctor_shows_the_configuration_in_effect_with_secrets_masked() {
     place.configure("[mail]\nsmtp_url = \"smtp://x:geheim@relay.example:25\"");
     let doctor = place.run_with(&["doctor"], "", &[smtp]);
     assert!(doctor.out.contains("@127.0.0.1:9"), "the environment goes before the file");
-    let broken = ("KANSSA_DATABASE_URL", "postgres://kanssa:geheim@127.0.0.1:9/kanssa");
+    let broken = ("KANSSA_DATABASE_URL", "mysql://kanssa:geheim@127.0.0.1:9/kanssa");
     let doctor = place.run_with(&["doctor"], "", &[broken]);
     assert_eq!(doctor.code, 2);
     assert!(!doctor.err.contains("geheim") && doctor.err.contains("main database"), "{doctor:?}");
-    assert!(doctor.out.contains("postgres://kanssa:***@127.0.0.1:9/kanssa"), "{}", doctor.out);
+    assert!(doctor.out.contains("mysql://kanssa:***@127.0.0.1:9/kanssa"), "{}", doctor.out);
 }
 
 #[test]
