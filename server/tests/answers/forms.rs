@@ -136,11 +136,13 @@ async fn a_question_shown_by_an_answer_appears_on_the_page_and_its_answer_counts
     );
 }
 
+/// Page, fields, the question named, the message, what must still stand in the page.
+type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str, &'a str, &'a str);
+
 #[tokio::test]
 async fn what_is_wrong_is_named_at_the_field_and_in_a_summary_and_what_was_typed_stays() {
     let long = "x".repeat(51);
-    // Page, fields, the question named, the message; what must still stand in the page.
-    let cases: &[(&str, &[(&str, &str)], &str, &str, &str)] = &[
+    let cases: &[Case] = &[
         (
             "street",
             &[("q-wishes-other", "kesken"), ("q-wishes", "other")],

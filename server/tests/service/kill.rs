@@ -31,7 +31,7 @@ use store::{
 
 use crate::{common::QUESTIONNAIRES, program::KANSSA};
 
-const PATIENCE: StdDuration = StdDuration::from_secs(60);
+const PATIENCE: StdDuration = StdDuration::from_mins(1);
 /// Enough to be in full swing, and within what one account may ask for.
 const SAVES: usize = 200;
 

@@ -1,6 +1,10 @@
 //! The privacy notice: one source in three languages, the city's facts in it, every version kept.
 
-use std::{collections::BTreeSet, env, fs, path::PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env, fs,
+    path::PathBuf,
+};
 
 use app::{notices::notice::of_site, site::Facts};
 use model::{
@@ -65,7 +69,7 @@ async fn r3_r4_r6_r7_the_facts_of_the_register_stand_in_each_languages_notice() 
 
 #[test]
 fn r7_the_default_facts_give_the_registrys_address_in_its_finnish_and_swedish_form() {
-    let config = server::config::Config::read(&FromCommandLine::default(), &Default::default());
+    let config = server::config::Config::read(&FromCommandLine::default(), &BTreeMap::new());
     let facts = config.unwrap().site.facts;
     let address = |language| facts.get("contact_address", language).unwrap();
     assert_eq!(
@@ -159,7 +163,7 @@ async fn r1_starting_again_publishes_a_version_only_if_the_words_have_changed() 
         FromCommandLine { data: Some(folder.path().to_owned()), ..FromCommandLine::default() };
     let version = async |file: &str| {
         fs::write(folder.path().join("kanssa.toml"), file).unwrap();
-        let config = server::config::Config::read(&line, &Default::default()).unwrap();
+        let config = server::config::Config::read(&line, &BTreeMap::new()).unwrap();
         let running = server::running::open(&config, Sources::default()).await.unwrap();
         let version = running.kanssa.current_notice().version;
         running.close().await;
@@ -170,7 +174,7 @@ async fn r1_starting_again_publishes_a_version_only_if_the_words_have_changed() 
     assert_eq!(version("[city]\ncontroller = { fi = \"A\", sv = \"B\", en = \"C\" }").await, 2);
     assert_eq!(version("").await, 3, "what it said before is a version of its own again");
     fs::write(folder.path().join("kanssa.toml"), "[city]\ncontroller = { fi = \"A\" }").unwrap();
-    let config = server::config::Config::read(&line, &Default::default()).unwrap();
+    let config = server::config::Config::read(&line, &BTreeMap::new()).unwrap();
     let refused = server::running::open(&config, Sources::default()).await.err().unwrap();
     assert!(refused.to_string().contains("[city]"), "R43: {refused}");
 }
@@ -211,18 +215,16 @@ fn seed_notices() -> Option<[String; 2]> {
     let beside = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared"));
     let shared = env::var_os("KANSSA_SHARED").map_or(beside, PathBuf::from);
     let read = |name: &str| fs::read_to_string(shared.join("notice").join(name)).ok();
-    match (read("fi.txt"), read("sv.txt")) {
-        (Some(fi), Some(sv)) => Some([fi, sv]),
-        _ => {
-            let folder = shared.display();
-            assert!(
-                env::var_os("KANSSA_REQUIRE_ALL").is_none(),
-                "{folder}/notice is not there, and KANSSA_REQUIRE_ALL is set: set KANSSA_SHARED"
-            );
-            eprintln!("SKIPPED: {folder}/notice is not there; KANSSA_SHARED says where it is");
-            None
-        }
+    if let (Some(fi), Some(sv)) = (read("fi.txt"), read("sv.txt")) {
+        return Some([fi, sv]);
     }
+    let folder = shared.display();
+    assert!(
+        env::var_os("KANSSA_REQUIRE_ALL").is_none(),
+        "{folder}/notice is not there, and KANSSA_REQUIRE_ALL is set: set KANSSA_SHARED"
+    );
+    eprintln!("SKIPPED: {folder}/notice is not there; KANSSA_SHARED says where it is");
+    None
 }
 
 /// A notice as sections of paragraphs. Sections are numbered one after the other; paragraphs are
