@@ -130,7 +130,7 @@ test("answers every kind of question, looks them over, sends, edits", async ({ p
   });
 });
 
-for (const [locale, comma] of [["fi-FI", "1,5"], ["sv-FI", "1,5"], ["en-GB", "1.5"]]) {
+for (const [locale, comma] of [["sv-FI", "1,5"], ["en-GB", "1.5"]]) {
   test.describe(locale, () => {
     test.use({ locale });
 
