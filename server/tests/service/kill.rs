@@ -1,4 +1,4 @@
-//! `kill -9` in the middle of a stream of saves: every acknowledged answer is there afterwards.
+//! The process itself: killed in the middle of a stream of saves, asked to stop, and in its own way.
 
 use std::{
     io::{Read, Write},
@@ -177,4 +177,37 @@ async fn every_answer_that_was_acknowledged_survives_a_kill() {
             found == Some(&value(question, last)) || found == Some(&value(question, last + 1));
         assert!(is_kept, "{question}: {last} was acknowledged, {found:?} is there");
     }
+}
+
+#[tokio::test]
+async fn asked_to_stop_it_ends_well_and_a_second_one_on_its_port_says_what_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
+    let mut service = Service::start(&data, &address);
+    let alive = ask(&address, "GET", "/healthz", "", "").unwrap();
+    assert!(alive.ends_with("alive\n"), "{alive}");
+    let page = ask(&address, "GET", "/", "", "").unwrap();
+    assert!(page.contains(&format!("Kanssa {}", env!("CARGO_PKG_VERSION"))), "its version");
+
+    let mut second = Command::new(KANSSA);
+    second.args(["serve", "--addr", &address, "--data"]).arg(folder.path().join("other"));
+    let second = second.output().unwrap();
+    let said = String::from_utf8(second.stderr).unwrap();
+    assert_eq!(second.status.code(), Some(2), "{said}");
+    assert!(said.contains(&address) && said.contains("is another server running there?"), "{said}");
+
+    let asked = Command::new("kill").arg(service.child.id().to_string()).status().unwrap();
+    assert!(asked.success());
+    let deadline = Instant::now() + PATIENCE;
+    let status = loop {
+        if let Some(status) = service.child.try_wait().unwrap() {
+            break status;
+        }
+        assert!(Instant::now() < deadline, "it does not stop");
+        thread::yield_now();
+    };
+    assert_eq!(status.code(), Some(0));
+    let log = std::fs::metadata(data.join("kanssa.sqlite-wal")).map_or(0, |file| file.len());
+    assert_eq!(log, 0, "nothing is left in the write-ahead log");
 }

@@ -315,6 +315,30 @@ async fn the_word_of_a_proxy_is_believed_only_where_it_is_configured() {
 }
 
 #[tokio::test]
+async fn thirty_people_behind_one_address_work_and_a_flood_is_held_back_in_words() {
+    let app = TestApp::start().await;
+    let mut people: Vec<_> = (0..30).map(|_| app.browser()).collect();
+    for _ in 0..20 {
+        for person in &mut people {
+            assert_eq!(person.get("/left").await.status, 200);
+        }
+    }
+    let mut flood = app.browser();
+    let mut answer = flood.call(SERVER_FUNCTIONS[0].0, &serde_json::json!({})).await;
+    for _ in 0..20_000 {
+        if answer.status == 429 {
+            break;
+        }
+        assert_eq!(answer.status, 401);
+        answer = flood.call(SERVER_FUNCTIONS[0].0, &serde_json::json!({})).await;
+    }
+    assert_eq!(answer.status, 429);
+    assert!(answer.headers.contains_key(header::RETRY_AFTER));
+    assert_eq!(answer.text_of("h1"), text(Language::Fi, "common-too-many", &[]));
+    assert_has_headers(&answer, "a flood");
+}
+
+#[tokio::test]
 async fn a_database_that_fails_is_told_of_in_the_pages_language_and_to_whoever_watches() {
     let app = TestApp::start().await;
     assert_eq!(app.browser().get("/readyz").await.body, "ready\n");
