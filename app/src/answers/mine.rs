@@ -83,8 +83,8 @@ pub async fn response_page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<R
         let unsent = (response.sent_at.is_some() && stored.has_unsent_changes && is_open)
             .then(|| view! { <p class="notice notice--warning">{t!(visit, "answers-unsent-changes")}</p> });
         view! {
-            {head}
             <h1>{ui::shown(heading)}</h1>
+            {head}
             {unsent}
             {list_answers(&visit, &questionnaire, task.main_language, shown)}
             {edit}

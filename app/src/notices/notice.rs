@@ -38,7 +38,10 @@ pub async fn page(visit: Visit) -> Response {
 }
 
 /// `GET /notice/{version}`
-pub async fn version_page(visit: Visit, UrlPath(version): UrlPath<i64>) -> Result<Response, Failure> {
+pub async fn version_page(
+    visit: Visit,
+    UrlPath(version): UrlPath<i64>,
+) -> Result<Response, Failure> {
     let mut conn = visit.kanssa.db.read().await?;
     let published = notices::find(&mut conn, version).await?.ok_or(Failure::NotFound)?;
     Ok(render(&visit, &published))

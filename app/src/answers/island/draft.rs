@@ -121,8 +121,8 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn text(words: &str) -> Option<Answer> {
-        Some(Answer::Text(words.to_owned()))
+    fn text(words: &str) -> Answer {
+        Answer::Text(words.to_owned())
     }
 
     fn draft() -> Draft {
@@ -133,9 +133,9 @@ mod tests {
     #[test]
     fn what_is_given_shows_at_once_and_waits_to_be_saved() {
         let mut draft = draft();
-        assert!(!draft.give(&code("a"), text("server"), 5), "nothing changed");
-        assert!(draft.give(&code("a"), text("mine"), 5));
-        assert!(draft.give(&code("b"), text("new"), 6));
+        assert!(!draft.give(&code("a"), Some(text("server")), 5), "nothing changed");
+        assert!(draft.give(&code("a"), Some(text("mine")), 5));
+        assert!(draft.give(&code("b"), Some(text("new")), 6));
         assert!(draft.give(&code("a"), None, 7));
         assert_eq!(draft.answers().get(&code("a")), None);
         assert_eq!(draft.items(10).iter().map(|item| item.age).collect::<Vec<_>>(), [3, 4]);
@@ -144,18 +144,18 @@ mod tests {
     #[test]
     fn an_answer_given_while_another_is_being_saved_is_not_lost() {
         let mut draft = draft();
-        draft.give(&code("b"), text("first"), 10);
+        draft.give(&code("b"), Some(text("first")), 10);
         let items = draft.items(20);
-        draft.give(&code("b"), text("second"), 25);
+        draft.give(&code("b"), Some(text("second")), 25);
         draft.saved(&items, 20, &Saved { as_of: 2_000, ..Saved::default() });
-        assert_eq!(draft.pending.get(&code("b")).unwrap().answer, text("second"));
-        assert_eq!(draft.answers().get(&code("b")).cloned(), text("second"));
+        assert_eq!(draft.pending.get(&code("b")).unwrap().answer, Some(text("second")));
+        assert_eq!(draft.answers().get(&code("b")).cloned(), Some(text("second")));
     }
 
     #[test]
     fn a_page_from_the_device_takes_up_what_was_known_later() {
         let mut kept = draft();
-        kept.give(&code("b"), text("offline"), 10);
+        kept.give(&code("b"), Some(text("offline")), 10);
         kept.as_of = 5_000;
         kept.known.set(code("c"), Answer::YesNo(true));
         let mut page = draft();
@@ -170,12 +170,12 @@ mod tests {
     #[test]
     fn a_later_answer_from_another_device_stays_and_is_told() {
         let mut draft = draft();
-        draft.give(&code("b"), text("old"), 10);
+        draft.give(&code("b"), Some(text("old")), 10);
         let items = draft.items(20);
         let kept: Answers = [(code("b"), Answer::Text("newer".into()))].into_iter().collect();
         let changed = draft.saved(&items, 20, &Saved { as_of: 2_000, kept, refused: vec![] });
         assert_eq!(changed, [code("b")]);
-        assert_eq!(draft.answers().get(&code("b")).cloned(), text("newer"));
+        assert_eq!(draft.answers().get(&code("b")).cloned(), Some(text("newer")));
         assert!(draft.pending.is_empty());
     }
 }

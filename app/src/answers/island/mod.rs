@@ -3,10 +3,7 @@
 //! The page has every word and field, made by the server; the island adds what needs no words:
 //! it saves each answer as it is given, goes from page to page without loading, keeps what cannot
 //! be saved yet, and works with no network.
-#![cfg_attr(
-    feature = "ssr",
-    expect(missing_docs, reason = "the island macro makes a type of properties without one")
-)]
+#![expect(missing_docs, reason = "the island macro makes a type of properties without one")]
 
 #[cfg(any(feature = "hydrate", test))]
 mod draft;
@@ -14,7 +11,13 @@ mod draft;
 mod page;
 #[cfg(feature = "hydrate")]
 mod runner;
+#[cfg(feature = "hydrate")]
+mod saving;
 mod setup;
+#[cfg(feature = "hydrate")]
+mod showing;
+#[cfg(feature = "hydrate")]
+mod steps;
 #[cfg(feature = "hydrate")]
 mod storage;
 mod words;

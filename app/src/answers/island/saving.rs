@@ -1,0 +1,189 @@
+//! Saving what is entered on the server, and sending it: now, or when it can be reached again.
+
+use std::{cell::Cell, rc::Rc, time::Duration};
+
+use leptos::{prelude::set_timeout_with_handle, task::spawn_local};
+
+use super::{
+    page,
+    runner::{Connection, Runner, Shared},
+    setup::Step,
+    steps::go_to,
+    storage,
+};
+use crate::answers::api::{self, ApiError};
+
+const TYPING_PAUSE: Duration = Duration::from_millis(700);
+pub(super) const FIRST_RETRY: Duration = Duration::from_secs(2);
+const LONGEST_RETRY: Duration = Duration::from_mins(1);
+
+/// Sends the answers, now or when the server can be reached again.
+pub(super) fn send(runner: &Shared) {
+    let first = {
+        let mut runner = runner.borrow_mut();
+        let obstacles = runner.setup.rules.obstacles(&runner.answers, &runner.path, None);
+        if obstacles.is_empty() {
+            runner.draft.send = true;
+            runner.keep();
+        }
+        obstacles.first().map(|obstacle| obstacle.page)
+    };
+    match first {
+        None => flush(runner),
+        Some(number) => {
+            go_to(runner, Step::Page(number));
+            let mut runner = runner.borrow_mut();
+            runner.problems = runner.problems_of_page(number);
+            runner.show();
+            page::focus("[data-errors]");
+        }
+    }
+}
+
+pub(super) fn flush_after_pause(runner: &Shared) {
+    let again = Rc::clone(runner);
+    let handle = set_timeout_with_handle(move || flush(&again), TYPING_PAUSE).ok();
+    let mut runner = runner.borrow_mut();
+    if let Some(earlier) = std::mem::replace(&mut runner.typing, handle) {
+        earlier.clear();
+    }
+}
+
+/// Saves what is pending on the server; one request at a time.
+pub(super) fn flush(runner: &Shared) {
+    let now = page::now();
+    let (task, version, items, is_send_asked) = {
+        let runner = runner.borrow();
+        if runner.is_flying || runner.connection == Connection::Closed {
+            return;
+        }
+        let setup = &runner.setup;
+        (setup.task.clone(), setup.version, runner.draft.items(now), runner.draft.send)
+    };
+    if items.is_empty() {
+        if is_send_asked {
+            send_now(runner, task);
+        } else {
+            runner.borrow_mut().stand(Connection::Saved);
+        }
+        return;
+    }
+    runner.borrow_mut().is_flying = true;
+    let runner = Rc::clone(runner);
+    spawn_local(async move {
+        let saved = api::save_answers(task, version, items.clone()).await;
+        runner.borrow_mut().is_flying = false;
+        match saved {
+            Ok(saved) => {
+                runner.borrow_mut().take_saved(&items, now, &saved);
+                flush(&runner);
+            }
+            Err(error) => not_done(&runner, &error),
+        }
+    });
+}
+
+fn send_now(runner: &Shared, task: String) {
+    {
+        let mut runner = runner.borrow_mut();
+        runner.is_flying = true;
+        runner.stand(Connection::Sending);
+    }
+    let runner = Rc::clone(runner);
+    spawn_local(async move {
+        let sent = api::send_answers(task.clone()).await;
+        runner.borrow_mut().is_flying = false;
+        match sent {
+            Ok(sent) => {
+                storage::forget(&task);
+                page::go_to(&sent.receipt);
+            }
+            Err(error) => not_done(&runner, &error),
+        }
+    });
+}
+
+fn not_done(runner: &Shared, error: &ApiError) {
+    match error {
+        ApiError::SignedOut => runner.borrow_mut().stand(Connection::SignedOut),
+        ApiError::Closed | ApiError::NotFound => runner.borrow_mut().stand(Connection::Closed),
+        ApiError::Incomplete => {
+            {
+                let mut runner = runner.borrow_mut();
+                runner.draft.send = false;
+                runner.keep();
+                runner.stand(Connection::Saved);
+            }
+            send(runner);
+        }
+        ApiError::TooMany | ApiError::Unreadable | ApiError::Unreached => {
+            let pause = {
+                let mut runner = runner.borrow_mut();
+                runner.stand(Connection::Offline);
+                let pause = runner.retry;
+                runner.retry = (pause * 2).min(LONGEST_RETRY);
+                pause
+            };
+            let again = Rc::clone(runner);
+            leptos::prelude::set_timeout(move || flush(&again), pause);
+        }
+    }
+}
+
+/// Sends what this device still keeps of any task, and says how many answers wait.
+pub fn send_kept() {
+    let waiting = Rc::new(Cell::new(0_usize));
+    for task in storage::kept_tasks() {
+        let waiting = Rc::clone(&waiting);
+        spawn_local(async move {
+            let left = send_task(&task).await;
+            waiting.set(waiting.get() + left);
+            if let (true, Some(notice)) = (left > 0, page::find("[data-waiting]")) {
+                page::say("[data-waiting-count]", &waiting.get().to_string());
+                page::show(&notice, true);
+            }
+        });
+    }
+}
+
+/// Gives how many answers still wait.
+async fn send_task(task: &str) -> usize {
+    let Some(mut draft) = storage::load(task) else { return 0 };
+    let now = page::now();
+    let items = draft.items(now);
+    if !items.is_empty() {
+        let saved = api::save_answers(task.to_owned(), draft.version, items.clone()).await;
+        let Ok(saved) = saved else { return items.len() };
+        draft.saved(&items, now, &saved);
+        storage::keep(task, &draft);
+    }
+    if draft.send && api::send_answers(task.to_owned()).await.is_ok() {
+        storage::forget(task);
+    }
+    0
+}
+
+impl Runner {
+    fn take_saved(&mut self, items: &[api::Item], sent_at: i64, saved: &api::Saved) {
+        let changed = self.draft.saved(items, sent_at, saved);
+        self.retry = FIRST_RETRY;
+        self.keep();
+        if !changed.is_empty() {
+            self.changed_elsewhere = true;
+            self.fill_from_draft();
+        }
+    }
+
+    /// The page is being closed: hands over what is not saved yet.
+    pub(super) fn hand_over(&self) {
+        let items = self.draft.items(page::now());
+        if items.is_empty() || self.connection == Connection::SignedOut {
+            return;
+        }
+        let setup = &self.setup;
+        let message = api::SaveAnswers { task: setup.task.clone(), version: setup.version, items };
+        if let Ok(json) = serde_json::to_string(&message) {
+            page::send_beacon("/api/answers/save", &json);
+        }
+    }
+}
