@@ -13,6 +13,7 @@ use crate::{
     Db, Error, Result, Session, Tx, consents,
     db::{fetch_all, fetch_one, fetch_optional, run, statements},
     dialect::{self, Lock},
+    jobs::{self, NewJob},
     vault::{Anchor, BlindIndex, Indexed, KeyPurpose, Vault},
 };
 
@@ -273,6 +274,9 @@ pub async fn count_members(on: &mut impl Session) -> Result<i64> {
     Ok(count)
 }
 
+/// The job that destroys an owner's keys, where leaving was interrupted.
+pub const SHRED_JOB: &str = "shred";
+
 /// Erases a member and the person behind: everything of theirs in every table, then their keys.
 /// Returns the address, for mail files to be removed.
 ///
@@ -298,11 +302,21 @@ pub async fn erase(db: &Db, vault: &Vault, member: Uuid) -> Result<Option<EmailA
         owners = remove_pending(&mut tx, &index).await?;
         owners.push(person.id);
     }
+    for owner in &owners {
+        // Should the process die before the keys are destroyed, a job destroys them.
+        let job = NewJob { kind: SHRED_JOB, about: Some(*owner), once: None, run_at: Timestamp(0) };
+        jobs::add(&mut tx, vault.random(), job).await?;
+    }
     tx.commit().await?;
 
-    for owner in owners {
-        vault.shred(owner).await?;
+    for owner in &owners {
+        vault.shred(*owner).await?;
     }
+    let mut conn = db.write().await?;
+    for owner in owners {
+        run!(&mut conn, REMOVE_JOBS, owner);
+    }
+    drop(conn);
     if let Some(anchor) = anchor {
         vault.save_anchor(consents::CHAIN, anchor).await?;
     }

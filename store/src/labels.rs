@@ -212,7 +212,7 @@ pub const MAIN: &[Label] = labels! {
     "jobs" in City: {
         "id": Minutes, NotPersonal, "random";
         "kind": Minutes, NotPersonal, "what to do";
-        "about": Minutes, Deleted, "the id of a sign-in that was asked for";
+        "about": Minutes, Deleted, "the id of a sign-in that was asked for, or of keys to destroy";
         "once": Minutes, NotPersonal, "keeps a job from waiting twice";
         "run_at": Minutes, NotPersonal, "not before";
         "leased_to": Minutes, NotPersonal, "until when a worker has it";

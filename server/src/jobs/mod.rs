@@ -13,6 +13,7 @@ use app::{
 };
 use model::time::{Duration, Timestamp};
 use store::{
+    accounts::SHRED_JOB,
     dialect,
     jobs::{self, Job, NewJob},
 };
@@ -107,6 +108,7 @@ impl Worker {
         let outcome = match job.kind.as_str() {
             MAIL_JOB => sign_in_mail::run(kanssa, &job, as_of).await,
             COMPACT_JOB => compact(kanssa).await,
+            SHRED_JOB => shred(kanssa, &job).await,
             sweep::KIND => sweep::run(kanssa, as_of).await,
             scatter::KIND => scatter::run(kanssa).await,
             _ => {
@@ -133,6 +135,14 @@ impl Worker {
             }
         }
         tx.commit().await
+    }
+}
+
+/// Finishes a leaving that was interrupted. Safe to run again.
+async fn shred(kanssa: &Kanssa, job: &Job) -> store::Result<()> {
+    match job.about {
+        Some(owner) => kanssa.vault.shred(owner).await,
+        None => Ok(()),
     }
 }
 

@@ -4,8 +4,10 @@ use model::{random, time::Duration};
 use server::jobs::Worker;
 use std::sync::Arc;
 use store::{
+    accounts::SHRED_JOB,
     jobs::{self, NewJob},
     mail,
+    vault::KeyPurpose,
 };
 
 use crate::common::TestApp;
@@ -146,4 +148,33 @@ async fn a_sign_in_mail_is_written_once_though_its_job_runs_twice() {
     assert_eq!(app.mails_to("matti@posti.test").len(), 1);
     let mut conn = app.kanssa.db.read().await.unwrap();
     assert_eq!(mail::health(&mut conn, now).await.unwrap().waiting, 0);
+}
+
+#[tokio::test]
+async fn r33_a_leaving_that_was_interrupted_is_finished_by_a_job() {
+    let app = TestApp::start().await;
+    let vault = &app.kanssa.vault;
+    let owner = random::id(app.kanssa.random.as_ref());
+    let sealed =
+        vault.seal(owner, KeyPurpose::Address, "people.address", b"somebody").await.unwrap();
+    let open = async || {
+        let opened = vault.open_sealed(owner, KeyPurpose::Address, "people.address", &sealed).await;
+        opened.unwrap().is_some()
+    };
+    assert!(open().await);
+    let run_at = app.kanssa.now();
+    let job = NewJob { kind: SHRED_JOB, about: Some(owner), once: None, run_at };
+    let random = app.kanssa.random.as_ref();
+    app.fixture.commit(async |tx: &mut store::Tx| jobs::add(tx, random, job).await).await.unwrap();
+    app.work().await;
+    assert!(!open().await, "the key is destroyed");
+    assert_eq!(waiting(&app, SHRED_JOB).await, (0, 0));
+}
+
+#[tokio::test]
+async fn r33_leaving_keeps_no_job_that_names_whoever_left() {
+    let app = TestApp::start().await;
+    let mut browser = app.member("matti.virtanen@posti.test", "Metsakettu").await;
+    assert_eq!(browser.post("/leave", &[]).await.location(), "/left");
+    assert_eq!(waiting(&app, SHRED_JOB).await, (0, 0));
 }

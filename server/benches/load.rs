@@ -1,7 +1,8 @@
 //! How many answers a second are saved, beside a bare axum and sqlx handler doing one durable
-//! insert on the same kind of database, in the same run; prints one JSON object.
+//! insert on the same kind of database, in the same run; and how long erasing a busy member takes.
+//! Prints one JSON object.
 //!
-//! `cargo bench --bench saves -- KANSSA TASKS.json`: the program to measure, and the task to answer.
+//! `cargo bench --bench load -- KANSSA TASKS.json`: the program to measure, and the task to answer.
 
 use std::{
     env,
@@ -33,7 +34,7 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 use store::{
-    accounts, answers,
+    accounts, answers, dialect,
     sessions::{self, NewSignIn},
 };
 use tokio::{
@@ -42,6 +43,7 @@ use tokio::{
     process::{Child, Command},
     time::sleep,
 };
+use uuid::Uuid;
 
 type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
@@ -50,6 +52,8 @@ const MEMBERS: usize = 400;
 const CONNECTIONS: usize = 16;
 const ROUND: Duration = Duration::from_secs(5);
 const ROUNDS: usize = 3;
+/// Of activity, before a member is erased.
+const YEARS: usize = 5;
 /// Answers that are there before the last rounds: saving may not become slower by them.
 const MANY: usize = 100_000;
 
@@ -59,7 +63,7 @@ async fn main() -> Outcome<()> {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["bare", file, addr] => serve_bare(Path::new(file), addr.parse()?).await,
         [kanssa, tasks] => compare(Path::new(kanssa), Path::new(tasks)).await,
-        _ => Err("usage: saves KANSSA TASKS.json".into()),
+        _ => Err("usage: load KANSSA TASKS.json".into()),
     }
 }
 
@@ -110,6 +114,8 @@ struct Comparison {
     /// Kanssa with many answers stored already.
     kanssa_with_many: Round,
     many: usize,
+    /// Erasing a member with [`YEARS`] years of a task a week, in milliseconds.
+    erasing_ms: f64,
 }
 
 #[expect(clippy::print_stdout, reason = "its result is what the program is for")]
@@ -142,14 +148,22 @@ async fn compare(kanssa: &Path, tasks: &Path) -> Outcome<()> {
     let kanssa_with_many = drive(kanssa_addr, &requests).await?;
     let (kanssa, bare) = (median(ours), median(theirs));
     let ratio = kanssa.per_second / bare.per_second;
-    let comparison =
-        Comparison { connections: CONNECTIONS, kanssa, bare, ratio, kanssa_with_many, many: MANY };
+    let comparison = Comparison {
+        connections: CONNECTIONS,
+        kanssa,
+        bare,
+        ratio,
+        kanssa_with_many,
+        many: MANY,
+        erasing_ms: erase(&folder.path().join("erasing"), tasks).await?,
+    };
     println!("{}", serde_json::to_string(&comparison)?);
     Ok(())
 }
 
 /// A member in the middle of answering.
 struct Answering {
+    id: Uuid,
     task: String,
     token: String,
 }
@@ -211,7 +225,8 @@ async fn prepare(data: &Path, tasks: &Path) -> Outcome<Vec<Answering>> {
         let token = sessions::add(&mut tx, &kanssa.vault, &new, now).await?;
         answers::find_or_add_response(&mut tx, kanssa.random.as_ref(), id, task, now).await?;
         tx.commit().await?;
-        members.push(Answering { task: task.to_string(), token: BASE64URL_NOPAD.encode(&token) });
+        let token = BASE64URL_NOPAD.encode(&token);
+        members.push(Answering { id, task: task.to_string(), token });
     }
     running.close().await;
     Ok(members)
@@ -234,6 +249,33 @@ async fn fill(data: &Path, count: usize) -> Outcome<()> {
     .await?;
     pool.close().await;
     Ok(())
+}
+
+/// Erases one of many members, who has answered a task every week for years.
+async fn erase(data: &Path, tasks: &Path) -> Outcome<f64> {
+    let members = prepare(data, tasks).await?;
+    let running = open(data).await?;
+    let kanssa = Arc::clone(&running.kanssa);
+    let now = kanssa.now();
+    let file: TasksFile = serde_json::from_slice(&std::fs::read(tasks)?)?;
+    let project = file.projects.first().ok_or("the file has no project")?;
+    let member = members.first().ok_or("no member")?.id;
+    let mut tx = kanssa.db.begin().await?;
+    for _ in 0..YEARS * 52 {
+        let ids = tasks_file::add_project(&mut tx, kanssa.random.as_ref(), project, now).await?;
+        let random = kanssa.random.as_ref();
+        answers::find_or_add_response(&mut tx, random, member, ids[0], now).await?;
+    }
+    tx.commit().await?;
+    fill(data, MEMBERS * 20).await?;
+    let started = Instant::now();
+    accounts::erase(&kanssa.db, &kanssa.vault, member).await?.ok_or("nobody was erased")?;
+    for db in [&kanssa.db, kanssa.vault.key_store()] {
+        dialect::compact(db).await?;
+    }
+    let took = started.elapsed().as_secs_f64() * 1000.0;
+    running.close().await;
+    Ok(took)
 }
 
 async fn free_address() -> Outcome<SocketAddr> {
