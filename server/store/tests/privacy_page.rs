@@ -4,11 +4,11 @@ use std::{env, fmt::Write, fs, path::Path};
 
 use store::labels::{self, Label};
 
-const BEGIN: &str = "<!-- made from store/src/labels.rs by `make docs` -->\n";
+const BEGIN: &str = "<!-- made from server/store/src/labels.rs by `make docs` -->\n";
 
 #[test]
 fn r33_the_privacy_page_says_what_the_labels_say() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/privacy.md");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/privacy.md");
     let page = fs::read_to_string(&file).unwrap();
     let (words, tables) = page.split_once(BEGIN).unwrap();
     let made = tables_of_labels();
