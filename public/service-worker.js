@@ -1,11 +1,12 @@
 // Lets an opened task be answered with no network at all.
 //
 // Keeps two things: the program's own files, and the tasks the member has opened on a device of
-// their own. The page asks for a task to be kept; signing out and leaving wipe everything
+// their own, with a page that lists them where nothing else can be reached. The page asks for a task to be kept; signing out and leaving wipe everything
 // (Clear-Site-Data), and so does the loader when another member, or a shared device, is found.
 
 const FILES = "kanssa-assets-1";
 const TASKS = "kanssa-tasks";
+const OFFLINE = "/offline";
 
 self.addEventListener("install", () => self.skipWaiting());
 
@@ -25,6 +26,8 @@ self.addEventListener("message", (event) => {
 async function keepTask(path) {
   const answer = await fetch(path, { credentials: "same-origin" });
   await store(path, answer);
+  const offline = await fetch(OFFLINE, { credentials: "same-origin" });
+  if (offline.ok) await (await caches.open(TASKS)).put(OFFLINE, offline);
 }
 
 async function keepFiles(files) {
@@ -51,6 +54,8 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(fromFiles(event.request));
   } else if (event.request.mode === "navigate" && isTask(url.pathname)) {
     event.respondWith(fromNetworkOrKept(event.request, url.pathname));
+  } else if (event.request.mode === "navigate") {
+    event.respondWith(fromNetworkOrList(event.request));
   }
 });
 
@@ -70,4 +75,32 @@ async function fromNetworkOrKept(request, path) {
     if (kept) return kept;
     throw error;
   }
+}
+
+async function fromNetworkOrList(request) {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const list = await keptTasks();
+    if (list) return list;
+    throw error;
+  }
+}
+
+/** The page for no network, with a link to each kept task; its heading is in the task's language. */
+async function keptTasks() {
+  const cache = await caches.open(TASKS);
+  const page = await cache.match(OFFLINE);
+  if (!page) return null;
+  const links = [];
+  for (const request of await cache.keys()) {
+    const { pathname } = new URL(request.url);
+    if (!isTask(pathname)) continue;
+    const kept = await (await cache.match(request)).text();
+    const [, attributes, words] = /<h1([^>]*)>(.*?)<\/h1>/s.exec(kept) ?? [];
+    if (words) links.push(`<li${attributes}><a href="${pathname}">${words}</a></li>`);
+  }
+  const html = (await page.text()).replace(/<template data-kept-tasks.*?<\/template>/s, () => links.join(""));
+  const policy = page.headers.get("content-security-policy");
+  return new Response(html, { headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": policy } });
 }

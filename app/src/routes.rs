@@ -60,7 +60,7 @@ fn form(path: &'static str, guard: Guard, handler: MethodRouter<Arc<Kanssa>>) ->
 #[rustfmt::skip]
 pub fn table() -> Vec<Route> {
     use accounts::{account, code, demo, join, language, leave, link, pseudonym, sign_in, sign_ins};
-    use answers::{answer, download, mine};
+    use answers::{answer, download, mine, offline};
     use messages::{contact, inbox};
     use notices::{accessibility, notice};
     use tasks::{list, show};
@@ -92,6 +92,7 @@ pub fn table() -> Vec<Route> {
         page("/tasks/{task}/review",           Member,         get(answer::review)),
         act ("/tasks/{task}/send",             Member,         post(answer::send)),
         act ("/tasks/{task}/revert",           Member,         post(mine::revert)),
+        page("/offline",                       Anyone,         get(offline::page)),
         page("/answers",                       Member,         get(mine::page)),
         page("/answers/download",              Joined,         get(download::file)),
         page("/answers/{response}",            Member,         get(mine::response_page)),

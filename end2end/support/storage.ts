@@ -34,6 +34,6 @@ export async function isKept(page: Page): Promise<void> {
     if (!navigator.serviceWorker.controller) return false;
     const tasks = await (await caches.open("kanssa-tasks")).keys();
     const files = await (await caches.open("kanssa-assets-1")).keys();
-    return tasks.length > 0 && files.length >= 4;
+    return tasks.some((request) => request.url.endsWith("/offline")) && files.length >= 4;
   });
 }

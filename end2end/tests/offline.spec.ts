@@ -56,6 +56,24 @@ for (const way of ["the network is cut", "the service is stopped"] as const) {
   });
 }
 
+test("started with no network, it lists the opened tasks, and they can be answered", async ({ page, context, kanssa, language, words, watch }) => {
+  await Member.join(kanssa, language, context);
+  const sheet = new Questionnaire(page, words, true);
+  await sheet.open("park_waste", language);
+  await isKept(page);
+  const title = await page.locator("h1").innerText();
+  watch.networkIsCut();
+  await context.setOffline(true);
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(words("answers-no-network-title"));
+  await page.getByRole("link", { name: title }).click();
+  await sheet.isReady();
+  await sheet.enter({ now: "home", would_sort: "p4" });
+  await expect(sheet.connection).toHaveAttribute("data-connection", "offline");
+  await context.setOffline(false);
+  await sheet.isSaved();
+});
+
 test("the browser is closed with no network: the list of tasks sends what is left", async ({ page, context, kanssa, language, words, watch }) => {
   await Member.join(kanssa, language, context);
   const sheet = new Questionnaire(page, words, true);

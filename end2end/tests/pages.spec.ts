@@ -28,7 +28,7 @@ for (const language of languages) {
     test("a visitor's pages", async ({ page, words, look }) => {
       const plain = { front: "/", notice: "/notice", "notice-version": "/notice/1", accessibility: "/accessibility",
         contact: "/contact", "sign-in": "/sign-in", "staff-sign-in": "/staff/sign-in", code: "/sign-in/code",
-        "staff-code": "/staff/code", left: "/left" };
+        "staff-code": "/staff/code", left: "/left", offline: "/offline" };
       for (const [name, path] of Object.entries(plain)) {
         expect((await page.goto(path))?.status(), path).toBe(200);
         await look(page, `visitor-${name}`);

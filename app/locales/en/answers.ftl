@@ -73,3 +73,9 @@ answers-remove-summary = Delete the answers
 answers-remove-lead = All your answers to this task will be deleted at once. Deleted answers cannot be brought back.
 answers-remove = Delete my answers
 answers-to-tasks = To the open tasks
+
+# Where there is no network
+answers-no-network-title = No connection to the service
+answers-no-network-lead = The service cannot be reached right now. You can answer the tasks that you have opened on this device. Your answers stay on the device and are saved in the service when the connection is back.
+answers-no-network-kept = Tasks opened on this device
+answers-no-network-again = Try again

@@ -73,3 +73,9 @@ answers-remove-summary = Poista vastaukset
 answers-remove-lead = Kaikki vastauksesi tähän tehtävään poistetaan heti. Poistettuja vastauksia ei saa takaisin.
 answers-remove = Poista vastaukseni
 answers-to-tasks = Avoimiin tehtäviin
+
+# Where there is no network
+answers-no-network-title = Ei yhteyttä palveluun
+answers-no-network-lead = Palveluun ei juuri nyt saada yhteyttä. Voit vastata tehtäviin, jotka olet avannut tällä laitteella. Vastauksesi säilyvät laitteella ja tallentuvat palveluun, kun yhteys palaa.
+answers-no-network-kept = Tällä laitteella avatut tehtävät
+answers-no-network-again = Yritä uudelleen

@@ -70,3 +70,9 @@ answers-remove-summary = Radera svaren
 answers-remove-lead = Alla dina svar på den här nätuppgiften raderas genast. Svar som har raderats går inte att få tillbaka.
 answers-remove = Radera mina svar
 answers-to-tasks = Till de öppna nätuppgifterna
+
+# Where there is no network
+answers-no-network-title = Ingen förbindelse till tjänsten
+answers-no-network-lead = Det går inte att nå tjänsten just nu. Du kan svara på de nätuppgifter som du har öppnat på den här enheten. Dina svar finns kvar på enheten och sparas i tjänsten när förbindelsen är tillbaka.
+answers-no-network-kept = Nätuppgifter som har öppnats på den här enheten
+answers-no-network-again = Försök igen

@@ -10,6 +10,8 @@ pub mod download;
 #[cfg(feature = "ssr")]
 pub mod mine;
 #[cfg(feature = "ssr")]
+pub mod offline;
+#[cfg(feature = "ssr")]
 mod questions;
 #[cfg(feature = "ssr")]
 mod reading;
