@@ -166,12 +166,14 @@ fn from(visit: &Visit, message: &Message) -> String {
     }
 }
 
+/// The page once more, with what is wrong. It shows the thread, so it is a reading like any other.
 async fn again(
     visit: &Visit,
     message: Message,
     fields: &Fields,
     error: String,
 ) -> Result<Response, Failure> {
+    note_reading(visit, &message).await?;
     render(visit, message, fields, &Errors::one("words", error)).await
 }
 

@@ -65,6 +65,31 @@ async fn r6_a_message_reaches_the_register_under_the_pseudonym_and_is_answered_t
 }
 
 #[tokio::test]
+async fn r58_an_answer_that_fails_shows_the_thread_and_so_is_noted_as_a_reading() {
+    let app = TestApp::start().await;
+    let mut member = app.member(ADDRESS, "Puistoystävä").await;
+    write(&mut member, "Mitä tietoja minusta on?").await;
+    let path = {
+        let mut other = app.staff(&[Role::Coordinator]).await;
+        other.get("/staff/messages").await.attribute("main .cards a", "href").unwrap()
+    };
+    let mut dpo = app.staff(&[Role::Dpo]).await;
+    let once = uuid::Uuid::from_u128(9).to_string();
+    let long = "ä".repeat(5_001);
+    for (number, words) in ["", " \n ", long.as_str(), "a\u{0}b"].into_iter().enumerate() {
+        let shown = dpo.post(&path, &[("words", words), ("once", &once)]).await;
+        assert_eq!(shown.status, 422);
+        assert!(shown.shows("Mitä tietoja minusta on?"), "the thread is shown");
+        let rows = app.rows().await;
+        let read = rows["audit"].iter().filter(|row| row.contains("'message-read'")).count();
+        assert_eq!((read, rows["accesses"].len()), (number + 1, number + 1), "{words:?}");
+    }
+    let role = app::texts::role(Language::Fi, Role::Dpo);
+    let seen = text(Language::Fi, "accounts-access-message", &[("role", role.into())]);
+    assert!(member.get("/account").await.shows(&seen));
+}
+
+#[tokio::test]
 async fn r19_only_who_keeps_the_register_reads_messages_and_only_by_pseudonym() {
     let app = TestApp::start().await;
     let mut member = app.member(ADDRESS, "Puistoystävä").await;
