@@ -104,6 +104,14 @@ pub fn machine(instant: Timestamp) -> String {
     jiff::Timestamp::from_millisecond(instant.0).unwrap_or_default().to_string()
 }
 
+/// The next three o'clock at night where the city is.
+pub fn next_quiet_hour(instant: Timestamp, zone: &TimeZone) -> Timestamp {
+    let here = local(instant, zone);
+    let tonight = here.with().hour(3).minute(0).second(0).subsec_nanosecond(0).build();
+    let next = tonight.and_then(|at| if at > here { Ok(at) } else { at.tomorrow() });
+    next.map_or(instant, |at| Timestamp(at.timestamp().as_millisecond()))
+}
+
 /// The year and month of an instant in the zone, for plain comparisons in tests and pages.
 pub fn year(instant: Timestamp, zone: &TimeZone) -> i16 {
     local(instant, zone).year()

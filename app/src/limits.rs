@@ -30,7 +30,7 @@ pub const MESSAGES_PER_CLIENT: Limit = Limit { most: 40, window: Duration::minut
 
 /// The limits of this node, in memory.
 pub struct Limits {
-    by_address: DefaultKeyedRateLimiter<IpAddr>,
+    by_address: DefaultKeyedRateLimiter<Vec<u8>>,
     by_account: DefaultKeyedRateLimiter<Uuid>,
 }
 
@@ -47,7 +47,7 @@ impl Default for Limits {
 impl Limits {
     /// Whether one more request from this network address is within bounds.
     pub fn allows_address(&self, address: IpAddr) -> bool {
-        self.by_address.check_key(&address).is_ok()
+        self.by_address.check_key(&address_bytes(address)).is_ok()
     }
 
     /// Whether one more request of this account is within bounds.

@@ -5,6 +5,7 @@
 //! `cargo bench --bench load -- KANSSA TASKS.json`: the program to measure, and the task to answer.
 
 use std::{
+    collections::BTreeMap,
     env,
     error::Error,
     net::SocketAddr,
@@ -27,7 +28,7 @@ use model::{
 use serde::{Deserialize, Serialize};
 use server::{
     config::{Config, FromCommandLine},
-    running::{self, Sources},
+    running::{self, Notices, Sources},
     tasks_file::{self, TasksFile},
 };
 use sqlx::sqlite::{
@@ -195,8 +196,8 @@ fn request(path: &str, headers: &str, body: &str) -> Vec<u8> {
 
 async fn open(data: &Path) -> Outcome<running::Running> {
     let line = FromCommandLine { data: Some(data.to_owned()), ..FromCommandLine::default() };
-    Ok(running::open(&Config::read(&line, &env::vars().take(0).collect())?, Sources::default())
-        .await?)
+    let config = Config::read(&line, &BTreeMap::new())?;
+    Ok(running::open(&config, Sources::default(), Notices::Publish).await?)
 }
 
 /// A service with the task, and members who have begun to answer it.

@@ -14,7 +14,7 @@ use jiff::tz::TimeZone;
 use model::language::{Language, Texts};
 use serde::Deserialize;
 
-use crate::places::OutsideHost;
+use crate::places::{self, OutsideHost};
 
 /// The version of the software.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -320,8 +320,9 @@ fn site(
         }
     };
     Ok(Site {
+        // Behind a proxy it listens on loopback too, and yet is open to the world.
+        loopback_only: addr.ip().is_loopback() && places::is_on_this_machine(&base_url),
         base_url,
-        loopback_only: addr.ip().is_loopback(),
         time_zone,
         default_language: city.default_language.unwrap_or_default(),
         minimum_age,
@@ -453,6 +454,12 @@ mod tests {
         for wrong in ["https://", "kanssa.fi", "https://kanssa.fi/path", "https://a b"] {
             assert!(read(&format!("base_url = \"{wrong}\""), &[]).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn behind_a_proxy_of_this_machine_it_is_open_to_the_world() {
+        let config = read("base_url = \"https://kanssa.fi\"", &[]).unwrap();
+        assert!(config.addr.ip().is_loopback() && !config.site.loopback_only);
     }
 
     #[test]

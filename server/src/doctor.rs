@@ -15,6 +15,11 @@ use crate::{
     running::{self, Running},
 };
 
+/// A job tried this often is not just unlucky.
+const MANY_TRIES: i64 = 3;
+/// Fewer bounces than this in a week are no matter.
+const FEW_BOUNCES: i64 = 3;
+
 /// One thing looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -85,19 +90,20 @@ pub async fn examine(config: &Config, running: &Running) -> store::Result<Vec<Li
     let health = mail::health(&mut conn, now).await?;
     lines.push(outbox(&health, now));
     let bounced = count(&health.outcomes, "bounced");
+    let sent = count(&health.outcomes, "sent");
     let outcomes = format!(
-        "last seven days: {} sent, {bounced} bounced, {} expired",
-        count(&health.outcomes, "sent"),
+        "last seven days: {sent} sent, {bounced} bounced, {} expired",
         count(&health.outcomes, "expired")
     );
-    lines.push(if bounced > 0 {
+    // Somebody's slip of the finger bounces; a share of them means that mail itself is unwell.
+    lines.push(if bounced >= FEW_BOUNCES && bounced * 20 > sent {
         ill("mail outcomes", outcomes)
     } else {
         well("mail outcomes", outcomes)
     });
     for (kind, waiting, since, attempts) in jobs::waiting(&mut conn).await? {
         let found = format!("{waiting} waiting, at most {attempts} tries");
-        let is_stuck = now.0 - since > Duration::minutes(15).0;
+        let is_stuck = attempts >= MANY_TRIES || now.0 - since > Duration::minutes(15).0;
         lines.push(if is_stuck {
             ill(&format!("job {kind}"), found)
         } else {

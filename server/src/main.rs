@@ -13,7 +13,7 @@ use server::{
     backup,
     config::{Config, FromCommandLine, LogFormat, environment},
     demo, doctor,
-    running::{self, Running, Sources},
+    running::{self, Notices, Running, Sources},
     tasks_file::{self, TasksFile},
 };
 use store::{
@@ -191,7 +191,11 @@ async fn run(line: Line) -> Result<ExitCode, Failed> {
     if let Command::Doctor { .. } = &line.command {
         print_lines(&doctor::configuration(&config))?;
     }
-    let running = running::open(&config, Sources::default()).await?;
+    let notices = match line.command {
+        Command::Serve { .. } | Command::Demo { .. } | Command::Migrate => Notices::Publish,
+        _ => Notices::Leave,
+    };
+    let running = running::open(&config, Sources::default(), notices).await?;
     execute(line.command, &config, running).await
 }
 

@@ -67,6 +67,11 @@ fn host_of(address: &str) -> Option<String> {
     (!host.is_empty()).then(|| host.to_owned())
 }
 
+/// Whether an address leads to this machine itself.
+pub fn is_on_this_machine(address: &str) -> bool {
+    host_of(address).is_some_and(|host| is_this_machine(&host))
+}
+
 fn is_this_machine(host: &str) -> bool {
     host == "localhost" || host.starts_with("127.") || host == "::1" || host.contains("%2F")
 }

@@ -16,7 +16,7 @@ use store::{
     audit::{self, Act, Event},
     consents,
     db::Schema,
-    notices::{self, Published},
+    notices::Published,
     vault::Vault,
 };
 use tokio::{net::TcpListener, signal::unix, sync::watch};
@@ -92,8 +92,21 @@ impl Default for Sources {
     }
 }
 
+/// Whether the notice comes into force as the configuration words it, or stays as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notices {
+    /// The service starts: members are told what holds from now on.
+    Publish,
+    /// A command that may run with another configuration than the service.
+    Leave,
+}
+
 /// Opens both databases and the vault, brings schemas up to date, and puts everything together.
-pub async fn open(config: &Config, sources: Sources) -> Result<Running, StartError> {
+pub async fn open(
+    config: &Config,
+    sources: Sources,
+    notices: Notices,
+) -> Result<Running, StartError> {
     let Sources { clock, random } = sources;
     make_folder(&config.data)?;
     for url in [&config.database_url, &config.keys_url] {
@@ -109,7 +122,7 @@ pub async fn open(config: &Config, sources: Sources) -> Result<Running, StartErr
     let vault = vault.map_err(StartError::store("vault"))?;
     let mailer = mailer(config, &random)?;
     let bell = Arc::new(Bell::default());
-    let published = publish_notice(config, &db, &vault, clock.as_ref()).await?;
+    let published = notice_in_force(config, notices, &db, &vault, clock.as_ref()).await?;
     let kanssa = Arc::new(Kanssa {
         db,
         vault,
@@ -157,10 +170,11 @@ pub fn place_problems(config: &Config) -> Vec<PlaceProblem> {
     places::problems(addresses.into_iter().flatten().map(String::as_str), &config.outside_hosts)
 }
 
-/// Brings the notice into force as it reads with this configuration, if it reads otherwise than the
-/// one in force.
-async fn publish_notice(
+/// The notice in force; published as it reads with this configuration, if it is to be and reads
+/// otherwise than the one in force.
+async fn notice_in_force(
     config: &Config,
+    notices: Notices,
     db: &Db,
     vault: &Vault,
     clock: &dyn Clock,
@@ -173,11 +187,15 @@ async fn publish_notice(
     let failed = StartError::store("privacy notice");
     let now = clock.now();
     let mut tx = db.begin().await.map_err(&failed)?;
-    let latest = notices::find_latest(&mut tx).await.map_err(&failed)?;
-    if let Some(latest) = latest.filter(|latest| latest.notice == notice) {
-        return Ok(latest);
+    let latest = store::notices::find_latest(&mut tx).await.map_err(&failed)?;
+    match latest {
+        Some(latest) if notices == Notices::Leave || latest.notice == notice => return Ok(latest),
+        None if notices == Notices::Leave => {
+            return Ok(Published { version: 0, published_at: now, notice });
+        }
+        _ => {}
     }
-    let version = notices::publish(&mut tx, &notice, now).await.map_err(&failed)?;
+    let version = store::notices::publish(&mut tx, &notice, now).await.map_err(&failed)?;
     let event = Event {
         staff: None,
         act: Act::NoticePublished,

@@ -50,6 +50,7 @@ accounts-join-age-missing = Confirm your age by ticking the box. If you are belo
 accounts-join-consent = I consent to the controller ({$controller}) processing my e-mail address, pseudonym, answers and messages so that I can take part in the customer community. I can withdraw my consent at any time by leaving the service.
 accounts-join-consent-hint = Giving consent is voluntary. The consent concerns only your membership and includes no other purpose.
 accounts-join-consent-missing = You cannot join without your consent. If you consent, tick the box.
+accounts-join-consent-changed = The text of the consent or the privacy notice has changed since you opened the page. Read the text and give your consent again.
 accounts-join-submit = Join
 accounts-join-decline = If you do not want to join, close this page. You will not become a member, and your address will be erased when your sign-in request expires.
 

@@ -50,6 +50,7 @@ accounts-join-age-missing = Vahvista ikäsi rastittamalla ruutu. Jos olet ikära
 accounts-join-consent = Suostun siihen, että rekisterinpitäjä ({$controller}) käsittelee sähköpostiosoitettani, nimimerkkiäni, vastauksiani ja viestejäni, jotta voin osallistua asiakasyhteisön toimintaan. Voin peruuttaa suostumukseni milloin tahansa lähtemällä palvelusta.
 accounts-join-consent-hint = Suostumus on vapaaehtoinen. Se koskee vain jäsenyyttäsi eikä sisällä muita käyttötarkoituksia.
 accounts-join-consent-missing = Ilman suostumustasi et voi liittyä. Jos suostut, rastita ruutu.
+accounts-join-consent-changed = Suostumuksen teksti tai tietosuojaseloste on vaihtunut sen jälkeen, kun avasit sivun. Lue teksti ja anna suostumuksesi uudelleen.
 accounts-join-submit = Liity
 accounts-join-decline = Jos et halua liittyä, sulje tämä sivu. Sinusta ei tule jäsentä, ja osoitteesi poistetaan, kun kirjautumispyyntösi vanhenee.
 

@@ -50,6 +50,7 @@ accounts-join-age-missing = Bekräfta din ålder genom att kryssa för rutan. Om
 accounts-join-consent = Jag samtycker till att den personuppgiftsansvarige ({$controller}) behandlar min e-postadress, min pseudonym, mina svar och mina meddelanden för att jag ska kunna delta i kundgruppen. Jag kan när som helst återkalla mitt samtycke genom att lämna tjänsten.
 accounts-join-consent-hint = Samtycket är frivilligt. Det gäller bara ditt medlemskap och omfattar inga andra ändamål.
 accounts-join-consent-missing = Utan ditt samtycke kan du inte gå med. Om du samtycker, kryssa för rutan.
+accounts-join-consent-changed = Samtyckets text eller dataskyddsbeskrivningen har ändrats sedan du öppnade sidan. Läs texten och ge ditt samtycke på nytt.
 accounts-join-submit = Gå med
 accounts-join-decline = Om du inte vill gå med kan du stänga den här sidan. Du blir inte medlem, och din adress raderas när din begäran om inloggning går ut.
 

@@ -3,9 +3,10 @@
 //! Until the consent nothing about them exists but the sign-in they asked for.
 
 use axum::response::Response;
+use data_encoding::HEXLOWER;
 use leptos::prelude::*;
 use model::{
-    consents::{Decision, Purpose},
+    consents::{Decision, Purpose, text_fingerprint},
     language::Language,
 };
 use store::{
@@ -41,7 +42,11 @@ pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     if !fields.has("age") {
         errors.add("age", t!(visit, "accounts-join-age-missing"));
     }
-    if !fields.has("consent") {
+    let shown = fields.get("shown");
+    if !shown.is_empty() && shown != shown_now(&visit) {
+        // The language or the notice is another than on the page that was sent.
+        errors.add("consent", t!(visit, "accounts-join-consent-changed"));
+    } else if !fields.has("consent") {
         errors.add("consent", t!(visit, "accounts-join-consent-missing"));
     }
     if !errors.is_empty() {
@@ -64,6 +69,13 @@ pub fn consent_words(kanssa: &Kanssa, language: Language) -> String {
     texts::text(language, "accounts-join-consent", &[("controller", controller.into())])
 }
 
+/// What somebody who sees the page now consents to: its language, its words, and the notice (R1).
+fn shown_now(visit: &Visit) -> String {
+    let words = text_fingerprint(&consent_words(&visit.kanssa, visit.language));
+    let notice = visit.kanssa.current_notice().notice.fingerprint(visit.language);
+    format!("{}.{}.{}", visit.language, HEXLOWER.encode(&words[..8]), HEXLOWER.encode(&notice[..8]))
+}
+
 fn render(visit: &Visit, fields: &Fields, errors: &Errors) -> Response {
     let title = t!(visit, "accounts-join-title");
     let age = Field {
@@ -79,6 +91,9 @@ fn render(visit: &Visit, fields: &Fields, errors: &Errors) -> Response {
         error: errors.of("consent"),
     };
     let heading = title.clone();
+    let shown = shown_now(visit);
+    // A tick stands for the words it was put beside.
+    let is_as_shown = fields.get("shown").is_empty() || fields.get("shown") == shown;
     let body = || {
         view! {
             {errors.summary(visit)}
@@ -92,7 +107,8 @@ fn render(visit: &Visit, fields: &Fields, errors: &Errors) -> Response {
             <p><a href="/notice" target="_blank">{t!(visit, "accounts-join-notice")}</a></p>
             <form method="post" action="/join" novalidate>
                 {form::checkbox(&age, fields.has("age"))}
-                {form::checkbox(&consent, fields.has("consent"))}
+                {form::checkbox(&consent, fields.has("consent") && is_as_shown)}
+                <input type="hidden" name="shown" value=shown/>
                 {form::submit(t!(visit, "accounts-join-submit"))}
             </form>
             <p class="small">{t!(visit, "accounts-join-decline")}</p>

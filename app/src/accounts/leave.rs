@@ -8,7 +8,7 @@ use store::{
 };
 
 use super::sign_ins::forget_in_browser;
-use crate::{Failure, Visit, t, ui};
+use crate::{Failure, Visit, dates, t, ui};
 
 /// The job that rewrites PostgreSQL's files after somebody has left, in the quiet hours.
 pub const COMPACT_JOB: &str = "compact";
@@ -61,8 +61,10 @@ async fn sweep_up(visit: &Visit) -> Result<(), Failure> {
         if db.is_sqlite() && dialect::compact(db).await.is_ok() {
             continue;
         }
-        let job =
-            NewJob { kind: COMPACT_JOB, about: None, once: Some(COMPACT_JOB), run_at: visit.now };
+        let quiet_hour = || dates::next_quiet_hour(visit.now, &kanssa.site.time_zone);
+        // On PostgreSQL tables are locked while they are rewritten.
+        let run_at = if db.is_sqlite() { visit.now } else { quiet_hour() };
+        let job = NewJob { kind: COMPACT_JOB, about: None, once: Some(COMPACT_JOB), run_at };
         let mut tx = kanssa.db.begin().await?;
         jobs::add(&mut tx, kanssa.random.as_ref(), job).await?;
         tx.commit().await?;

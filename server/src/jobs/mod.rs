@@ -23,9 +23,6 @@ use crate::mail::Mailer;
 
 /// How often there is looked for work that nobody has announced.
 const PAUSE: StdDuration = StdDuration::from_secs(5);
-/// After so many tries a job is given up and reported.
-const MOST_ATTEMPTS: i64 = 12;
-
 /// Jobs that come back by themselves, with the time between.
 const RECURRING: [(&str, Duration); 2] =
     [(sweep::KIND, Duration::minutes(5)), (scatter::KIND, Duration::hours(1))];
@@ -124,10 +121,7 @@ impl Worker {
                     jobs::save_run(&mut tx, &job.kind, as_of, kanssa.now()).await?;
                 }
             }
-            Err(error) if job.attempts + 1 >= MOST_ATTEMPTS => {
-                tracing::error!(kind = job.kind, %error, "a job is given up");
-                jobs::finish(&mut tx, job.id).await?;
-            }
+            // Never given up: what it is for, keys to destroy for instance, does not lapse.
             Err(error) => {
                 tracing::warn!(kind = job.kind, %error, "a job is tried again later");
                 let next = as_of.plus(back_off(job.attempts));

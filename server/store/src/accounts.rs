@@ -309,18 +309,27 @@ pub async fn erase(db: &Db, vault: &Vault, member: Uuid) -> Result<Option<EmailA
     }
     tx.commit().await?;
 
-    for owner in &owners {
+    // From here on the member is gone, whatever happens: what fails now is left to the job.
+    if let Err(error) = shred_all(db, vault, &owners).await {
+        tracing::warn!(%error, "keys are left for a job to destroy");
+    }
+    if let Some(anchor) = anchor
+        && let Err(error) = vault.save_anchor(consents::CHAIN, anchor).await
+    {
+        tracing::warn!(%error, "the ledger's anchor was not saved; the next consent saves it");
+    }
+    Ok(address)
+}
+
+async fn shred_all(db: &Db, vault: &Vault, owners: &[Uuid]) -> Result<()> {
+    for owner in owners {
         vault.shred(*owner).await?;
     }
     let mut conn = db.write().await?;
     for owner in owners {
-        run!(&mut conn, REMOVE_JOBS, owner);
+        run!(&mut conn, REMOVE_JOBS, *owner);
     }
-    drop(conn);
-    if let Some(anchor) = anchor {
-        vault.save_anchor(consents::CHAIN, anchor).await?;
-    }
-    Ok(address)
+    Ok(())
 }
 
 /// Removes sign-ins asked for and mails waiting for an address; gives back whose keys to destroy.

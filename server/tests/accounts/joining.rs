@@ -32,7 +32,7 @@ async fn r17_an_address_a_consent_and_a_pseudonym_make_a_member() {
     let proven = browser.sign_in(ADDRESS).await;
     assert_eq!(proven.location(), "/join");
     let join = browser.get("/join").await;
-    assert_eq!(join.count("main form input"), 2, "the age line and the consent, nothing else");
+    assert_eq!(join.count("main form input:not([type=hidden])"), 2, "the age line and the consent, nothing else");
 
     let joined = browser.post("/join", &BOTH).await;
     assert_eq!(joined.location(), "/account/pseudonym");
@@ -156,6 +156,23 @@ async fn r41_the_consent_is_written_down_as_it_stood_on_the_page() {
     }
     let seen = consents::verify(&app.kanssa.db, &app.kanssa.vault).await.unwrap();
     assert_eq!((seen.entries, seen.consents, seen.findings), (3, 3, Vec::new()));
+}
+
+#[tokio::test]
+async fn r41_a_consent_to_other_words_than_those_in_force_is_asked_for_again() {
+    let app = TestApp::start().await;
+    let mut browser = proven(&app, Language::Fi).await;
+    let shown = browser.get("/join").await.value_of("shown");
+    // The language is chosen in another tab before the form is sent.
+    browser.post("/language", &[("language", "sv"), ("back", "/notice")]).await;
+    let fields = [("age", "yes"), ("consent", "yes"), ("shown", shown.as_str())];
+    let again = browser.post("/join", &fields).await;
+    assert_eq!(again.status, 422);
+    assert_eq!(again.count("#consent[checked]"), 0, "a tick stands for the words beside it");
+    assert_eq!(again.count("#age[checked]"), 1, "what was said is kept");
+    let shown = again.value_of("shown");
+    let fields = [("age", "yes"), ("consent", "yes"), ("shown", shown.as_str())];
+    assert_eq!(browser.post("/join", &fields).await.location(), "/account/pseudonym");
 }
 
 #[tokio::test]

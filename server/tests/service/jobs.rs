@@ -96,7 +96,7 @@ async fn everything_due_as_of_an_instant_is_done_as_of_it() {
 }
 
 #[tokio::test]
-async fn a_job_that_fails_is_tried_again_later_and_given_up_in_the_end() {
+async fn a_job_that_fails_is_tried_again_later_and_never_given_up() {
     let app = TestApp::start().await;
     app.work().await;
     let id = random::id(app.kanssa.random.as_ref());
@@ -113,18 +113,15 @@ async fn a_job_that_fails_is_tried_again_later_and_given_up_in_the_end() {
     app.work().await;
     assert_eq!(waiting(&app, "sign-in-mail").await, (0, 0), "the lease ran out; it is done");
 
-    // What keeps failing is put off, further and further, and at last given up.
+    // What keeps failing is put off, further and further, and stays for `doctor` to report.
     app.kanssa.vault.key_store().close().await;
     add(&app, "compact", None, Duration::seconds(0)).await;
-    let mut tries = 0;
-    while waiting(&app, "compact").await.0 > 0 {
+    for tries in 1..=20 {
         let worker = Worker::new(Arc::clone(&app.kanssa), app.mailer.clone());
         worker.run_due(app.kanssa.now()).await.ok();
-        tries += 1;
+        assert_eq!(waiting(&app, "compact").await, (1, tries));
         app.pass(Duration::hours(1));
-        assert!(tries <= 12, "it is given up");
     }
-    assert_eq!(tries, 12);
 }
 
 #[tokio::test]

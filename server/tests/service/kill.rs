@@ -21,7 +21,7 @@ use model::{
 use serde_json::{Value, json};
 use server::{
     config::{Config, FromCommandLine},
-    running::{self, Sources},
+    running::{self, Notices, Sources},
     tasks_file::{self, TasksFile},
 };
 use store::{
@@ -90,7 +90,7 @@ async fn prepare(data: &std::path::Path, address: &str) -> (String, String) {
         config: None,
     };
     let config = Config::read(&line, &std::collections::BTreeMap::new()).unwrap();
-    let running = running::open(&config, Sources::default()).await.unwrap();
+    let running = running::open(&config, Sources::default(), Notices::Publish).await.unwrap();
     let (db, vault) = (&running.kanssa.db, &running.kanssa.vault);
     let now = running.kanssa.now();
     let file: TasksFile = serde_json::from_str(QUESTIONNAIRES).unwrap();

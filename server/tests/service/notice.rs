@@ -11,7 +11,10 @@ use model::{
     language::{Language, Texts},
     notices::{Subject, Unmatched, unmatched_paragraphs},
 };
-use server::{config::FromCommandLine, running::Sources};
+use server::{
+    config::FromCommandLine,
+    running::{Notices, Sources},
+};
 use store::testing::Fixture;
 
 use crate::common::{TestApp, facts, site};
@@ -164,7 +167,8 @@ async fn r1_starting_again_publishes_a_version_only_if_the_words_have_changed() 
     let version = async |file: &str| {
         fs::write(folder.path().join("kanssa.toml"), file).unwrap();
         let config = server::config::Config::read(&line, &BTreeMap::new()).unwrap();
-        let running = server::running::open(&config, Sources::default()).await.unwrap();
+        let running =
+            server::running::open(&config, Sources::default(), Notices::Publish).await.unwrap();
         let version = running.kanssa.current_notice().version;
         running.close().await;
         version
@@ -175,7 +179,8 @@ async fn r1_starting_again_publishes_a_version_only_if_the_words_have_changed() 
     assert_eq!(version("").await, 3, "what it said before is a version of its own again");
     fs::write(folder.path().join("kanssa.toml"), "[city]\ncontroller = { fi = \"A\" }").unwrap();
     let config = server::config::Config::read(&line, &BTreeMap::new()).unwrap();
-    let refused = server::running::open(&config, Sources::default()).await.err().unwrap();
+    let refused =
+        server::running::open(&config, Sources::default(), Notices::Publish).await.err().unwrap();
     assert!(refused.to_string().contains("[city]"), "R43: {refused}");
 }
 
