@@ -189,6 +189,25 @@ test("a shared device keeps nothing", async ({ page, context, kanssa, language, 
   expect(await keptOfMember(page)).toEqual([]);
 });
 
+test("a device that has no room says so: the page is to be kept open", async ({ page, context, kanssa, language, words, watch }) => {
+  await Member.join(kanssa, language, context);
+  const sheet = new Questionnaire(page, words, true);
+  await sheet.open("park_waste", language);
+  await sheet.isSaved();
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("No room", "QuotaExceededError");
+    };
+  });
+  watch.networkIsCut();
+  await context.setOffline(true);
+  await sheet.enter({ now: "home" });
+  await expect(sheet.connection).toHaveAttribute("data-connection", "offline");
+  await expect(sheet.standing).toHaveText(words("answers-offline-not-kept"));
+  await context.setOffline(false);
+  await sheet.isSaved();
+});
+
 test("signing out wipes drafts and kept tasks", async ({ page, context, kanssa, language, words }) => {
   await Member.join(kanssa, language, context);
   const sheet = new Questionnaire(page, words, true);

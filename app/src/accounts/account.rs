@@ -24,7 +24,7 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
         let notice = notices::find_by_fingerprint(&mut conn, &consent.notice).await?;
         given.push((consent, words, notice.map(|(version, _)| version)));
     }
-    let seen = accesses::list(&mut conn, &kanssa.vault, person.id).await?;
+    let seen = accesses::list(&mut conn, member.id).await?;
     drop(conn);
 
     let title = t!(visit, "accounts-account-title");

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use model::{random, staff::Role, text};
 use store::{
     accesses::{self, Seen},
-    accounts,
     audit::{self, Act, Event},
     messages::{self, Message, NewMessage},
     sessions::Who,
@@ -133,25 +132,11 @@ fn reading_role(visit: &Visit) -> Result<Role, Failure> {
 async fn note_reading(visit: &Visit, message: &Message) -> Result<(), Failure> {
     let kanssa = &visit.kanssa;
     let role = reading_role(visit)?;
-    let person = match message.member {
-        Some(member) => {
-            let mut conn = kanssa.db.read().await?;
-            accounts::find_person_of(&mut conn, &kanssa.vault, member).await?
-        }
-        None => None,
-    };
-    let sealed = match person {
-        Some(person) => {
-            let sealed = accesses::seal(&kanssa.vault, person.id, role, Seen::Message).await?;
-            Some((person.id, sealed))
-        }
-        None => None,
-    };
     let object = message.id.to_string();
     let event = event(visit, Act::MessageRead, &object)?;
     let mut tx = kanssa.db.begin().await?;
-    if let Some((person, sealed)) = sealed {
-        accesses::add(&mut tx, &kanssa.vault, person, sealed, visit.now).await?;
+    if let Some(member) = message.member {
+        accesses::add(&mut tx, &kanssa.vault, member, role, Seen::Message, visit.now).await?;
     }
     let anchor = audit::add(&mut tx, &event, visit.now).await?;
     tx.commit().await?;

@@ -1,28 +1,45 @@
-//! Who of the staff saw something of a person's: sealed, for that person's eyes.
+//! Who of the staff saw something of a member's: for that member's eyes.
+//!
+//! Noted by the member, as what was seen was: by the person it would tell, together with the audit
+//! log, which person is which member.
+
+use std::str::FromStr;
 
 use model::{random, staff::Role, time::Timestamp};
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
     Error, Result, Session, Tx,
     db::{fetch_all, run, statements},
-    vault::{KeyPurpose, Vault},
+    vault::Vault,
 };
 
-const PLACE: &str = "accesses.entry";
-
 statements! {
-    ADD = "INSERT INTO accesses (id, person, entry, day) VALUES ($1, $2, $3, $4)";
-    LIST = "SELECT entry, day FROM accesses WHERE person = $1 ORDER BY day DESC, id";
+    ADD = "INSERT INTO accesses (id, member, role, seen, day) VALUES ($1, $2, $3, $4, $5)";
+    LIST = "SELECT role, seen, day FROM accesses WHERE member = $1 ORDER BY day DESC, id";
 }
 
 /// What was seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seen {
     /// A message to the register.
     Message,
+}
+
+impl Seen {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Message => "message",
+        }
+    }
+}
+
+impl FromStr for Seen {
+    type Err = ();
+
+    fn from_str(name: &str) -> std::result::Result<Self, Self::Err> {
+        if name == Self::Message.name() { Ok(Self::Message) } else { Err(()) }
+    }
 }
 
 /// One look at something of a member's.
@@ -36,43 +53,25 @@ pub struct Access {
     pub day: Timestamp,
 }
 
-#[derive(Serialize, Deserialize)]
-struct Entry {
-    role: String,
-    seen: Seen,
-}
-
-/// Seals an access for the person; stored by [`add`] in the transaction of the act.
-pub async fn seal(vault: &Vault, person: Uuid, role: Role, seen: Seen) -> Result<Vec<u8>> {
-    let entry = Entry { role: role.name().to_owned(), seen };
-    let plain = serde_json::to_vec(&entry).map_err(|_| Error::Corrupt("accesses.entry"))?;
-    vault.seal(person, KeyPurpose::Accesses, PLACE, &plain).await
-}
-
-/// Writes an access down.
+/// Writes an access down in the transaction of the act. [`Error::NotFound`]: there is no such member.
 pub async fn add(
     tx: &mut Tx,
     vault: &Vault,
-    person: Uuid,
-    sealed: Vec<u8>,
+    member: Uuid,
+    role: Role,
+    seen: Seen,
     now: Timestamp,
 ) -> Result<()> {
     let id = random::id(vault.random());
-    run!(tx, ADD, id, person, sealed, now.day().0);
+    run!(tx, ADD, id, member, role.name(), seen.name(), now.day().0);
     Ok(())
 }
 
-/// Every access to something of this person's, latest first.
-pub async fn list(on: &mut impl Session, vault: &Vault, person: Uuid) -> Result<Vec<Access>> {
-    let rows: Vec<(Vec<u8>, i64)> = fetch_all!(on, LIST, person);
-    let mut accesses = Vec::with_capacity(rows.len());
-    for (sealed, day) in rows {
-        let opened = vault.open_sealed(person, KeyPurpose::Accesses, PLACE, &sealed).await?;
-        let entry: Entry = opened
-            .and_then(|plain| serde_json::from_slice(&plain).ok())
-            .ok_or(Error::Corrupt("accesses.entry"))?;
-        let role = entry.role.parse().map_err(|_| Error::Corrupt("accesses.entry"))?;
-        accesses.push(Access { role, seen: entry.seen, day: Timestamp(day) });
-    }
-    Ok(accesses)
+/// Every access to something of this member's, latest first.
+pub async fn list(on: &mut impl Session, member: Uuid) -> Result<Vec<Access>> {
+    let rows: Vec<(String, String, i64)> = fetch_all!(on, LIST, member);
+    let read = |(role, seen, day): (String, String, i64)| {
+        Some(Access { role: role.parse().ok()?, seen: seen.parse().ok()?, day: Timestamp(day) })
+    };
+    rows.into_iter().map(|row| read(row).ok_or(Error::Corrupt("accesses"))).collect()
 }

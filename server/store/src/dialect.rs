@@ -46,11 +46,10 @@ pub(crate) fn picking(sql: &'static str, tx: &Tx) -> sqlx::AssertSqlSafe<String>
 }
 
 /// The tables whose rows must not tell which of them were written together, each with a column.
-const SCATTERED: [(&str, &str); 4] =
-    [("people", "link"), ("accesses", "entry"), ("members", "state"), ("consents", "salt")];
+const SCATTERED: [(&str, &str); 3] =
+    [("people", "link"), ("members", "state"), ("consents", "salt")];
 
-/// Puts the rows of people, their accesses, members and consents into the order of their random
-/// ids, makes one transaction the writer of all of a table, and drops what is left of deleted rows.
+/// Puts the rows of people, members and consents into the order of their random ids, makes one transaction the writer of all of a table, and drops what is left of deleted rows.
 ///
 /// SQLite keeps these tables in that order anyway and overwrites what is deleted. PostgreSQL
 /// appends, leaves the old bytes in place until the table is written anew, and keeps with every

@@ -44,12 +44,6 @@ pub const MAIN: &[Label] = labels! {
         "address": Membership, Shredded, "the e-mail address, sealed";
         "link": Membership, Shredded, "which member and which consents are this person's, sealed";
     }
-    "accesses" in Id: {
-        "id": Membership, Deleted, "random";
-        "person": Membership, Deleted, "whose data were seen";
-        "entry": Membership, Shredded, "which role saw what, sealed";
-        "day": Membership, Deleted, "the day";
-    }
     "members" in Com: {
         "id": Membership, Deleted, "random; derives from nothing";
         "pseudonym": Membership, Deleted, "what the member is called";
@@ -57,6 +51,13 @@ pub const MAIN: &[Label] = labels! {
         "language": Membership, Deleted, "the language used";
         "state": Membership, Deleted, "pending, active, dormant or leaving";
         "active_day": Membership, Deleted, "the last day of activity";
+    }
+    "accesses" in Com: {
+        "id": Membership, Deleted, "random";
+        "member": Membership, Deleted, "the member something of whose was seen";
+        "role": Membership, Deleted, "the role of the staff who saw it";
+        "seen": Membership, Deleted, "what was seen: a message";
+        "day": Membership, Deleted, "the day";
     }
     "sign_in_requests" in Id: {
         "id": Minutes, Deleted, "random";

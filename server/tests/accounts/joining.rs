@@ -32,7 +32,11 @@ async fn r17_an_address_a_consent_and_a_pseudonym_make_a_member() {
     let proven = browser.sign_in(ADDRESS).await;
     assert_eq!(proven.location(), "/join");
     let join = browser.get("/join").await;
-    assert_eq!(join.count("main form input:not([type=hidden])"), 2, "the age line and the consent, nothing else");
+    assert_eq!(
+        join.count("main form input:not([type=hidden])"),
+        2,
+        "the age line and the consent, nothing else"
+    );
 
     let joined = browser.post("/join", &BOTH).await;
     assert_eq!(joined.location(), "/account/pseudonym");

@@ -406,7 +406,8 @@ fn r1_a_command_with_another_configuration_than_the_service_publishes_no_notice(
     let place = Place::new();
     assert_eq!(place.run(&["migrate"]).code, 0);
     let before = place.run(&["audit", "verify"]).out;
-    place.configure("[city]\ncontroller = { fi = \"Toinen\", sv = \"En annan\", en = \"Another\" }");
+    place
+        .configure("[city]\ncontroller = { fi = \"Toinen\", sv = \"En annan\", en = \"Another\" }");
     place.run(&["doctor"]);
     assert_eq!(place.run(&["audit", "verify"]).out, before);
     assert_eq!(place.run(&["migrate"]).code, 0);

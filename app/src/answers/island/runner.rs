@@ -59,6 +59,8 @@ pub(super) struct Runner {
     pub(super) step: Step,
     pub(super) problems: ByCode<Problem>,
     pub(super) connection: Connection,
+    /// Whether the device has what is not saved yet: not a shared one, nor one that is full.
+    pub(super) is_kept: bool,
     pub(super) is_flying: bool,
     pub(super) changed_elsewhere: bool,
     pub(super) retry: Duration,
@@ -78,6 +80,7 @@ pub fn start(setup: Setup) {
         answers,
         problems: ByCode::default(),
         connection: Connection::Saved,
+        is_kept: setup.keeps,
         is_flying: false,
         changed_elsewhere: false,
         retry: FIRST_RETRY,
@@ -260,10 +263,8 @@ impl Runner {
     }
 
     /// Keeps the draft on the device, unless the device is shared.
-    pub(super) fn keep(&self) {
-        if self.setup.keeps {
-            storage::keep(&self.setup.task, &self.draft);
-        }
+    pub(super) fn keep(&mut self) {
+        self.is_kept = self.setup.keeps && storage::keep(&self.setup.task, &self.draft);
     }
 
     /// Enters the draft's answers into every question whose fields are on the page by now.

@@ -137,9 +137,9 @@ impl Runner {
         };
         let spoken = match self.connection {
             Connection::Offline if self.draft.send => Some("will-send"),
-            Connection::Offline if !self.setup.keeps => Some("offline-shared"),
+            Connection::Offline if !self.is_kept => Some("offline-not-kept"),
             Connection::Offline => Some("offline"),
-            Connection::SignedOut if !self.setup.keeps => Some("signed-out-shared"),
+            Connection::SignedOut if !self.is_kept => Some("signed-out-not-kept"),
             Connection::SignedOut => Some("signed-out"),
             Connection::Closed => Some("closed"),
             _ if self.changed_elsewhere => Some("changed-elsewhere"),

@@ -21,8 +21,6 @@ pub enum KeyPurpose {
     Address,
     /// Which member and which consents a person has.
     Link,
-    /// Who of the staff saw something of a person's.
-    Accesses,
     /// A sign-in that has been asked for.
     SignIn,
     /// A mail waiting to be sent.
@@ -36,7 +34,6 @@ impl KeyPurpose {
         match self {
             Self::Address => "address",
             Self::Link => "link",
-            Self::Accesses => "accesses",
             Self::SignIn => "sign-in",
             Self::Mail => "mail",
             Self::Staff => "staff",

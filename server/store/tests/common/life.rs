@@ -171,11 +171,10 @@ async fn write_to_the_register(
         language: Language::Fi,
         once: random::id(&*fixture.random),
     };
-    let seen = accesses::seal(vault, person.id, Role::Dpo, Seen::Message).await?;
     fixture
         .commit(async |tx| {
             messages::add(tx, vault, &new, now).await?;
-            accesses::add(tx, vault, person.id, seen, now).await
+            accesses::add(tx, vault, person.link.member, Role::Dpo, Seen::Message, now).await
         })
         .await
 }
