@@ -26,19 +26,19 @@ pub const JOINING_TIME: Duration = Duration::minutes(60);
 pub const MOST_ATTEMPTS: i64 = 5;
 
 statements! {
-    LIST_OLDER = "SELECT id FROM sign_in_requests WHERE address_index IN ($1, $2) AND audience = $3";
+    LIST_OLDER = "SELECT id FROM sign_in_requests WHERE address_index IN ($1, $2) AND audience = $3 AND proven = $4";
     REMOVE = "DELETE FROM sign_in_requests WHERE id = $1";
     ADD = "INSERT INTO sign_in_requests (id, audience, browser_hash, address_index, index_version, address, \
         language, next_path, shared_device, attempts, proven, expires_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10, $11)";
     SAVE_SECRET = "UPDATE sign_in_requests SET secret_hash = $1, code_hash = $2 \
         WHERE id = $3 AND secret_hash IS NULL AND expires_at > $4";
-    FIND = "SELECT id, audience, secret_hash, code_hash, address, language, next_path, shared_device, attempts, \
+    FIND = "SELECT id, audience, secret_hash, code_hash, address, language, next_path, shared_device, \
         proven FROM sign_in_requests WHERE id = $1 AND expires_at > $2";
     FIND_BY_BROWSER = "SELECT id, audience, secret_hash, code_hash, address, language, next_path, shared_device, \
-        attempts, proven FROM sign_in_requests WHERE browser_hash = $1 AND expires_at > $2";
+        proven FROM sign_in_requests WHERE browser_hash = $1 AND expires_at > $2";
     FIND_BY_SECRET = "SELECT id, audience, secret_hash, code_hash, address, language, next_path, shared_device, \
-        attempts, proven FROM sign_in_requests WHERE secret_hash = $1 AND expires_at > $2";
+        proven FROM sign_in_requests WHERE secret_hash = $1 AND expires_at > $2";
     COUNT_ATTEMPT = "UPDATE sign_in_requests SET attempts = attempts + 1 WHERE id = $1 AND attempts < $2 \
         RETURNING attempts";
     SAVE_PROVEN = "UPDATE sign_in_requests SET proven = $1, secret_hash = NULL, code_hash = NULL, \
@@ -83,7 +83,6 @@ pub struct Request {
     secret_hash: Option<Vec<u8>>,
     code_hash: Option<Vec<u8>>,
     address: Vec<u8>,
-    attempts: i64,
 }
 
 #[derive(FromRow)]
@@ -96,7 +95,6 @@ struct Row {
     language: String,
     next_path: Option<String>,
     shared_device: bool,
-    attempts: i64,
     proven: bool,
 }
 
@@ -117,7 +115,6 @@ impl Row {
             secret_hash: self.secret_hash,
             code_hash: self.code_hash,
             address: self.address,
-            attempts: self.attempts,
         })
     }
 }
@@ -156,7 +153,7 @@ pub async fn seal(vault: &Vault, address: &EmailAddress) -> Result<(Uuid, Vec<u8
     Ok((id, sealed))
 }
 
-/// Stores a request; earlier ones for the same address end. Gives back whose keys to destroy.
+/// Stores a request; earlier ones for the same address that are not proven end. Gives back whose keys to destroy.
 ///
 /// Never looks at who has joined: known and unknown addresses cost and answer the same.
 pub async fn add(
@@ -169,7 +166,8 @@ pub async fn add(
     dialect::lock_shared(tx, Lock::BlindIndex).await?;
     let index = accounts::address_index(vault, new.address).await?;
     let (newest, older) = index.pair()?;
-    let ended: Vec<(Uuid,)> = fetch_all!(tx, LIST_OLDER, newest, older, new.audience.name());
+    // Whoever has proven the address and is joining is not put out by a request of somebody else.
+    let ended: Vec<(Uuid,)> = fetch_all!(tx, LIST_OLDER, newest, older, new.audience.name(), false);
     for (older,) in &ended {
         run!(tx, REMOVE, older);
     }
@@ -291,10 +289,12 @@ pub async fn prove(
     Ok(wrong_after(attempts))
 }
 
-/// Counts a wrong try at a request, be it a code or a second factor.
-pub async fn count_attempt(tx: &mut Tx, request: &Request) -> Result<Proof> {
-    let attempts = count(tx, request).await?;
-    Ok(wrong_after(attempts.unwrap_or(MOST_ATTEMPTS)))
+/// Counts a try at a second factor, in a transaction that ends before the try is looked at, so
+/// that tries at one moment do not share one count.
+///
+/// Gives what the try comes to if it is wrong. None: there are no more, it is not to be looked at.
+pub async fn count_attempt(tx: &mut Tx, request: &Request) -> Result<Option<Proof>> {
+    Ok(count(tx, request).await?.map(wrong_after))
 }
 
 /// Counts a try; gives how many there have been. None: there are no more.
@@ -305,11 +305,6 @@ async fn count(tx: &mut Tx, request: &Request) -> Result<Option<i64>> {
 
 const fn wrong_after(attempts: i64) -> Proof {
     if attempts >= MOST_ATTEMPTS { Proof::Ended } else { Proof::Wrong }
-}
-
-/// Whether a request has had its share of wrong tries.
-pub const fn is_used_up(request: &Request) -> bool {
-    request.attempts >= MOST_ATTEMPTS
 }
 
 /// Compares in a time that does not tell where the first difference is.

@@ -190,10 +190,8 @@ async fn five_wrong_codes_end_a_request_also_for_the_right_one() {
         let id = asked(fixture, "matti@posti.fi", b"browser", &SECRET).await;
         for _ in 0..4 {
             assert_eq!(show(fixture, id, Shown::Code(&wrong())).await, Proof::Wrong);
-            assert!(!sign_in::is_used_up(&find(fixture, id).await.unwrap()));
         }
         assert_eq!(show(fixture, id, Shown::Code(&wrong())).await, Proof::Ended);
-        assert!(sign_in::is_used_up(&find(fixture, id).await.unwrap()));
         assert_eq!(show(fixture, id, Shown::Code(&right())).await, Proof::Ended);
         assert_eq!(show(fixture, id, Shown::Secret(&SECRET)).await, Proof::Ended);
         assert!(!find(fixture, id).await.unwrap().proven);
@@ -285,6 +283,17 @@ async fn who_has_proven_the_address_has_an_hour_to_read_and_consent() {
 }
 
 #[tokio::test]
+async fn nobody_else_can_put_out_whoever_has_proven_the_address() {
+    on_each_database(async |fixture| {
+        let joining = asked(fixture, "matti@posti.fi", b"browser", &SECRET).await;
+        assert_eq!(show(fixture, joining, Shown::Code(&right())).await, Proof::Right);
+        asked(fixture, "matti@posti.fi", b"other", b"other").await;
+        assert!(find(fixture, joining).await.is_some());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_new_request_ends_the_older_ones_for_the_address() {
     on_each_database(async |fixture| {
         let older = asked(fixture, "matti@posti.fi", b"browser", &SECRET).await;
@@ -345,6 +354,11 @@ async fn no_secret_is_noted_for_a_request_that_has_ended() {
     .await;
 }
 
+async fn count_attempt(fixture: &Fixture, id: Uuid) -> Option<Proof> {
+    let request = find(fixture, id).await.unwrap();
+    fixture.commit(async |tx| sign_in::count_attempt(tx, &request).await).await.unwrap()
+}
+
 #[tokio::test]
 async fn wrong_second_factors_are_counted_anew_after_the_proof() {
     on_each_database(async |fixture| {
@@ -352,13 +366,9 @@ async fn wrong_second_factors_are_counted_anew_after_the_proof() {
         show(fixture, id, Shown::Code(&wrong())).await;
         show(fixture, id, Shown::Code(&right())).await;
         for expected in [Proof::Wrong, Proof::Wrong, Proof::Wrong, Proof::Wrong, Proof::Ended] {
-            let request = find(fixture, id).await.unwrap();
-            assert!(!sign_in::is_used_up(&request));
-            let counted =
-                fixture.commit(async |tx| sign_in::count_attempt(tx, &request).await).await;
-            assert_eq!(counted.unwrap(), expected);
+            assert_eq!(count_attempt(fixture, id).await, Some(expected));
         }
-        assert!(sign_in::is_used_up(&find(fixture, id).await.unwrap()));
+        assert_eq!(count_attempt(fixture, id).await, None, "there are no more");
     })
     .await;
 }
