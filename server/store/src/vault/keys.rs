@@ -210,7 +210,11 @@ impl Vault {
 
     /// The key from which a member's browser storage gets its tag.
     pub async fn browser_key(&self) -> Result<Zeroizing<[u8; 32]>> {
-        self.service_key(BROWSER_KEY).await
+        if let Some(known) = self.browser_key.get() {
+            return Ok(known.clone());
+        }
+        let key = self.service_key(BROWSER_KEY).await?;
+        Ok(self.browser_key.get_or_init(|| key).clone())
     }
 
     pub(super) async fn remove_service_key(&self, name: &str, version: i64) -> Result<()> {

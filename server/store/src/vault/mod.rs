@@ -11,7 +11,7 @@ mod root;
 mod rotate;
 mod seal;
 
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, OnceLock, RwLock};
 
 use model::{chain::Hash, random::Random};
 use uuid::Uuid;
@@ -51,6 +51,8 @@ pub struct Vault {
     roots: Arc<RwLock<RootKeys>>,
     root_store: Arc<dyn RootStore>,
     random: Arc<dyn Random>,
+    /// Read with every answer that is saved, and never changed.
+    browser_key: Arc<OnceLock<Zeroizing<[u8; 32]>>>,
 }
 
 impl std::fmt::Debug for Vault {
@@ -68,7 +70,8 @@ impl Vault {
     ) -> Result<Self> {
         keys.migrate(Schema::Keys).await?;
         let roots = root_store.load_or_make(random.as_ref())?;
-        let vault = Self { keys, roots: Arc::new(RwLock::new(roots)), root_store, random };
+        let roots = Arc::new(RwLock::new(roots));
+        let vault = Self { keys, roots, root_store, random, browser_key: Arc::default() };
         vault.ensure_first_keys().await?;
         Ok(vault)
     }
