@@ -241,6 +241,59 @@ test("another member in the same browser never meets the first one's drafts", as
   expect(await everythingKept(second.page)).not.toContain("Ensimmäisen");
 });
 
+test("an open page never hands its answers to another who signs in beside it", async ({ page, context, kanssa, language, words, watch }) => {
+  const first = await Member.join(kanssa, language, context);
+  const sheet = new Questionnaire(page, words, true);
+  await sheet.open("park_waste", language);
+  await isKept(page);
+  watch.networkIsCut();
+  await context.setOffline(true);
+  await sheet.enter({ now: "home", consider: "Ensimmäisen" });
+  await expect(sheet.connection).toHaveAttribute("data-connection", "offline");
+  await context.clearCookies();
+  await Member.join(kanssa, language, context);
+  await context.setOffline(false);
+  await expect(sheet.connection).toHaveAttribute("data-connection", "signed-out", PATIENCE);
+  await expect(sheet.standing).toHaveText(words("answers-signed-out"));
+
+  const beside = await context.newPage();
+  const second = new Questionnaire(beside, words, true);
+  await second.open("park_waste", language);
+  await expect(second.field("consider")).toHaveValue("");
+  // What the first one goes on to write stays on the page: the device is the second one's by now.
+  await sheet.enter({ would_sort: "p2" });
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect(sheet.standing).toHaveText(words("answers-signed-out-not-kept"));
+  expect(await everythingKept(beside)).not.toContain("Ensimmäisen");
+  await beside.goto("/answers");
+  await expect(beside.getByText(words("answers-mine-none"))).toBeVisible();
+  await beside.close();
+
+  await context.clearCookies();
+  await first.signIn(context);
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await sheet.isSaved();
+});
+
+test("a page left open after signing out keeps nothing for whoever signs in next", async ({ page, context, kanssa, language, words, watch }) => {
+  await Member.join(kanssa, language, context);
+  const sheet = new Questionnaire(page, words, true);
+  await sheet.open("park_waste", language);
+  await isKept(page);
+  const beside = await context.newPage();
+  await signOut(beside, words);
+  watch.networkIsCut();
+  await sheet.enter({ now: "home", consider: "Uloskirjautumisen jälkeen" });
+  await expect(sheet.standing).toHaveText(words("answers-signed-out-not-kept"));
+  expect(await keptOfMember(beside)).toEqual([]);
+  // Even a draft that nobody owns is wiped, not taken up.
+  await beside.evaluate(() => localStorage.setItem("kanssa:draft:nobodys", "{}"));
+  await Member.join(kanssa, language, context);
+  await beside.goto("/tasks");
+  await beside.waitForFunction(() => localStorage.getItem("kanssa:owner"));
+  expect(await keptOfMember(beside)).toEqual(["kanssa:owner"]);
+});
+
 async function signOut(page: Page, words: (name: string) => string): Promise<void> {
   await page.goto("/account");
   await presses(page, words)("button", "accounts-sign-out");

@@ -19,6 +19,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use app::answers::owner;
 use axum::{Json, Router, extract::State, http::StatusCode, routing::post};
 use data_encoding::BASE64URL_NOPAD;
 use model::{
@@ -165,6 +166,7 @@ async fn compare(kanssa: &Path, tasks: &Path) -> Outcome<()> {
 /// A member in the middle of answering.
 struct Answering {
     id: Uuid,
+    owner: String,
     task: String,
     token: String,
 }
@@ -179,8 +181,8 @@ impl Answering {
             number % 250 + 1
         );
         let body = format!(
-            r#"{{"task":"{}","version":1,"items":[{{"question":"years_here","answer":{{"number":"12"}},"age":0}}]}}"#,
-            self.task
+            r#"{{"owner":"{}","task":"{}","version":1,"items":[{{"question":"years_here","answer":{{"number":"12"}},"age":0}}]}}"#,
+            self.owner, self.task
         );
         request("/api/answers/save", &headers, &body)
     }
@@ -227,7 +229,8 @@ async fn prepare(data: &Path, tasks: &Path) -> Outcome<Vec<Answering>> {
         answers::find_or_add_response(&mut tx, kanssa.random.as_ref(), id, task, now).await?;
         tx.commit().await?;
         let token = BASE64URL_NOPAD.encode(&token);
-        members.push(Answering { id, task: task.to_string(), token });
+        let owner = owner::tag(&kanssa.vault, id).await?;
+        members.push(Answering { id, owner, task: task.to_string(), token });
     }
     running.close().await;
     Ok(members)

@@ -8,14 +8,12 @@ use model::{
     answers::{Answers, Problem},
     questionnaires::{Code, Entry, Kind, Questionnaire, other_field, question_field},
 };
-use store::{
-    answers::{self as stored_answers, Given, Stored},
-    vault::keyed,
-};
+use store::answers::{self as stored_answers, Given, Stored};
 use uuid::Uuid;
 
 use super::{
     island::{Runner, Setup, Step},
+    owner,
     questions::Sheet,
     saving::{self, OpenTask, Refusal},
 };
@@ -176,7 +174,9 @@ async fn refused(
     match refusal {
         Refusal::Closed => {}
         Refusal::Failure(failure) => return Err(failure),
-        Refusal::NotFound | Refusal::Incomplete(_) => return Err(Failure::NotFound),
+        Refusal::NotFound | Refusal::SomebodyElse | Refusal::Incomplete(_) => {
+            return Err(Failure::NotFound);
+        }
     }
     let title = t!(visit, "answers-closed-title");
     let heading = title.clone();
@@ -285,13 +285,14 @@ async fn render(
     problems: Vec<(Code, Problem)>,
 ) -> Result<Response, Failure> {
     let Loaded { open: OpenTask { task, questionnaire }, stored, is_edit } = loaded;
-    let owner = owner_tag(visit).await?;
+    let (owner, kept_owner) = (owner::of(visit).await?, owner::of_kept(visit).await?);
     let path = questionnaire.path(&stored.current);
     let shown = questionnaire.shown(visit.language, task.main_language);
     let setup = Setup {
         task: task.id.to_string(),
         version: task.version,
-        keeps: !owner.is_empty(),
+        owner,
+        keeps: !kept_owner.is_empty(),
         as_of: visit.now.0,
         language: visit.language,
         rules: questionnaire.rules(),
@@ -323,7 +324,7 @@ async fn render(
         view! {
             <h1>{ui::shown(heading)}</h1>
             {unsent}
-            <div data-owner=owner data-keep=format!("/tasks/{}/answer", task.id)>
+            <div data-owner=kept_owner data-keep=format!("/tasks/{}/answer", task.id)>
                 <Runner setup=setup>{form}</Runner>
             </div>
         }
@@ -333,15 +334,4 @@ async fn render(
     } else {
         visit.page_with_errors(&title.text, body)
     })
-}
-
-/// A keyed tag that tells members of one browser apart and says nothing else; empty on a shared
-/// device, where nothing is kept.
-pub async fn owner_tag(visit: &Visit) -> Result<String, Failure> {
-    if visit.signed_in()?.shared {
-        return Ok(String::new());
-    }
-    let key = visit.kanssa.vault.browser_key().await?;
-    let tag = keyed(&key, &[visit.member()?.as_bytes()]);
-    Ok(data_encoding::BASE64URL_NOPAD.encode(&tag[..16]))
 }

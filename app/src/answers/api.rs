@@ -48,6 +48,8 @@ pub struct Sent {
 pub enum ApiError {
     /// Nobody is signed in (any more); keep what there is and sign in.
     SignedOut,
+    /// Somebody else is signed in by now than the member whose answers these are; keep what there is.
+    SomebodyElse,
     /// There is no such task for this member.
     NotFound,
     /// The task takes no answers any more.
@@ -78,6 +80,8 @@ impl FromServerFnError for ApiError {
 /// Saves answers of one task, given to one version of its questionnaire.
 #[server(prefix = "/api", endpoint = "answers/save", input = Json)]
 pub async fn save_answers(
+    /// Whose answers they are: a tag.
+    owner: String,
     /// The task's id.
     task: String,
     /// The version of the questionnaire they were given to.
@@ -85,14 +89,18 @@ pub async fn save_answers(
     /// The answers.
     items: Vec<Item>,
 ) -> Result<Saved, ApiError> {
-    super::saving::save_items(&task, version, items).await.map_err(super::saving::answer_with)
+    super::saving::save_items(&owner, &task, version, items)
+        .await
+        .map_err(super::saving::answer_with)
 }
 
 /// Sends the answers of one task.
 #[server(prefix = "/api", endpoint = "answers/send", input = Json)]
 pub async fn send_answers(
+    /// Whose answers they are: a tag.
+    owner: String,
     /// The task's id.
     task: String,
 ) -> Result<Sent, ApiError> {
-    super::saving::send_from_browser(&task).await.map_err(super::saving::answer_with)
+    super::saving::send_from_browser(&owner, &task).await.map_err(super::saving::answer_with)
 }

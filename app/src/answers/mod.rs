@@ -12,6 +12,8 @@ pub mod mine;
 #[cfg(feature = "ssr")]
 pub mod offline;
 #[cfg(feature = "ssr")]
+pub mod owner;
+#[cfg(feature = "ssr")]
 mod questions;
 #[cfg(feature = "ssr")]
 mod reading;

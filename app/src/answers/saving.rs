@@ -19,7 +19,10 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::api::{ApiError, Item, Saved, Sent};
+use super::{
+    api::{ApiError, Item, Saved, Sent},
+    owner,
+};
 use crate::{Failure, Visit};
 
 /// Answers kept in a browser for longer than this come too late to say when they were given.
@@ -36,6 +39,8 @@ pub struct OpenTask {
 /// Why answers are not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
+    /// They are not the answers of the member who is signed in.
+    SomebodyElse,
     /// There is no such task for this member.
     NotFound,
     /// The task takes no answers any more.
@@ -130,8 +135,14 @@ pub async fn send(visit: &Visit, id: Uuid) -> Result<Response, Refusal> {
 }
 
 /// `answers/save`, for the browser.
-pub async fn save_items(task: &str, version: i64, items: Vec<Item>) -> Result<Saved, Refusal> {
+pub async fn save_items(
+    owner: &str,
+    task: &str,
+    version: i64,
+    items: Vec<Item>,
+) -> Result<Saved, Refusal> {
     let visit: Visit = expect_context();
+    owner::check(&visit, owner).await?;
     let id = Uuid::try_parse(task).map_err(|_| Refusal::NotFound)?;
     let OpenTask { task, questionnaire } = get_open(&visit, id).await?;
     let questionnaire = if version == task.version {
@@ -180,8 +191,9 @@ async fn stored_answers(visit: &Visit, task: Uuid, only: &[Code]) -> Result<Answ
 }
 
 /// `answers/send`, for the browser.
-pub async fn send_from_browser(task: &str) -> Result<Sent, Refusal> {
+pub async fn send_from_browser(owner: &str, task: &str) -> Result<Sent, Refusal> {
     let visit: Visit = expect_context();
+    owner::check(&visit, owner).await?;
     let id = Uuid::try_parse(task).map_err(|_| Refusal::NotFound)?;
     let response = send(&visit, id).await?;
     Ok(Sent { receipt: format!("/answers/{}", response.id) })
@@ -190,6 +202,7 @@ pub async fn send_from_browser(task: &str) -> Result<Sent, Refusal> {
 /// A refusal as the browser is told, with the status that says the same.
 pub fn answer_with(refusal: Refusal) -> ApiError {
     let (status, error) = match refusal {
+        Refusal::SomebodyElse => (StatusCode::FORBIDDEN, ApiError::SomebodyElse),
         Refusal::NotFound => (StatusCode::NOT_FOUND, ApiError::NotFound),
         Refusal::Closed => (StatusCode::CONFLICT, ApiError::Closed),
         Refusal::Incomplete(_) => (StatusCode::UNPROCESSABLE_ENTITY, ApiError::Incomplete),

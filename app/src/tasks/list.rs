@@ -6,7 +6,7 @@ use store::tasks::{self, Done, Task};
 
 use crate::{
     Failure, Visit,
-    answers::{answer::owner_tag, island::Waiting},
+    answers::{island::Waiting, owner},
     t, ui,
 };
 
@@ -17,7 +17,7 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
     drop(conn);
     let title = t!(visit, "tasks-title");
     let heading = title.clone();
-    let owner = owner_tag(&visit).await?;
+    let owner = owner::of_kept(&visit).await?;
     Ok(visit.page(&title, || {
         let list = if open.is_empty() {
             view! { <p>{t!(visit, "tasks-none")}</p> }.into_any()

@@ -6,7 +6,7 @@ const forget = async () => {
 const settle = async () => {
   if (!owned) return;
   const owner = owned.dataset.owner;
-  if (!owner || (localStorage.getItem("kanssa:owner") ?? owner) !== owner) await forget();
+  if (localStorage.getItem("kanssa:owner") !== owner) await forget(); /* also what is nobody's */
   if (owner) localStorage.setItem("kanssa:owner", owner);
 };
 const keep = async () => {

@@ -306,7 +306,8 @@ async fn live<'a>(app: &'a TestApp, address: &str, called: &str, task: Uuid) -> 
     let items = serde_json::json!([
         {"question": "more", "answer": {"text": told}, "age": 0}
     ]);
-    let save = serde_json::json!({"task": task, "version": 1, "items": items});
+    let owner = browser.owner().await;
+    let save = serde_json::json!({"owner": owner, "task": task, "version": 1, "items": items});
     let saved = browser.call("/api/answers/save", &save).await;
     assert_eq!(saved.status, 200, "{}", saved.body);
     let once = browser.get("/contact").await.value_of("once");

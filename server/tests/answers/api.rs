@@ -26,7 +26,19 @@ async fn save(
     age: i64,
 ) -> Answer {
     let item = json!({ "question": question, "answer": answer, "age": age });
-    browser.call(SAVE, &json!({ "task": task, "version": 1, "items": [item] })).await
+    let owner = browser.owner().await;
+    save_as(&owner, browser, task, item).await
+}
+
+async fn save_as(owner: &str, browser: &mut Browser<'_>, task: Uuid, item: Value) -> Answer {
+    let call = json!({ "owner": owner, "task": task, "version": 1, "items": [item] });
+    browser.call(SAVE, &call).await
+}
+
+/// Sends the answers to a task.
+async fn send(browser: &mut Browser<'_>, task: Uuid) -> Answer {
+    let owner = browser.owner().await;
+    browser.call(SEND, &json!({ "owner": owner, "task": task })).await
 }
 
 /// The member's answers to the one task begun, by question, as JSON.
@@ -85,11 +97,11 @@ async fn each_answer_is_stored_with_its_version_and_stable_codes() {
         assert_eq!(columns[4], app.kanssa.now().0.to_string(), "the instant: {row}");
     }
 
-    let sent = browser.call(SEND, &json!({ "task": task })).await;
+    let sent = send(&mut browser, task).await;
     assert_eq!(sent.status, 200, "{}", sent.body);
     let receipt = sent.json()["receipt"].as_str().unwrap().to_owned();
     assert!(browser.get(&receipt).await.shows("Muuten: Suksilla"));
-    let again = browser.call(SEND, &json!({ "task": task })).await;
+    let again = send(&mut browser, task).await;
     assert_eq!(again.json()["receipt"], receipt.as_str(), "sending twice is sending once");
 }
 
@@ -103,10 +115,10 @@ async fn a_save_or_a_send_that_arrives_twice_changes_nothing() {
     let before = app.rows().await;
     save(&mut browser, task, "good", answer.clone(), 0).await;
     assert_eq!(app.rows().await, before);
-    browser.call(SEND, &json!({ "task": task })).await;
+    send(&mut browser, task).await;
     let before = app.rows().await;
     app.pass(Duration::minutes(1));
-    browser.call(SEND, &json!({ "task": task })).await;
+    send(&mut browser, task).await;
     assert_eq!(app.rows().await, before);
     // The save whose answer got lost is repeated with the age it has by then.
     let late = save(&mut browser, task, "good", answer, 60_000).await;
@@ -150,7 +162,7 @@ async fn a_save_out_of_order_changes_nothing_of_what_was_sent() {
     let mut browser = app.member("matti@posti.test", "Puistoystävä").await;
     app.pass(Duration::minutes(10));
     save(&mut browser, task, "why", json!({ "text": "lähetetty" }), 0).await;
-    let sent = browser.call(SEND, &json!({ "task": task })).await;
+    let sent = send(&mut browser, task).await;
     let receipt = sent.json()["receipt"].as_str().unwrap().to_owned();
     save(&mut browser, task, "why", json!({ "text": "myöhässä" }), 60_000).await;
     let page = browser.get(&receipt).await;
@@ -290,12 +302,13 @@ async fn the_islands_call_stores_exactly_what_the_form_would_and_the_reverse() {
         }
     }
     let questions: Vec<&Question> = rules.questions().collect();
+    let owner = browser.owner().await;
     for answer in &answers {
         // The same answer to every question in one call, after taking all of them back.
         let call = |answer: &Value| {
             let item = |q: &&Question| json!({ "question": q.code, "answer": answer, "age": 0 });
             let items: Vec<Value> = questions.iter().map(item).collect();
-            json!({ "task": task, "version": 1, "items": items })
+            json!({ "owner": owner, "task": task, "version": 1, "items": items })
         };
         app.pass(Duration::seconds(1));
         browser.call(SAVE, &call(&Value::Null)).await;
@@ -330,12 +343,14 @@ async fn a_sound_answer_is_stored_though_another_in_the_same_call_is_refused() {
         { "question": "intro", "answer": { "text": "tekstilohkoon" }, "age": 0 },
         { "question": "travel", "answer": { "option": { "option": "walk" } }, "age": 0 },
     ]);
-    let saved = browser.call(SAVE, &json!({ "task": task, "version": 1, "items": items })).await;
+    let call =
+        json!({ "owner": browser.owner().await, "task": task, "version": 1, "items": items });
+    let saved = browser.call(SAVE, &call).await;
     assert_eq!(saved.json()["refused"], json!(["safe", "no_such_question", "intro"]));
     assert_eq!(stored(&app).await.len(), 2, "a response and one answer");
     let incomplete = save(&mut browser, task, "travel", Value::Null, 0).await;
     assert_eq!(incomplete.status, 200);
-    let sent = browser.call(SEND, &json!({ "task": task })).await;
+    let sent = send(&mut browser, task).await;
     assert_eq!((sent.status.as_u16(), sent.json()), (422, json!("Incomplete")));
 }
 
@@ -357,10 +372,12 @@ async fn an_answer_to_an_earlier_version_is_kept_as_such() {
     let saved = save(&mut browser, task, "good", json!({ "yes_no": true }), 0).await;
     assert_eq!(saved.json()["refused"], json!([]), "the page was loaded before the change");
     let item = json!({ "question": "good", "answer": { "yes_no": true }, "age": 0 });
-    let newer = browser.call(SAVE, &json!({ "task": task, "version": 2, "items": [item] })).await;
+    let owner = browser.owner().await;
+    let call = json!({ "owner": owner, "task": task, "version": 2, "items": [item] });
+    let newer = browser.call(SAVE, &call).await;
     assert_eq!(newer.json()["refused"], json!(["good"]), "the new version does not ask it");
     for version in [0, 3, -1, i64::MAX] {
-        let body = json!({ "task": task, "version": version, "items": [] });
+        let body = json!({ "owner": owner, "task": task, "version": version, "items": [] });
         let answer = browser.call(SAVE, &body).await;
         assert_eq!((answer.status.as_u16(), answer.json()), (404, json!("NotFound")), "{version}");
     }
@@ -379,12 +396,15 @@ async fn the_island_is_told_in_its_own_words_why_not() {
     let before = app.rows().await;
     let task = tasks[1];
     let good = json!({ "yes_no": true });
+    let owner = member.owner().await;
     let save_body = |task: &str| {
         let item = json!({ "question": "good", "answer": good, "age": 0 });
-        json!({ "task": task, "version": 1, "items": [item] })
+        json!({ "owner": owner, "task": task, "version": 1, "items": [item] })
     };
+    let send_body = |task: &str| json!({ "owner": owner, "task": task });
     let nowhere = Uuid::from_u128(7).to_string();
-    for (path, body) in [(SAVE, save_body(&task.to_string())), (SEND, json!({ "task": task }))] {
+    for (path, body) in [(SAVE, save_body(&task.to_string())), (SEND, send_body(&task.to_string()))]
+    {
         let mut visitor = app.browser();
         let answer = visitor.call(path, &body).await;
         assert_eq!((answer.status.as_u16(), answer.json()), (401, json!("SignedOut")), "{path}");
@@ -395,7 +415,7 @@ async fn the_island_is_told_in_its_own_words_why_not() {
         }
     }
     for unknown in [nowhere.as_str(), &tasks[2].to_string(), "x", "", "' OR 1=1 --"] {
-        for (path, body) in [(SAVE, save_body(unknown)), (SEND, json!({ "task": unknown }))] {
+        for (path, body) in [(SAVE, save_body(unknown)), (SEND, send_body(unknown))] {
             let answer = member.call(path, &body).await;
             assert_eq!(
                 (answer.status.as_u16(), answer.json()),
@@ -407,7 +427,8 @@ async fn the_island_is_told_in_its_own_words_why_not() {
     assert_eq!(app.rows().await, before);
     app.pass(Duration::days(3));
     let before = app.rows().await;
-    for (path, body) in [(SAVE, save_body(&task.to_string())), (SEND, json!({ "task": task }))] {
+    for (path, body) in [(SAVE, save_body(&task.to_string())), (SEND, send_body(&task.to_string()))]
+    {
         let answer = member.call(path, &body).await;
         assert_eq!((answer.status.as_u16(), answer.json()), (409, json!("Closed")), "{path}");
     }
@@ -431,14 +452,62 @@ async fn a_sign_in_that_ran_out_keeps_nothing_from_being_saved_after_the_next() 
 }
 
 #[tokio::test]
+async fn what_one_member_answered_is_never_taken_from_the_sign_in_of_another() {
+    let app = TestApp::start().await;
+    let task = app.tasks().await[1];
+    let mut first = app.member("matti@posti.test", "Puistoystävä").await;
+    let mut second = app.member("liisa@posti.test", "Metsäpolku").await;
+    let (owner, other) = (first.owner().await, second.owner().await);
+    assert_ne!(owner, other);
+    let item = json!({ "question": "good", "answer": { "yes_no": true }, "age": 0 });
+    let before = app.rows().await;
+    // The first one's page is still open when the second signs in beside it.
+    for (of, is_second) in [(owner.as_str(), true), (&other, false), ("", false)] {
+        let browser = if is_second { &mut second } else { &mut first };
+        let saved = save_as(of, browser, task, item.clone()).await;
+        assert_eq!((saved.status.as_u16(), saved.json()), (403, json!("SomebodyElse")));
+        let sent = browser.call(SEND, &json!({ "owner": of, "task": task })).await;
+        assert_eq!((sent.status.as_u16(), sent.json()), (403, json!("SomebodyElse")));
+    }
+    assert_eq!(app.rows().await, before);
+    // Back in a later sign-in of their own it is taken.
+    first.post("/sign-out", &[]).await;
+    app.pass(Duration::minutes(20));
+    first.sign_in("matti@posti.test").await;
+    assert_eq!(save_as(&owner, &mut first, task, item).await.status, 200);
+    assert_eq!(current(&mut first, "good").await, Some(json!({ "yes_no": true })));
+    assert_eq!(current(&mut second, "good").await, None);
+}
+
+#[tokio::test]
+async fn on_a_shared_device_a_page_knows_whose_it_is_and_keeps_nothing() {
+    let app = TestApp::start().await;
+    let task = app.tasks().await[1];
+    let owner = app.member("matti@posti.test", "Puistoystävä").await.owner().await;
+    let mut shared = app.browser();
+    app.pass(Duration::minutes(20));
+    shared.post("/sign-in", &[("address", "matti@posti.test")]).await;
+    app.work().await;
+    let (_, code) = app.link_and_code("matti@posti.test");
+    shared.post("/sign-in/code", &[("code", &code), ("shared", "yes")]).await;
+    let page = shared.get(&format!("/tasks/{task}/answer")).await;
+    assert_eq!(page.attribute("[data-owner]", "data-owner").as_deref(), Some(""));
+    let setup = page.attribute("leptos-island[data-props]", "data-props").unwrap();
+    let setup: Value = serde_json::from_str(&setup).unwrap();
+    assert_eq!(setup["setup"]["keeps"], json!(false));
+    assert_eq!(setup["setup"]["owner"], owner.as_str());
+}
+
+#[tokio::test]
 async fn calls_that_cannot_be_read_are_refused_and_change_nothing() {
     let app = TestApp::start().await;
     let task = app.tasks().await[1];
     let mut browser = app.member("matti@posti.test", "Puistoystävä").await;
+    let owner = browser.owner().await;
     let before = app.rows().await;
     let sound = |value: &str| {
         format!(
-            "{{\"task\":\"{task}\",\"version\":1,\"items\":[{{\"question\":\"good\",\"answer\":{value},\"age\":0}}]}}"
+            "{{\"owner\":\"{owner}\",\"task\":\"{task}\",\"version\":1,\"items\":[{{\"question\":\"good\",\"answer\":{value},\"age\":0}}]}}"
         )
     };
     let json_kind = Some("application/json");
@@ -448,6 +517,7 @@ async fn calls_that_cannot_be_read_are_refused_and_change_nothing() {
         (json_kind, b"null".to_vec()),
         (json_kind, b"[]".to_vec()),
         (json_kind, b"{\"task\":1}".to_vec()),
+        (json_kind, format!("{{\"task\":\"{task}\",\"version\":1,\"items\":[]}}").into_bytes()),
         (json_kind, b"\xff\xfe{}".to_vec()),
         (json_kind, sound("{\"yes_no\":\"yes\"}").into_bytes()),
         (json_kind, sound("{\"option\":{\"option\":\"Not a code!\"}}").into_bytes()),
@@ -462,7 +532,7 @@ async fn calls_that_cannot_be_read_are_refused_and_change_nothing() {
     ];
     for (kind, body) in bodies {
         let at = format!("{kind:?} {}", String::from_utf8_lossy(&body[..body.len().min(120)]));
-        let is_whole_for_send = kind == json_kind && at.contains("\"task\":\"");
+        let is_whole_for_send = kind == json_kind && at.contains("\"owner\":\"");
         for path in if is_whole_for_send { &[SAVE][..] } else { &[SAVE, SEND] } {
             let answer = browser.request(Method::POST, path, kind, Body::from(body.clone())).await;
             assert!(

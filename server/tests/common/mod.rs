@@ -314,6 +314,11 @@ impl Browser<'_> {
         self.request(Method::POST, path, Some(kind), Body::from(body)).await
     }
 
+    /// The tag that a page of whoever is signed in sends with their answers; nobody has none.
+    pub async fn owner(&mut self) -> String {
+        self.get("/tasks").await.attribute("[data-owner]", "data-owner").unwrap_or_default()
+    }
+
     /// Calls a server function.
     pub async fn call(&mut self, path: &str, json: &serde_json::Value) -> Answer {
         let body = Body::from(json.to_string());

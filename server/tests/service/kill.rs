@@ -132,9 +132,13 @@ async fn every_answer_that_was_acknowledged_survives_a_kill() {
     let token = answer.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap();
     let cookie = format!("Cookie: {}\r\n", token.split(';').next().unwrap());
 
+    let list = ask(&address, "GET", "/tasks", &cookie, "").unwrap();
+    let (_, rest) = list.split_once("data-owner=\"").unwrap();
+    let owner = rest.split('"').next().unwrap().to_owned();
+
     let acknowledged = Arc::new(AtomicUsize::new(0));
     let writers = ["why_car", "park", "tell", "years"].map(|question| {
-        let (address, task) = (address.clone(), task.clone());
+        let (address, task, owner) = (address.clone(), task.clone(), owner.clone());
         let headers = format!("{cookie}Content-Type: application/json\r\n");
         let acknowledged = Arc::clone(&acknowledged);
         thread::spawn(move || {
@@ -142,7 +146,8 @@ async fn every_answer_that_was_acknowledged_survives_a_kill() {
             for number in 1..SAVES {
                 let item =
                     json!({ "question": question, "answer": value(question, number), "age": 0 });
-                let body = json!({ "task": task, "version": 1, "items": [item] }).to_string();
+                let body = json!({ "owner": owner, "task": task, "version": 1, "items": [item] });
+                let body = body.to_string();
                 match ask(&address, "POST", "/api/answers/save", &headers, &body) {
                     Some(answer) if answer.starts_with("HTTP/1.1 200") => {
                         assert!(answer.contains("\"refused\":[]"), "{answer}");

@@ -399,7 +399,9 @@ async fn r26_r55_nothing_personal_is_in_the_logs_of_a_whole_life_in_the_service(
     browser.post(&page, &[("q-why", "Salainen vastaus"), ("go", "next")]).await;
     let item =
         serde_json::json!({ "question": "why", "answer": { "text": "Salaisempi" }, "age": 0 });
-    let call = serde_json::json!({ "task": tasks[1], "version": 1, "items": [item] });
+    let owner = browser.owner().await;
+    let call =
+        serde_json::json!({ "owner": owner, "task": tasks[1], "version": 1, "items": [item] });
     browser.call("/api/answers/save", &call).await;
     let sent = browser.post(&format!("/tasks/{}/send", tasks[1]), &[]).await;
     let response = sent.location().strip_prefix("/answers/").unwrap().to_owned();

@@ -31,7 +31,7 @@ pub(super) enum Connection {
     Sending,
     /// The server is out of reach; what is entered waits.
     Offline,
-    /// The sign-in has ended; what is entered waits for the next.
+    /// The sign-in has ended, or is somebody else's by now; what is entered waits for the next.
     SignedOut,
     /// The task takes no answers any more.
     Closed,
@@ -122,7 +122,7 @@ fn take_up_draft(runner: &Shared) {
     if !runner.setup.keeps {
         return;
     }
-    let Some(kept) = storage::load(&runner.setup.task) else { return };
+    let Some(kept) = storage::load(&runner.setup.owner, &runner.setup.task) else { return };
     let tapped = std::mem::take(&mut runner.draft.pending);
     runner.draft.take_up(kept);
     tapped.iter().for_each(|(code, tap)| runner.draft.pending.set(code.clone(), tap.clone()));
@@ -262,9 +262,10 @@ impl Runner {
         self.show();
     }
 
-    /// Keeps the draft on the device, unless the device is shared.
+    /// Keeps the draft on the device, unless the device is shared or somebody else's by now.
     pub(super) fn keep(&mut self) {
-        self.is_kept = self.setup.keeps && storage::keep(&self.setup.task, &self.draft);
+        let setup = &self.setup;
+        self.is_kept = setup.keeps && storage::keep(&setup.owner, &setup.task, &self.draft);
     }
 
     /// Enters the draft's answers into every question whose fields are on the page by now.

@@ -52,17 +52,18 @@ pub(super) fn flush_after_pause(runner: &Shared) {
 /// Saves what is pending on the server; one request at a time.
 pub(super) fn flush(runner: &Shared) {
     let now = page::now();
-    let (task, version, items, is_send_asked) = {
+    let (owner, task, version, items, is_send_asked) = {
         let runner = runner.borrow();
         if runner.is_flying || runner.connection == Connection::Closed {
             return;
         }
         let setup = &runner.setup;
-        (setup.task.clone(), setup.version, runner.draft.items(now), runner.draft.send)
+        let (owner, task) = (setup.owner.clone(), setup.task.clone());
+        (owner, task, setup.version, runner.draft.items(now), runner.draft.send)
     };
     if items.is_empty() {
         if is_send_asked {
-            send_now(runner, task);
+            send_now(runner, owner, task);
         } else {
             runner.borrow_mut().stand(Connection::Saved);
         }
@@ -71,7 +72,7 @@ pub(super) fn flush(runner: &Shared) {
     runner.borrow_mut().is_flying = true;
     let runner = Rc::clone(runner);
     spawn_local(async move {
-        let saved = api::save_answers(task, version, items.clone()).await;
+        let saved = api::save_answers(owner, task, version, items.clone()).await;
         runner.borrow_mut().is_flying = false;
         match saved {
             Ok(saved) => {
@@ -83,7 +84,7 @@ pub(super) fn flush(runner: &Shared) {
     });
 }
 
-fn send_now(runner: &Shared, task: String) {
+fn send_now(runner: &Shared, owner: String, task: String) {
     {
         let mut runner = runner.borrow_mut();
         runner.is_flying = true;
@@ -91,11 +92,11 @@ fn send_now(runner: &Shared, task: String) {
     }
     let runner = Rc::clone(runner);
     spawn_local(async move {
-        let sent = api::send_answers(task.clone()).await;
+        let sent = api::send_answers(owner.clone(), task.clone()).await;
         runner.borrow_mut().is_flying = false;
         match sent {
             Ok(sent) => {
-                storage::forget(&task);
+                storage::forget(&owner, &task);
                 page::go_to(&sent.receipt);
             }
             Err(error) => not_done(&runner, &error),
@@ -104,8 +105,12 @@ fn send_now(runner: &Shared, task: String) {
 }
 
 fn not_done(runner: &Shared, error: &ApiError) {
+    // Signing out or in, in another tab, may have wiped what this one had kept.
+    runner.borrow_mut().keep();
     match error {
-        ApiError::SignedOut => runner.borrow_mut().stand(Connection::SignedOut),
+        ApiError::SignedOut | ApiError::SomebodyElse => {
+            runner.borrow_mut().stand(Connection::SignedOut)
+        }
         ApiError::Closed | ApiError::NotFound => runner.borrow_mut().stand(Connection::Closed),
         ApiError::Incomplete => {
             {
@@ -132,11 +137,12 @@ fn not_done(runner: &Shared, error: &ApiError) {
 
 /// Sends what this device still keeps of any task, and says how many answers wait.
 pub fn send_kept() {
+    let Some(owner) = storage::owner() else { return };
     let waiting = Rc::new(Cell::new(0_usize));
     for task in storage::kept_tasks() {
-        let waiting = Rc::clone(&waiting);
+        let (owner, waiting) = (owner.clone(), Rc::clone(&waiting));
         spawn_local(async move {
-            let left = send_task(&task).await;
+            let left = send_task(&owner, &task).await;
             waiting.set(waiting.get() + left);
             if let (true, Some(notice)) = (left > 0, page::find("[data-waiting]")) {
                 page::say("[data-waiting-count]", &waiting.get().to_string());
@@ -147,18 +153,19 @@ pub fn send_kept() {
 }
 
 /// Gives how many answers still wait.
-async fn send_task(task: &str) -> usize {
-    let Some(mut draft) = storage::load(task) else { return 0 };
+async fn send_task(owner: &str, task: &str) -> usize {
+    let Some(mut draft) = storage::load(owner, task) else { return 0 };
     let now = page::now();
     let items = draft.items(now);
     if !items.is_empty() {
-        let saved = api::save_answers(task.to_owned(), draft.version, items.clone()).await;
+        let (owner_tag, task_id) = (owner.to_owned(), task.to_owned());
+        let saved = api::save_answers(owner_tag, task_id, draft.version, items.clone()).await;
         let Ok(saved) = saved else { return items.len() };
         draft.saved(&items, now, &saved);
-        storage::keep(task, &draft);
+        storage::keep(owner, task, &draft);
     }
-    if draft.send && api::send_answers(task.to_owned()).await.is_ok() {
-        storage::forget(task);
+    if draft.send && api::send_answers(owner.to_owned(), task.to_owned()).await.is_ok() {
+        storage::forget(owner, task);
     }
     0
 }
@@ -181,7 +188,8 @@ impl Runner {
             return;
         }
         let setup = &self.setup;
-        let message = api::SaveAnswers { task: setup.task.clone(), version: setup.version, items };
+        let (owner, task) = (setup.owner.clone(), setup.task.clone());
+        let message = api::SaveAnswers { owner, task, version: setup.version, items };
         if let Ok(json) = serde_json::to_string(&message) {
             page::send_beacon("/api/answers/save", &json);
         }

@@ -19,6 +19,8 @@ pub struct Setup {
     pub task: String,
     /// The questionnaire's version.
     pub version: i64,
+    /// Whose answers these are: a tag that is sent with them.
+    pub owner: String,
     /// Whether answers may be kept on the device: not on a shared one.
     pub keeps: bool,
     /// The server's instant when the page was made.

@@ -1,30 +1,39 @@
 //! What the browser keeps for the service, until signing out.
 //!
-//! Storage may be full, forbidden or wiped by another tab at any time: whoever keeps something is
-//! told whether it is kept.
+//! Storage may be full, forbidden, wiped by another tab or taken over by another member at any time.
+//! So nothing is read or kept but under the entry that says whose it is, and whoever keeps something
+//! is told whether it is kept.
 
 use web_sys::Storage;
 
 use super::draft::Draft;
 
-/// The entry of a task's draft; the loader wipes these for another member or a shared device.
+/// Whose the drafts are. The loader writes it, and wipes everything for another member, or for a
+/// shared device.
+const OWNER: &str = "kanssa:owner";
+/// The entry of a task's draft.
 const DRAFT_PREFIX: &str = "kanssa:draft:";
 
-/// The draft of a task, if the browser keeps one.
-pub fn load(task: &str) -> Option<Draft> {
-    let kept = storage()?.get_item(&key(task)).ok().flatten()?;
+/// The member whose drafts the browser keeps, by their tag.
+pub fn owner() -> Option<String> {
+    storage()?.get_item(OWNER).ok().flatten()
+}
+
+/// The member's draft of a task, if the browser keeps one.
+pub fn load(owner: &str, task: &str) -> Option<Draft> {
+    let kept = storage_of(owner)?.get_item(&key(task)).ok().flatten()?;
     serde_json::from_str(&kept).ok()
 }
 
-/// Keeps a draft. False: it is not kept, and only the page has it until the server does.
-pub fn keep(task: &str, draft: &Draft) -> bool {
-    let (Some(storage), Ok(json)) = (storage(), serde_json::to_string(draft)) else { return false };
-    storage.set_item(&key(task), &json).is_ok()
+/// Keeps a member's draft. False: it is not kept, and only the page has it until the server does.
+pub fn keep(owner: &str, task: &str, draft: &Draft) -> bool {
+    let Some(storage) = storage_of(owner) else { return false };
+    serde_json::to_string(draft).is_ok_and(|json| storage.set_item(&key(task), &json).is_ok())
 }
 
-/// Forgets the draft of a task.
-pub fn forget(task: &str) {
-    if let Some(storage) = storage() {
+/// Forgets the member's draft of a task.
+pub fn forget(owner: &str, task: &str) {
+    if let Some(storage) = storage_of(owner) {
         storage.remove_item(&key(task)).ok();
     }
 }
@@ -36,6 +45,11 @@ pub fn kept_tasks() -> Vec<String> {
         .filter_map(|number| storage.key(number).ok().flatten())
         .filter_map(|key| key.strip_prefix(DRAFT_PREFIX).map(str::to_owned))
         .collect()
+}
+
+/// The storage, as long as what is in it is this member's.
+fn storage_of(owner: &str) -> Option<Storage> {
+    storage().filter(|storage| storage.get_item(OWNER).ok().flatten().as_deref() == Some(owner))
 }
 
 fn storage() -> Option<Storage> {

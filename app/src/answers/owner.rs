@@ -1,0 +1,32 @@
+//! Whose answers a page holds, so that they are never taken for those of another.
+//!
+//! A page lives longer than a sign-in: somebody else may sign in in another tab. So the browser says
+//! with its answers whose they are, and they are taken only from a sign-in of the same member.
+
+use store::vault::{Vault, keyed};
+use uuid::Uuid;
+
+use super::saving::Refusal;
+use crate::{Failure, Visit};
+
+/// A keyed tag that tells members of one browser apart and says nothing else.
+pub async fn tag(vault: &Vault, member: Uuid) -> store::Result<String> {
+    let tag = keyed(&vault.browser_key().await?, &[member.as_bytes()]);
+    Ok(data_encoding::BASE64URL_NOPAD.encode(&tag[..16]))
+}
+
+/// The visitor's tag.
+pub async fn of(visit: &Visit) -> Result<String, Failure> {
+    Ok(tag(&visit.kanssa.vault, visit.member()?).await?)
+}
+
+/// The tag under which the visitor's browser keeps things; empty on a shared device, where nothing
+/// is kept.
+pub async fn of_kept(visit: &Visit) -> Result<String, Failure> {
+    if visit.signed_in()?.shared { Ok(String::new()) } else { of(visit).await }
+}
+
+/// Refuses what is not the visitor's own.
+pub async fn check(visit: &Visit, owner: &str) -> Result<(), Refusal> {
+    if of(visit).await? == owner { Ok(()) } else { Err(Refusal::SomebodyElse) }
+}
