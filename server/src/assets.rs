@@ -46,7 +46,11 @@ struct File {
 
 /// The files by address, in memory: a handful, and small.
 #[derive(Clone)]
-pub struct Files(Arc<HashMap<String, File>>);
+pub struct Files {
+    known: Arc<HashMap<String, File>>,
+    /// While the software is being written: the folder to read files from anew each time.
+    live: Option<Arc<Path>>,
+}
 
 impl Files {
     /// Reads the built files and the public ones.
@@ -65,16 +69,25 @@ impl Files {
                 files.insert(name, file);
             }
         }
-        Self(Arc::new(files))
+        Self { known: Arc::new(files), live: None }
+    }
+
+    /// `make dev`: what is built while the server runs is what it sends.
+    pub fn live(self, site: &Path) -> Self {
+        Self { live: Some(Arc::from(site)), ..self }
     }
 
     /// The names of the public files, served from the root.
     pub fn public_names(&self) -> Vec<String> {
-        self.0.keys().filter(|name| !name.contains('/') && !is_encoded(name)).cloned().collect()
+        self.known.keys().filter(|name| !name.contains('/') && !is_encoded(name)).cloned().collect()
     }
 
     fn answer(&self, name: &str, headers: &HeaderMap, caching: &'static str) -> Response {
-        let Some(file) = self.0.get(name) else { return StatusCode::NOT_FOUND.into_response() };
+        let fresh = self.live.as_ref().and_then(|site| read(&site.join(without_hash(name))));
+        let caching = if fresh.is_some() { "no-store" } else { caching };
+        let Some(file) = fresh.as_ref().or_else(|| self.known.get(name)) else {
+            return StatusCode::NOT_FOUND.into_response();
+        };
         let takes_brotli = headers
             .get(header::ACCEPT_ENCODING)
             .and_then(|value| value.to_str().ok())
@@ -96,6 +109,14 @@ impl Files {
     }
 }
 
+/// `pkg/kanssa.1a2b3c4d.css` is built as `pkg/kanssa.css`.
+fn without_hash(name: &str) -> String {
+    match name.split('.').collect::<Vec<_>>()[..] {
+        [stem, _, extension] => format!("{stem}.{extension}"),
+        _ => name.to_owned(),
+    }
+}
+
 fn is_encoded(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|extension| extension == "br" || extension == "gz")
 }
@@ -113,7 +134,10 @@ fn read(path: &Path) -> Option<File> {
     };
     let mut encoded = PathBuf::from(path).into_os_string();
     encoded.push(".br");
-    let brotli = fs::read(encoded).ok().map(Bytes::from);
+    // One that is older than the file was made from another.
+    let changed = |path: &Path| fs::metadata(path).and_then(|file| file.modified()).ok();
+    let is_current = changed(encoded.as_ref()) >= changed(path);
+    let brotli = fs::read(&encoded).ok().filter(|_| is_current).map(Bytes::from);
     Some(File { kind, plain: fs::read(path).ok()?.into(), brotli })
 }
 

@@ -223,7 +223,10 @@ impl Running {
         for problem in place_problems(config) {
             tracing::warn!("{problem}");
         }
-        let files = Files::load(&config.site_folder);
+        let mut files = Files::load(&config.site_folder);
+        if config.site.reload_socket.is_some() {
+            files = files.live(&config.site_folder);
+        }
         let router = http::router(&self.kanssa, files, config.trusted_proxies.clone());
         let (stop, stopped) = watch::channel(false);
         let worker = tokio::spawn(self.worker().run(Arc::clone(&self.bell), stopped));
