@@ -73,6 +73,7 @@ impl Files {
     }
 
     /// `make dev`: what is built while the server runs is what it sends.
+    #[must_use]
     pub fn live(self, site: &Path) -> Self {
         Self { live: Some(Arc::from(site)), ..self }
     }
