@@ -23,7 +23,7 @@ export class Watch {
     // An error page is an error to the browser as well.
     const isErrorPage = text.includes("the server responded with a status of");
     if (isErrorPage && message.location().url === message.page()?.url()) return;
-    if (this.isNetworkCut && /net::ERR_|status of (401|403|503)/.test(text)) return;
+    if (this.isNetworkCut && /net::ERR_|status of (400|401|403|404|503)/.test(text)) return;
     this.faults.push(`${message.type()}: ${text} (${message.location().url})`);
   }
 

@@ -294,6 +294,38 @@ test("a page left open after signing out keeps nothing for whoever signs in next
   expect(await keptOfMember(beside)).toEqual(["kanssa:owner"]);
 });
 
+test("answers to a task that is gone do not wait for ever", async ({ page, context, kanssa, language, words, watch }) => {
+  await Member.join(kanssa, language, context);
+  await page.goto("/tasks");
+  await page.waitForFunction(() => localStorage.getItem("kanssa:owner"));
+  await page.evaluate(() => {
+    const pending = { now: { answer: { option: { option: "home" } }, at: Date.now() } };
+    const draft = { as_of: 0, version: 1, known: {}, pending, send: true };
+    localStorage.setItem("kanssa:draft:00000000-0000-0000-0000-000000000001", JSON.stringify(draft));
+  });
+  watch.networkIsCut(); // the answer to what is gone is 404
+  await page.reload();
+  await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("kanssa:draft:")));
+  await expect(page.locator("[data-waiting]")).toBeHidden();
+});
+
+test("answers that the service cannot read are not said to wait for a connection", async ({ page, context, kanssa, language, words, watch }) => {
+  await Member.join(kanssa, language, context);
+  const sheet = new Questionnaire(page, words, true);
+  await sheet.open("park_waste", language);
+  await isKept(page);
+  watch.networkIsCut();
+  await context.route("**/api/answers/save", (route) => route.continue({ postData: "{}" }));
+  await sheet.enter({ now: "home" });
+  await expect(sheet.connection).toHaveAttribute("data-connection", "unreadable");
+  await expect(sheet.standing).toHaveText(words("answers-unreadable"));
+  await context.unroute("**/api/answers/save");
+  await sheet.enter({ would_sort: "p4" });
+  await sheet.isSaved();
+  await page.reload();
+  await expect(sheet.field("now", "home")).toBeChecked();
+});
+
 async function signOut(page: Page, words: (name: string) => string): Promise<void> {
   await page.goto("/account");
   await presses(page, words)("button", "accounts-sign-out");

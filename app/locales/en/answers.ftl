@@ -32,6 +32,7 @@ answers-signed-out = Your sign-in has ended. Your answers are kept on this devic
 answers-signed-out-not-kept = Your sign-in has ended. Nothing is kept on this device: sign in in another tab and come back to this page.
 answers-sign-in = Sign in again
 answers-closed-meanwhile = The task has closed. Answers can no longer be saved or sent.
+answers-unreadable = Your answers could not be saved. Copy the texts you have written and load the page again.
 answers-changed-elsewhere = You have answered the same question later on another device. The later answer counts.
 answers-waiting = Answers on this device that are waiting to be saved:
 

@@ -32,6 +32,7 @@ answers-signed-out = Kirjautumisesi on päättynyt. Vastauksesi ovat tallessa t�
 answers-signed-out-not-kept = Kirjautumisesi on päättynyt. Tälle laitteelle ei tallenneta mitään: kirjaudu toisessa välilehdessä ja palaa tälle sivulle.
 answers-sign-in = Kirjaudu uudelleen
 answers-closed-meanwhile = Tehtävä on sulkeutunut. Vastauksia ei voi enää tallentaa eikä lähettää.
+answers-unreadable = Vastauksia ei voitu tallentaa. Kopioi kirjoittamasi tekstit talteen ja lataa sivu uudelleen.
 answers-changed-elsewhere = Olet vastannut samaan kysymykseen myöhemmin toisella laitteella. Myöhempi vastaus jäi voimaan.
 answers-waiting = Vastauksia, jotka odottavat tällä laitteella tallentamista:
 

@@ -29,6 +29,7 @@ answers-signed-out = Din inloggning har upphört. Dina svar finns kvar på den h
 answers-signed-out-not-kept = Din inloggning har avslutats. Ingenting sparas på den här enheten: logga in i en annan flik och kom tillbaka till den här sidan.
 answers-sign-in = Logga in på nytt
 answers-closed-meanwhile = Nätuppgiften har stängts. Svar kan inte längre sparas eller skickas.
+answers-unreadable = Svaren kunde inte sparas. Kopiera de texter du har skrivit och ladda sidan på nytt.
 answers-changed-elsewhere = Du har svarat på samma fråga senare på en annan enhet. Det senare svaret gäller.
 answers-waiting = Svar på den här enheten som väntar på att sparas:
 

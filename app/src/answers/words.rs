@@ -17,6 +17,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("signed-out", "answers-signed-out"),
     ("signed-out-not-kept", "answers-signed-out-not-kept"),
     ("closed", "answers-closed-meanwhile"),
+    ("unreadable", "answers-unreadable"),
     ("will-send", "answers-will-send"),
     ("changed-elsewhere", "answers-changed-elsewhere"),
     ("missing", "answers-problem-missing"),

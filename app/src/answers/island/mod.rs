@@ -7,6 +7,8 @@
 
 #[cfg(any(feature = "hydrate", test))]
 mod draft;
+#[cfg(any(feature = "hydrate", test))]
+mod fate;
 #[cfg(feature = "hydrate")]
 mod page;
 #[cfg(feature = "hydrate")]

@@ -35,6 +35,8 @@ pub(super) enum Connection {
     SignedOut,
     /// The task takes no answers any more.
     Closed,
+    /// What is entered cannot be taken as it is; the next entry tries again.
+    Unreadable,
 }
 
 impl Connection {
@@ -46,6 +48,7 @@ impl Connection {
             Self::Offline => "offline",
             Self::SignedOut => "signed-out",
             Self::Closed => "closed",
+            Self::Unreadable => "unreadable",
         }
     }
 }

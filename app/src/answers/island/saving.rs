@@ -5,6 +5,7 @@ use std::{cell::Cell, rc::Rc, time::Duration};
 use leptos::{prelude::set_timeout_with_handle, task::spawn_local};
 
 use super::{
+    fate::Fate,
     page,
     runner::{Connection, Runner, Shared},
     setup::Step,
@@ -107,12 +108,11 @@ fn send_now(runner: &Shared, owner: String, task: String) {
 fn not_done(runner: &Shared, error: &ApiError) {
     // Signing out or in, in another tab, may have wiped what this one had kept.
     runner.borrow_mut().keep();
-    match error {
-        ApiError::SignedOut | ApiError::SomebodyElse => {
-            runner.borrow_mut().stand(Connection::SignedOut)
-        }
-        ApiError::Closed | ApiError::NotFound => runner.borrow_mut().stand(Connection::Closed),
-        ApiError::Incomplete => {
+    match Fate::of(error) {
+        Fate::WaitForSignIn => runner.borrow_mut().stand(Connection::SignedOut),
+        Fate::Over => runner.borrow_mut().stand(Connection::Closed),
+        Fate::Unreadable => runner.borrow_mut().stand(Connection::Unreadable),
+        Fate::Incomplete => {
             {
                 let mut runner = runner.borrow_mut();
                 runner.draft.send = false;
@@ -121,7 +121,7 @@ fn not_done(runner: &Shared, error: &ApiError) {
             }
             send(runner);
         }
-        ApiError::TooMany | ApiError::Unreadable | ApiError::Unreached => {
+        Fate::Wait => {
             let pause = {
                 let mut runner = runner.borrow_mut();
                 runner.stand(Connection::Offline);
@@ -157,17 +157,38 @@ async fn send_task(owner: &str, task: &str) -> usize {
     let Some(mut draft) = storage::load(owner, task) else { return 0 };
     let now = page::now();
     let items = draft.items(now);
+    let (owner_tag, task_id) = (owner.to_owned(), task.to_owned());
     if !items.is_empty() {
-        let (owner_tag, task_id) = (owner.to_owned(), task.to_owned());
-        let saved = api::save_answers(owner_tag, task_id, draft.version, items.clone()).await;
-        let Ok(saved) = saved else { return items.len() };
-        draft.saved(&items, now, &saved);
-        storage::keep(owner, task, &draft);
+        let (tag, id) = (owner_tag.clone(), task_id.clone());
+        match api::save_answers(tag, id, draft.version, items.clone()).await {
+            Ok(saved) => {
+                draft.saved(&items, now, &saved);
+                storage::keep(owner, task, &draft);
+            }
+            Err(error) => {
+                let fate = forget_if_over(owner, task, &error);
+                return if fate.is_waiting() { items.len() } else { 0 };
+            }
+        }
     }
-    if draft.send && api::send_answers(owner.to_owned(), task.to_owned()).await.is_ok() {
-        storage::forget(owner, task);
+    if draft.send {
+        match api::send_answers(owner_tag, task_id).await {
+            Ok(_) => storage::forget(owner, task),
+            Err(error) => {
+                forget_if_over(owner, task, &error);
+            }
+        }
     }
     0
+}
+
+/// A draft that nobody will take any more is not kept, nor spoken of, for ever.
+fn forget_if_over(owner: &str, task: &str, error: &ApiError) -> Fate {
+    let fate = Fate::of(error);
+    if fate == Fate::Over {
+        storage::forget(owner, task);
+    }
+    fate
 }
 
 impl Runner {

@@ -142,6 +142,7 @@ impl Runner {
             Connection::SignedOut if !self.is_kept => Some("signed-out-not-kept"),
             Connection::SignedOut => Some("signed-out"),
             Connection::Closed => Some("closed"),
+            Connection::Unreadable => Some("unreadable"),
             _ if self.changed_elsewhere => Some("changed-elsewhere"),
             _ => None,
         };

@@ -1,0 +1,57 @@
+//! What becomes of answers that the server has not taken.
+
+use crate::answers::api::ApiError;
+
+/// What becomes of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// They wait for the server.
+    Wait,
+    /// They wait for their member to sign in.
+    WaitForSignIn,
+    /// Nothing is wrong with them, but some are missing.
+    Incomplete,
+    /// Nobody will take them any more.
+    Over,
+    /// Nobody can take them as they are; trying again changes nothing.
+    Unreadable,
+}
+
+impl Fate {
+    /// What an error means for them.
+    pub const fn of(error: &ApiError) -> Self {
+        match error {
+            ApiError::TooMany | ApiError::Unreached => Self::Wait,
+            ApiError::SignedOut | ApiError::SomebodyElse => Self::WaitForSignIn,
+            ApiError::Incomplete => Self::Incomplete,
+            ApiError::Closed | ApiError::NotFound => Self::Over,
+            ApiError::Unreadable => Self::Unreadable,
+        }
+    }
+
+    /// Whether they may be told to wait: they are taken some day with nothing done to them.
+    pub const fn is_waiting(self) -> bool {
+        matches!(self, Self::Wait | Self::WaitForSignIn)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_can_still_be_taken_is_said_to_wait() {
+        for (error, fate, is_waiting) in [
+            (ApiError::TooMany, Fate::Wait, true),
+            (ApiError::Unreached, Fate::Wait, true),
+            (ApiError::SignedOut, Fate::WaitForSignIn, true),
+            (ApiError::SomebodyElse, Fate::WaitForSignIn, true),
+            (ApiError::Incomplete, Fate::Incomplete, false),
+            (ApiError::Closed, Fate::Over, false),
+            (ApiError::NotFound, Fate::Over, false),
+            (ApiError::Unreadable, Fate::Unreadable, false),
+        ] {
+            assert_eq!((Fate::of(&error), fate.is_waiting()), (fate, is_waiting), "{error:?}");
+        }
+    }
+}
