@@ -38,6 +38,8 @@ pub enum Kept {
     Delivery,
     /// An hour at most.
     Hour,
+    /// As long as the membership; what a visitor wrote half a year.
+    Message,
     /// As long as the staff account.
     StaffAccount,
     /// As long as the task or project.
@@ -100,6 +102,7 @@ labels!(Kept {
     Minutes = "minutes",
     Delivery = "delivery",
     Hour = "hour",
+    Message = "message",
     StaffAccount = "staff-account",
     Project = "project",
     Chain = "chain",

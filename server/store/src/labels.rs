@@ -5,7 +5,8 @@
 use model::retention::{
     Erasure::{self, Deleted, NotPersonal, Opaque, Shredded},
     Kept::{
-        self, Chain, Delivery, Hour, Membership, Minutes, Project, Service, SignIn, StaffAccount,
+        self, Chain, Delivery, Hour, Membership, Message, Minutes, Project, Service, SignIn,
+        StaffAccount,
     },
     Zone::{self, Aud, Browser, City, Com, Con, Id, Key, Log, Staff},
 };
@@ -189,15 +190,15 @@ pub const MAIN: &[Label] = labels! {
         "sent_version": Membership, Deleted, "the version it was sent for";
     }
     "messages" in Com: {
-        "id": Membership, Deleted, "random";
-        "subject": Membership, Deleted, "the register, accessibility or other";
-        "member": Membership, Deleted, "the member; none for a visitor";
-        "staff": Membership, Deleted, "who of the staff answered";
-        "from_staff": Membership, Deleted, "whether it is an answer";
-        "words": Membership, Deleted, "what it says";
-        "language": Membership, Deleted, "the language of the page";
-        "sent_at": Membership, Deleted, "when it was sent";
-        "once": Membership, Deleted, "keeps a form sent twice from being two messages";
+        "id": Message, Deleted, "random";
+        "subject": Message, Deleted, "the register, accessibility or other";
+        "member": Message, Deleted, "the member; none for a visitor";
+        "staff": Message, Deleted, "who of the staff answered";
+        "from_staff": Message, Deleted, "whether it is an answer";
+        "words": Message, Deleted, "what it says";
+        "language": Message, Deleted, "the language of the page";
+        "sent_at": Message, Deleted, "when it was sent";
+        "once": Message, Deleted, "keeps a form sent twice from being two messages";
     }
     "audit" in Aud: {
         "number": Chain, NotPersonal, "the entry's number";

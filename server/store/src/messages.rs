@@ -2,7 +2,11 @@
 
 use std::str::FromStr;
 
-use model::{language::Language, random, time::Timestamp};
+use model::{
+    language::Language,
+    random,
+    time::{Duration, Timestamp},
+};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -13,6 +17,9 @@ use crate::{
 };
 
 const PAGE: i64 = 100;
+/// How long a visitor's message is kept: nobody can ask for it to be erased, for nobody can show
+/// that it is theirs. Half a year is time enough to deal with what it says.
+pub const VISITORS_KEPT: Duration = Duration::days(180);
 
 statements! {
     ADD = "INSERT INTO messages (id, subject, member, staff, from_staff, words, language, sent_at, once) \
@@ -24,6 +31,7 @@ statements! {
         ORDER BY g.sent_at DESC, g.id LIMIT $2";
     FIND = "SELECT g.id, g.subject, g.member, g.from_staff, g.words, g.language, g.sent_at, m.pseudonym \
         FROM messages g LEFT JOIN members m ON m.id = g.member WHERE g.id = $1";
+    REMOVE_OF_VISITORS = "DELETE FROM messages WHERE member IS NULL AND sent_at <= $1";
 }
 
 /// What a message is about.
@@ -159,4 +167,10 @@ pub async fn list(on: &mut impl Session) -> Result<Vec<Message>> {
 pub async fn find(on: &mut impl Session, id: Uuid) -> Result<Option<Message>> {
     let row: Option<Row> = fetch_optional!(on, FIND, id);
     row.map(Row::into_message).transpose()
+}
+
+/// Removes what visitors wrote half a year ago or longer; gives how many.
+pub async fn remove_old_of_visitors(tx: &mut Tx, now: Timestamp) -> Result<u64> {
+    let before = now.minus(VISITORS_KEPT).0;
+    Ok(run!(tx, REMOVE_OF_VISITORS, before))
 }

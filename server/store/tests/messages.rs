@@ -3,7 +3,7 @@
 use model::{language::Language, random, staff::Role, time::Duration};
 use store::{
     Error, Result, accounts,
-    messages::{self, Message, NewMessage, Subject},
+    messages::{self, Message, NewMessage, Subject, VISITORS_KEPT},
     testing::{Fixture, on_each_database},
 };
 use uuid::Uuid;
@@ -155,6 +155,28 @@ async fn r36_messages_and_answers_go_with_the_member() {
         add(fixture, &message(fixture, "Of a visitor", None)).await.unwrap();
         accounts::erase(&fixture.db, &fixture.vault, member).await.unwrap();
         assert_eq!(count(&fixture.db, "messages").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn r36_what_a_visitor_wrote_goes_after_half_a_year_and_what_a_member_wrote_stays() {
+    on_each_database(async |fixture| {
+        let member = join(fixture, "matti@posti.fi", "Hiljainen Kettu").await.link.member;
+        add(fixture, &message(fixture, "Of a member", Some(member))).await.unwrap();
+        add(fixture, &message(fixture, "Of a visitor", None)).await.unwrap();
+        fixture.clock.pass(Duration::hours(1));
+        add(fixture, &message(fixture, "An hour later", None)).await.unwrap();
+        let remove = async || {
+            let now = fixture.now();
+            fixture.commit(async |tx| messages::remove_old_of_visitors(tx, now).await).await
+        };
+        fixture.clock.pass(Duration(VISITORS_KEPT.0 - Duration::hours(1).0 - 1));
+        assert_eq!(remove().await.unwrap(), 0);
+        fixture.clock.pass(Duration(1));
+        assert_eq!(remove().await.unwrap(), 1);
+        let listed = messages::list(&mut fixture.conn().await).await.unwrap();
+        assert_eq!(all_words(&listed), ["An hour later", "Of a member"]);
     })
     .await;
 }

@@ -1,7 +1,8 @@
 //! Writing to the register under the pseudonym, and being answered (R6).
 
 use app::texts::text;
-use model::{language::Language, staff::Role};
+use model::{language::Language, staff::Role, time::Duration};
+use store::messages::VISITORS_KEPT;
 
 use crate::common::{Answer, Browser, TestApp};
 
@@ -135,6 +136,23 @@ async fn visitors_and_newcomers_write_too_and_a_visitor_cannot_be_answered_here(
     }
     forms.sort_unstable();
     assert_eq!(forms, [0, 1]);
+}
+
+#[tokio::test]
+async fn r36_a_visitors_message_is_swept_away_after_half_a_year_and_a_members_is_not() {
+    let app = TestApp::start().await;
+    write(&mut app.browser(), "Kävijän sana").await;
+    write(&mut app.member(ADDRESS, "Puistoystävä").await, "Jäsenen sana").await;
+    let words = async || {
+        app.work().await;
+        let messages = app.rows().await.remove("messages").unwrap();
+        ["Kävijän sana", "Jäsenen sana"].map(|said| messages.iter().any(|row| row.contains(said)))
+    };
+    app.pass(Duration(VISITORS_KEPT.0 - 1));
+    assert_eq!(words().await, [true, true]);
+    // The sweep comes by every five minutes.
+    app.pass(Duration::minutes(5));
+    assert_eq!(words().await, [false, true]);
 }
 
 #[tokio::test]
