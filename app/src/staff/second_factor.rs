@@ -16,7 +16,7 @@ use uuid::Uuid;
 use crate::{
     Failure, Fields, Visit,
     accounts::begin,
-    t,
+    limits, t,
     ui::form::{self, Errors, Field, Typing},
 };
 
@@ -31,14 +31,18 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
 /// `POST /staff/second-factor`
 pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     let kanssa = &visit.kanssa;
+    let client = limits::address_bytes(visit.client);
+    let bucket = ("code-client", &client[..]);
+    if !limits::count(&kanssa.db, &kanssa.vault, bucket, limits::CODES_PER_CLIENT, visit.now)
+        .await?
+    {
+        return Err(Failure::TooMany(600));
+    }
     let Some(request) = find_request(&visit).await? else {
         return Ok(visit.go_to("/staff/sign-in"));
     };
     let typed = fields.get("code");
     let again = |message| Ok(render(&visit, typed, &Errors::one("code", message)));
-    if sign_in::is_used_up(&request) {
-        return again(t!(visit, "accounts-code-ended"));
-    }
     let account = match sign_in::open_address(&kanssa.vault, &request).await? {
         Some(address) => {
             let mut conn = kanssa.db.read().await?;
@@ -47,11 +51,13 @@ pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
         None => None,
     };
     let Some(account) = account else { return Ok(visit.go_to("/staff/sign-in")) };
+    // Counted before it is looked at, so that tries at one moment do not share one count.
+    let mut tx = kanssa.db.begin().await?;
+    let if_wrong = sign_in::count_attempt(&mut tx, &request).await?;
+    tx.commit().await?;
+    let Some(if_wrong) = if_wrong else { return again(t!(visit, "accounts-code-ended")) };
     if !check(&visit, account, typed).await? {
-        let mut tx = kanssa.db.begin().await?;
-        let outcome = sign_in::count_attempt(&mut tx, &request).await?;
-        tx.commit().await?;
-        return match outcome {
+        return match if_wrong {
             Proof::Ended => again(t!(visit, "accounts-code-ended")),
             Proof::Right | Proof::Wrong => again(t!(visit, "staff-second-factor-wrong")),
         };

@@ -1,6 +1,11 @@
 //! Members of staff: link and second factor, apart from residents; the demo's ready sign-ins.
 
-use app::staff::second_factor::current_code;
+use std::{
+    future::{Future as _, poll_fn},
+    task::Poll,
+};
+
+use app::{limits::CODES_PER_CLIENT, staff::second_factor::current_code};
 use model::{accounts::EmailAddress, language::Language, staff::Role, time::Duration};
 use store::{
     audit,
@@ -114,6 +119,59 @@ async fn a_wrong_second_factor_signs_nobody_in_and_five_end_it() {
 
     let mut again = proven(&app, ADDRESS).await;
     assert_eq!(again.post(FACTOR, &[("code", &right)]).await.location(), "/staff");
+}
+
+#[tokio::test]
+async fn wrong_second_factors_at_one_moment_have_five_tries_between_them() {
+    let app = TestApp::start().await;
+    let (_, secret) = colleague(&app, ADDRESS, &[Role::Dpo]).await;
+    let right = code_of(&app, &secret);
+    let wrong = if right == "000000" { "000001" } else { "000000" };
+    let browser = proven(&app, ADDRESS).await;
+    // The right code comes at the same moment, after more wrong ones than are allowed.
+    let mut typed = vec![wrong; 30];
+    typed.push(&right);
+    let mut posts: Vec<_> = typed
+        .into_iter()
+        .map(|code| {
+            let mut browser = browser.clone();
+            Box::pin(async move { browser.post(FACTOR, &[("code", code)]).await })
+        })
+        .collect();
+    let mut answers = Vec::new();
+    poll_fn(|context| {
+        posts.retain_mut(|post| match post.as_mut().poll(context) {
+            Poll::Ready(answer) => {
+                answers.push(answer);
+                false
+            }
+            Poll::Pending => true,
+        });
+        if posts.is_empty() { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+    assert_eq!(answers.len(), 31);
+    let saying =
+        |key| answers.iter().filter(|answer| error_of(answer, "code") == says(key)).count();
+    assert_eq!(saying("staff-second-factor-wrong"), 4);
+    assert_eq!(saying("accounts-code-ended"), 27, "the right one was not looked at either");
+    assert!(answers.iter().all(|answer| set_cookies(answer).is_empty()));
+}
+
+#[tokio::test]
+async fn second_factors_of_one_client_are_limited_like_codes() {
+    let app = TestApp::start().await;
+    colleague(&app, ADDRESS, &[Role::Dpo]).await;
+    let mut browser = proven(&app, ADDRESS).await;
+    // Typing the code of the mail was the first.
+    for _ in 1..CODES_PER_CLIENT.most {
+        assert_ne!(browser.post(FACTOR, &[("code", "1")]).await.status, 429);
+    }
+    let refused = browser.post(FACTOR, &[("code", "1")]).await;
+    assert_eq!(refused.status, 429);
+    assert!(refused.headers.contains_key("retry-after"));
+    app.pass(CODES_PER_CLIENT.window);
+    assert_ne!(browser.post(FACTOR, &[("code", "1")]).await.status, 429);
 }
 
 #[tokio::test]
