@@ -1,12 +1,15 @@
 // Lets an opened task be answered with no network at all.
 //
 // Keeps two things: the program's own files, and the tasks the member has opened on a device of
-// their own, with a page that lists them where nothing else can be reached. The page asks for a task to be kept; signing out and leaving wipe everything
-// (Clear-Site-Data), and so does the loader when another member, or a shared device, is found.
+// their own, with a page that lists them where nothing else can be reached. The page asks for a task
+// to be kept; signing out and leaving wipe everything (Clear-Site-Data, or the page that follows), and
+// so does the loader when another member, or a shared device, is found.
 
 const FILES = "kanssa-assets-1";
 const TASKS = "kanssa-tasks";
 const OFFLINE = "/offline";
+/** How a task is answered that takes no answers. */
+const GONE = [404, 409];
 
 self.addEventListener("install", () => self.skipWaiting());
 
@@ -20,28 +23,49 @@ self.addEventListener("activate", (event) => {
 // { keep: path of a task, files: addresses }
 self.addEventListener("message", (event) => {
   const { keep, files } = event.data ?? {};
-  if (keep) event.waitUntil(Promise.all([keepTask(keep), keepFiles(files)]));
+  // What fails, as with no network or no sign-in, is tried again when a task is next opened.
+  if (keep) event.waitUntil(keepAll(keep, files).catch(() => {}));
 });
 
-async function keepTask(path) {
-  const answer = await fetch(path, { credentials: "same-origin" });
-  await store(path, answer);
-  const offline = await fetch(OFFLINE, { credentials: "same-origin" });
-  if (offline.ok) await (await caches.open(TASKS)).put(OFFLINE, offline);
-}
-
-async function keepFiles(files) {
+async function keepAll(path, files) {
   const cache = await caches.open(FILES);
   const wanted = new Set(files.map((file) => new URL(file, location.origin).href));
-  for (const request of await cache.keys()) if (!wanted.has(request.url)) await cache.delete(request);
-  for (const file of wanted) if (!(await cache.match(file))) await cache.add(file);
+  await Promise.all([refetch(path), refetch(OFFLINE), ...[...wanted].map((file) => keepFile(cache, file))]);
+  // A deployment gives the files other names. Pages kept before it name the old ones: those pages are
+  // fetched anew first. Where that fails, everything stays until next time, and goes on working.
+  const old = (await cache.keys()).filter((request) => !wanted.has(request.url));
+  if (old.length === 0) return;
+  for (const request of await (await caches.open(TASKS)).keys()) {
+    const { pathname } = new URL(request.url);
+    if (pathname !== OFFLINE && pathname !== taskOf(path)) await refetch(pathname);
+  }
+  for (const request of old) await cache.delete(request);
+}
+
+async function keepFile(cache, file) {
+  if (!(await cache.match(file))) await cache.add(file);
+}
+
+/** Fetches a page to keep; that of a task which is gone or has closed is not kept any longer. */
+async function refetch(path) {
+  const answer = await fetch(path, { credentials: "same-origin" });
+  const cache = await caches.open(TASKS);
+  const name = path === OFFLINE ? OFFLINE : taskOf(path);
+  if (isSound(answer)) await cache.put(name, answer);
+  else if (GONE.includes(answer.status)) await cache.delete(name);
+  else throw new Error(`${path}: ${answer.status}`);
 }
 
 /** Keeps a task's page; the address tells which of its pages, and any of them holds all. */
 async function store(path, answer) {
   const cache = await caches.open(TASKS);
-  // A redirected answer is a sign-in page or the like, and not the task.
-  if (answer.ok && isTask(new URL(answer.url).pathname)) await cache.put(taskOf(path), answer);
+  if (isSound(answer)) await cache.put(taskOf(path), answer);
+}
+
+/** A redirected answer is a sign-in page or the like, and not what was asked for. */
+function isSound(answer) {
+  const { pathname } = new URL(answer.url);
+  return answer.ok && (pathname === OFFLINE || isTask(pathname));
 }
 
 const isTask = (path) => /^\/tasks\/[^/]+\/(answer|review)(\/|$)/.test(path);

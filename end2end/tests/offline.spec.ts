@@ -326,6 +326,31 @@ test("answers that the service cannot read are not said to wait for a connection
   await expect(sheet.field("now", "home")).toBeChecked();
 });
 
+test("after a deployment the other kept tasks are fetched anew before old files go", async ({ page, context, kanssa, language, words }) => {
+  await Member.join(kanssa, language, context);
+  const sheet = new Questionnaire(page, words, true);
+  await sheet.open("park_waste", language);
+  await isKept(page);
+  const [kept] = (await keptOfMember(page)).filter((name) => name.startsWith("/tasks/"));
+  await page.evaluate(async (kept) => {
+    const tasks = await caches.open("kanssa-tasks");
+    const files = await caches.open("kanssa-assets-1");
+    await files.put("/pkg/kanssa.earlier.js", new Response("earlier"));
+    for (const path of [kept, "/tasks/00000000-0000-0000-0000-000000000001/answer"]) {
+      await tasks.put(path, new Response('<h1>Earlier</h1> "/pkg/kanssa.earlier.js"'));
+    }
+    await tasks.put("/offline", new Response("/pkg/kanssa.earlier.js"));
+  }, kept);
+  await sheet.open("winter_maintenance", language);
+  await page.waitForFunction(async () => !(await (await caches.open("kanssa-assets-1")).match("/pkg/kanssa.earlier.js")));
+  const now = await everythingKept(page);
+  expect(now).not.toContain("kanssa.earlier");
+  const names = await keptOfMember(page);
+  expect(names.filter((name) => name.startsWith("/tasks/")), "what is gone is dropped").toHaveLength(2);
+  expect(names).toContain(kept);
+  expect(names).toContain("/offline");
+});
+
 async function signOut(page: Page, words: (name: string) => string): Promise<void> {
   await page.goto("/account");
   await presses(page, words)("button", "accounts-sign-out");
