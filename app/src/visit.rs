@@ -141,7 +141,8 @@ impl Visit {
         Redirect::to(path).into_response()
     }
 
-    /// On to another page, which shows a short message once. The name is one of `ui::FLASHES`.
+    /// On to another page, which shows a short message once. The name is one of
+    /// `ui::FLASHES`, or of `ui::PARTINGS`.
     pub fn go_to_saying(&self, path: &str, flash: &'static str) -> Response {
         let mut response = self.go_to(path);
         cookies::set(response.headers_mut(), cookies::FLASH, flash.to_owned(), Some(60));

@@ -294,6 +294,28 @@ test("a page left open after signing out keeps nothing for whoever signs in next
   expect(await keptOfMember(beside)).toEqual(["kanssa:owner"]);
 });
 
+for (const way of ["/sign-out", "/leave"] as const) {
+  test(`a browser that does not heed ${way}'s header forgets all the same`, async ({ page, context, kanssa, language, words }) => {
+    await Member.join(kanssa, language, context);
+    // Put back before the page's own scripts run, it is as if the header had done nothing.
+    await page.addInitScript(() => {
+      if (location.pathname !== "/" && location.pathname !== "/left") return;
+      localStorage.setItem("kanssa:owner", "first");
+      localStorage.setItem("kanssa:draft:1", "{}");
+    });
+    const kept = () => keptOfMember(page);
+    if (way === "/sign-out") await signOut(page, words);
+    else {
+      await page.goto("/leave");
+      await page.getByRole("button", { name: words("accounts-leave-submit") }).click();
+      await expect(heading(page)).toHaveText(words("accounts-left-title"));
+    }
+    await expect.poll(kept).toEqual([]);
+    await page.goto(way === "/sign-out" ? "/" : "/left");
+    expect(await kept(), "only the page right after it").toHaveLength(2);
+  });
+}
+
 test("answers to a task that is gone do not wait for ever", async ({ page, context, kanssa, language, words, watch }) => {
   await Member.join(kanssa, language, context);
   await page.goto("/tasks");

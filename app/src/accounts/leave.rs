@@ -48,7 +48,7 @@ pub async fn submit(visit: Visit) -> Result<Response, Failure> {
         kanssa.mailbox.forget(&address);
     }
     sweep_up(&visit).await?;
-    let mut response = visit.go_to("/left");
+    let mut response = visit.go_to_saying("/left", "left");
     forget_in_browser(&mut response);
     Ok(response)
 }

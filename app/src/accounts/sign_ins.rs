@@ -115,7 +115,8 @@ async fn end(visit: &Visit, id: Uuid) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Takes away the token and everything the browser kept: drafts, queued answers, cached tasks.
+/// Takes away the token and everything the browser kept: drafts, queued answers, cached tasks. Where
+/// the header is not heeded the page that follows does the same (`ui::PARTINGS`).
 pub fn forget_in_browser(response: &mut Response) {
     cookies::remove(response.headers_mut(), cookies::SESSION);
     let storage = HeaderValue::from_static("\"storage\"");

@@ -1,8 +1,4 @@
 const owned = document.querySelector("[data-owner]");
-const forget = async () => {
-  for (const key of Object.keys(localStorage)) if (key.startsWith("kanssa:")) localStorage.removeItem(key);
-  await globalThis.caches?.delete("kanssa-tasks");
-};
 const settle = async () => {
   if (!owned) return;
   const owner = owned.dataset.owner;

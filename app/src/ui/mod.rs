@@ -23,6 +23,10 @@ pub const FLASHES: &[(&str, Words)] = &[
     ("reply-sent", |visit| t!(visit, "common-flash-reply-sent")),
 ];
 
+/// What went before the first page after signing out or leaving; the browser is to forget everything.
+/// `left` has no message: the page is about nothing else.
+pub const PARTINGS: [&str; 2] = ["signed-out", "left"];
+
 /// A text by staff, marked with its language where that is not the reader's.
 pub fn shown(text: Shown) -> AnyView {
     match text.lang() {

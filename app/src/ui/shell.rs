@@ -6,13 +6,16 @@ use hydration_context::SsrSharedContext;
 use leptos::{prelude::*, reactive::owner::Owner};
 use model::{language::Language, staff::Actor};
 
-use super::FLASHES;
+use super::{FLASHES, PARTINGS};
 use crate::{Visit, t};
 
 /// Starts the islands of a page: waits for an idle moment, fetches, hydrates from the outside in.
 ///
 /// Leptos' own loader would fetch WebAssembly on pages without islands too.
-const LOADER: &str = include_str!("loader.js");
+const LOADER: &str = concat!(include_str!("forget.js"), include_str!("loader.js"));
+
+/// Wipes what the browser kept of a member, where it does not heed `Clear-Site-Data`.
+const FORGET: &str = concat!(include_str!("forget.js"), "forget().catch(() => {});\n");
 
 /// Renders a whole page. Pages load their data before; nothing here waits.
 pub fn render<V: IntoView + 'static>(
@@ -25,7 +28,14 @@ pub fn render<V: IntoView + 'static>(
     let html = owner.with(|| document(visit, title, body().into_any()).to_html());
     drop(owner);
     let html = with_reload(visit, format!("<!DOCTYPE html>{html}"));
+    let html = if is_after_parting(visit) { with_script(visit, &html, FORGET) } else { html };
     if html.contains("<leptos-island") { with_loader(visit, &html) } else { html }
+}
+
+/// Only after signing out or leaving: a sign-in that has run out keeps what waits to be saved.
+fn is_after_parting(visit: &Visit) -> bool {
+    let flash = visit.flash.as_deref();
+    visit.sign_in.is_none() && flash.is_some_and(|flash| PARTINGS.contains(&flash))
 }
 
 fn document(visit: &Visit, title: &str, body: AnyView) -> impl IntoView + use<> {
@@ -158,7 +168,11 @@ fn with_loader(visit: &Visit, html: &str) -> String {
         .replace("__STYLE__", &assets.style)
         .replace("__SCRIPT__", &assets.script)
         .replace("__WASM__", &assets.wasm);
-    let loader =
-        format!("<script type=\"module\" nonce=\"{}\">{script}</script></body>", visit.nonce.0);
-    html.replacen("</body>", &loader, 1)
+    with_script(visit, html, &script)
+}
+
+fn with_script(visit: &Visit, html: &str, script: &str) -> String {
+    let nonce = &visit.nonce.0;
+    let element = format!("<script type=\"module\" nonce=\"{nonce}\">{script}</script></body>");
+    html.replacen("</body>", &element, 1)
 }

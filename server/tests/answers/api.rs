@@ -499,6 +499,33 @@ async fn on_a_shared_device_a_page_knows_whose_it_is_and_keeps_nothing() {
 }
 
 #[tokio::test]
+async fn the_page_after_signing_out_or_leaving_forgets_and_no_other_does() {
+    let app = TestApp::start().await;
+    let mut browser = app.member("matti@posti.test", "Puistoystävä").await;
+    let forgets = |page: &Answer| {
+        assert!(!page.body.contains(".wasm"), "{}", page.body);
+        page.body.contains("forget().catch") && page.body.contains("kanssa-tasks")
+    };
+    // A sign-in that has run out keeps what waits.
+    let mut expired = browser.clone();
+    app.pass(Duration::days(400));
+    let to = expired.get("/tasks").await.location().to_owned();
+    assert!(to.starts_with("/sign-in"));
+    assert!(!forgets(&expired.get(&to).await) && !forgets(&expired.get("/").await));
+
+    browser.sign_in("matti@posti.test").await;
+    assert_eq!(browser.post("/sign-out", &[]).await.location(), "/");
+    assert!(forgets(&browser.get("/").await));
+    assert!(!forgets(&browser.get("/").await), "once");
+
+    app.pass(Duration::minutes(20));
+    browser.sign_in("matti@posti.test").await;
+    assert_eq!(browser.post("/leave", &[]).await.location(), "/left");
+    assert!(forgets(&browser.get("/left").await));
+    assert!(!forgets(&browser.get("/left").await), "an address alone wipes nothing");
+}
+
+#[tokio::test]
 async fn calls_that_cannot_be_read_are_refused_and_change_nothing() {
     let app = TestApp::start().await;
     let task = app.tasks().await[1];

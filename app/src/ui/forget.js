@@ -1,0 +1,4 @@
+const forget = async () => {
+  for (const key of Object.keys(localStorage)) if (key.startsWith("kanssa:")) localStorage.removeItem(key);
+  await globalThis.caches?.delete("kanssa-tasks");
+};
