@@ -19,7 +19,7 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
     let person = accounts::find_person_of(&mut conn, &kanssa.vault, member.id).await?;
     let person = person.ok_or(Failure::NotFound)?;
     let mut given = Vec::new();
-    for consent in consents::list(&mut conn, person.link.subject).await? {
+    for consent in consents::list(&mut conn, &kanssa.vault, person.link.subject).await? {
         let words = consents::find_text(&mut conn, &consent.text).await?.unwrap_or_default();
         let notice = notices::find_by_fingerprint(&mut conn, &consent.notice).await?;
         given.push((consent, words, notice.map(|(version, _)| version)));

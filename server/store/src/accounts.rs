@@ -297,7 +297,7 @@ pub async fn erase(db: &Db, vault: &Vault, member: Uuid) -> Result<Option<EmailA
     run!(&mut tx, REMOVE_MEMBER, member);
     if let (Some(person), Some(address)) = (person, &address) {
         run!(&mut tx, REMOVE_PERSON, person.id);
-        anchor = consents::erase(&mut tx, person.link.subject).await?;
+        anchor = consents::erase(&mut tx, vault, person.link.subject).await?;
         let index = address_index(vault, address).await?;
         owners = remove_pending(&mut tx, &index).await?;
         owners.push(person.id);

@@ -1,20 +1,27 @@
 //! The consent ledger: appended to, never changed; a hash chain shows it.
+//!
+//! A row is sealed but for whose it is. Its place in the chain is the order of joining, which the
+//! members' own doings show as well: in clear it would pair the two.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use data_encoding::HEXLOWER;
 use model::{
     chain::{self, Break, Hash, Link, Walk},
     consents::{Channel, Consent, Decision, Purpose},
     language::Language,
-    random,
+    random::{self, Random},
     time::Timestamp,
 };
+use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::{
-    Db, Error, Result, Session, Tx,
-    db::{fetch_all, fetch_one, fetch_optional, run, statements},
+    Conn, Db, Error, Result, Session, Tx,
+    db::{fetch_all, fetch_optional, run, statements},
     dialect::{self, Lock},
-    vault::{Anchor, Vault},
+    vault::{Anchor, Ledger, Vault},
 };
 
 /// The chain's name among the anchors.
@@ -24,18 +31,12 @@ const PAGE: i64 = 1_000;
 statements! {
     LAST_LINK = "SELECT number, commitment, hash FROM consent_chain ORDER BY number DESC LIMIT 1";
     ADD_LINK = "INSERT INTO consent_chain (number, kind, erased, commitment, hash) VALUES ($1, $2, $3, $4, $5)";
-    ADD = "INSERT INTO consents (id, subject, purpose, decision, text, notice, language, day, channel, salt, link) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-    LIST = "SELECT id, subject, purpose, decision, text, notice, language, day, channel, salt, link \
-        FROM consents WHERE subject = $1 ORDER BY link";
-    LINKS_OF = "SELECT link FROM consents WHERE subject = $1 ORDER BY link";
+    ADD = "INSERT INTO consents (id, subject, entry) VALUES ($1, $2, $3)";
+    LIST = "SELECT id, subject, entry FROM consents WHERE subject = $1";
     REMOVE = "DELETE FROM consents WHERE subject = $1";
     CHAIN_PAGE = "SELECT number, kind, erased, commitment, hash FROM consent_chain \
         WHERE number > $1 ORDER BY number LIMIT $2";
-    CONSENTS_PAGE = "SELECT id, subject, purpose, decision, text, notice, language, day, channel, salt, link \
-        FROM consents WHERE link > $1 AND link <= $2 ORDER BY link";
-    COUNT_FOREIGN = "SELECT COUNT(*) FROM consents c WHERE NOT EXISTS \
-        (SELECT 1 FROM consent_chain e WHERE e.number = c.link AND e.kind = 'consent')";
+    CONSENTS_PAGE = "SELECT id, subject, entry FROM consents WHERE id > $1 ORDER BY id LIMIT $2";
     ADD_TEXT = "INSERT INTO consent_texts (fingerprint, purpose, language, words, shown_since) \
         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (fingerprint) DO NOTHING";
     FIND_TEXT = "SELECT words FROM consent_texts WHERE fingerprint = $1";
@@ -45,32 +46,74 @@ statements! {
 struct Row {
     id: Uuid,
     subject: Uuid,
+    entry: Vec<u8>,
+}
+
+/// What is sealed of a row.
+#[derive(Serialize, Deserialize)]
+struct Entry {
     purpose: String,
     decision: String,
-    text: Vec<u8>,
-    notice: Vec<u8>,
+    text: String,
+    notice: String,
     language: String,
     day: i64,
     channel: String,
-    salt: Vec<u8>,
+    salt: String,
     link: i64,
 }
 
-impl Row {
+/// All entries are as long as this before they are sealed, so that length tells nothing.
+const PADDED: usize = 512;
+
+impl Entry {
+    fn of(consent: &Consent, salt: &[u8], link: i64) -> Self {
+        Self {
+            purpose: consent.purpose.name().to_owned(),
+            decision: consent.decision.name().to_owned(),
+            text: HEXLOWER.encode(&consent.text),
+            notice: HEXLOWER.encode(&consent.notice),
+            language: consent.language.tag().to_owned(),
+            day: consent.day.0,
+            channel: consent.channel.name().to_owned(),
+            salt: HEXLOWER.encode(salt),
+            link,
+        }
+    }
+
+    fn seal(&self, ledger: &Ledger, subject: Uuid, random: &dyn Random) -> Result<Vec<u8>> {
+        let mut plain = serde_json::to_vec(self).map_err(|_| Error::Corrupt("consents"))?;
+        plain.resize(plain.len().max(PADDED), b' ');
+        Ok(ledger.seal(subject, &plain, random))
+    }
+
+    fn open(ledger: &Ledger, row: &Row) -> Option<Self> {
+        match ledger.open(row.subject, &row.entry) {
+            Ok(plain) => serde_json::from_slice(&plain).ok(),
+            // Written before entries were sealed; the chain vouches for it all the same.
+            Err(_) => serde_json::from_slice(&row.entry).ok(),
+        }
+    }
+
     /// None: a stored name is none of ours, which the verification counts as a changed row.
-    fn consent(&self) -> Option<Consent> {
+    fn consent(&self, row: &Row) -> Option<Consent> {
         (self.channel == Channel::Web.name()).then_some(())?;
         Some(Consent {
-            id: self.id,
-            subject: self.subject,
+            id: row.id,
+            subject: row.subject,
             purpose: self.purpose.parse().ok()?,
             decision: self.decision.parse().ok()?,
-            text: hash(&self.text)?,
-            notice: hash(&self.notice)?,
+            text: hash(&HEXLOWER.decode(self.text.as_bytes()).ok()?)?,
+            notice: hash(&HEXLOWER.decode(self.notice.as_bytes()).ok()?)?,
             language: self.language.parse().ok()?,
             day: Timestamp(self.day),
             channel: Channel::Web,
         })
+    }
+
+    fn commitment(&self, row: &Row) -> Option<Hash> {
+        let salt = HEXLOWER.decode(self.salt.as_bytes()).ok()?;
+        Some(self.consent(row)?.commitment(&salt))
     }
 }
 
@@ -108,42 +151,50 @@ pub async fn add(tx: &mut Tx, vault: &Vault, new: NewConsent, now: Timestamp) ->
         day: now.day(),
         channel: Channel::Web,
     };
+    let ledger = vault.ledger().await?;
     let salt: [u8; 32] = random::bytes(vault.random());
     let link = append(tx, "consent", None, consent.commitment(&salt)).await?;
-    run!(
-        tx,
-        ADD,
-        consent.id,
-        consent.subject,
-        consent.purpose.name(),
-        consent.decision.name(),
-        &consent.text[..],
-        &consent.notice[..],
-        consent.language.tag(),
-        consent.day.0,
-        consent.channel.name(),
-        &salt[..],
-        link.number
-    );
+    let entry = Entry::of(&consent, &salt, link.number);
+    let sealed = entry.seal(&ledger, consent.subject, vault.random())?;
+    run!(tx, ADD, consent.id, consent.subject, sealed);
     Ok((link.number, link.hash))
 }
 
 /// Every decision of a subject, oldest first.
-pub async fn list(on: &mut impl Session, subject: Uuid) -> Result<Vec<Consent>> {
+pub async fn list(on: &mut impl Session, vault: &Vault, subject: Uuid) -> Result<Vec<Consent>> {
+    let opened = list_opened(on, vault, subject).await?;
+    opened
+        .into_iter()
+        .map(|(row, entry)| entry.consent(&row).ok_or(Error::Corrupt("consents")))
+        .collect()
+}
+
+async fn list_opened(
+    on: &mut impl Session,
+    vault: &Vault,
+    subject: Uuid,
+) -> Result<Vec<(Row, Entry)>> {
+    let ledger = vault.ledger().await?;
     let rows: Vec<Row> = fetch_all!(on, LIST, subject);
-    rows.iter().map(|row| row.consent().ok_or(Error::Corrupt("consents"))).collect()
+    let open = |row: Row| {
+        let entry = Entry::open(&ledger, &row).ok_or(Error::Corrupt("consents"))?;
+        Ok((row, entry))
+    };
+    let mut opened = rows.into_iter().map(open).collect::<Result<Vec<_>>>()?;
+    opened.sort_by_key(|(_, entry)| entry.link);
+    Ok(opened)
 }
 
 /// Removes a subject's decisions and notes in the chain which entries lost their content so.
-pub(crate) async fn erase(tx: &mut Tx, subject: Uuid) -> Result<Option<Anchor>> {
+pub(crate) async fn erase(tx: &mut Tx, vault: &Vault, subject: Uuid) -> Result<Option<Anchor>> {
     // Before looking: a decision added in between would be removed without being named.
     dialect::lock_alone(tx, Lock::ConsentChain).await?;
-    let links: Vec<(i64,)> = fetch_all!(tx, LINKS_OF, subject);
-    if links.is_empty() {
+    let opened = list_opened(tx, vault, subject).await?;
+    if opened.is_empty() {
         return Ok(None);
     }
     run!(tx, REMOVE, subject);
-    let numbers: Vec<String> = links.iter().map(|(number,)| number.to_string()).collect();
+    let numbers: Vec<String> = opened.iter().map(|(_, entry)| entry.link.to_string()).collect();
     let erased = numbers.join(",");
     let link = append(tx, "erasure", Some(&erased), erasure_commitment(&erased)).await?;
     Ok(Some((link.number, link.hash)))
@@ -200,6 +251,9 @@ pub enum Finding {
     /// The consent at this entry is gone, and no member's leaving explains it.
     #[error("the consent at entry {0} was removed")]
     Removed(i64),
+    /// There are consents that do not open, so that nobody knows which they were.
+    #[error("{0} consents cannot be read")]
+    Unreadable(i64),
     /// There are consents that no entry speaks of.
     #[error("{0} consents stand outside the chain")]
     Foreign(i64),
@@ -227,62 +281,115 @@ struct ChainRow {
     hash: Vec<u8>,
 }
 
-/// Verifies the whole ledger against its chain, and the chain against its anchor (R41).
-pub async fn verify(db: &Db, vault: &Vault) -> Result<Verification> {
-    let anchor = vault.find_anchor(CHAIN).await?;
-    let mut conn = db.read().await?;
-    let mut seen = Verification::default();
-    let mut walk = Walk::default();
-    let mut missing = std::collections::BTreeSet::new();
-    let mut after = 0;
-    loop {
-        let page: Vec<ChainRow> = fetch_all!(&mut conn, CHAIN_PAGE, after, PAGE);
-        let Some(last) = page.last().map(|row| row.number) else {
-            break;
-        };
-        let rows: Vec<Row> = fetch_all!(&mut conn, CONSENTS_PAGE, after, last);
-        let mut rows = rows.into_iter().peekable();
-        for entry in page {
-            seen.entries += 1;
-            let link = stored_link(entry.number, &entry.commitment, &entry.hash)?;
-            if let Err(broken) = walk.step(link, anchor) {
-                seen.findings.push(broken.into());
-                return Ok(seen);
+/// The chain as far as it has been walked.
+#[derive(Default)]
+struct Walked {
+    walk: Walk,
+    number: i64,
+    /// What the chain says of each consent; none: it says what cannot be.
+    spoken: BTreeMap<i64, Option<Hash>>,
+    erased: BTreeSet<i64>,
+    findings: Vec<Finding>,
+    entries: i64,
+}
+
+impl Walked {
+    /// Goes on to what is the chain's end now. False: it is broken, there is no going on.
+    async fn go_on(&mut self, conn: &mut Conn, anchor: Option<Anchor>) -> Result<bool> {
+        loop {
+            let page: Vec<ChainRow> = fetch_all!(&mut *conn, CHAIN_PAGE, self.number, PAGE);
+            if page.is_empty() {
+                return Ok(true);
             }
-            while rows.next_if(|row| row.link < entry.number).is_some() {}
-            match (entry.kind.as_str(), entry.erased.as_deref()) {
-                ("erasure", Some(erased)) if erasure_commitment(erased)[..] == entry.commitment => {
-                    for number in erased.split(',').filter_map(|number| number.parse().ok()) {
-                        seen.erased += i64::from(missing.remove(&number));
-                    }
+            for entry in page {
+                self.entries += 1;
+                let link = stored_link(entry.number, &entry.commitment, &entry.hash)?;
+                let commitment = link.commitment;
+                if let Err(broken) = self.walk.step(link, anchor) {
+                    self.findings.push(broken.into());
+                    return Ok(false);
                 }
-                ("consent", None) => {
-                    let row = rows.next_if(|row| row.link == entry.number);
-                    match row.map(|row| is_as_written(&row, &entry.commitment)) {
-                        Some(true) => seen.consents += 1,
-                        Some(false) => seen.findings.push(Finding::Changed(entry.number)),
-                        None => {
-                            missing.insert(entry.number);
+                self.number = entry.number;
+                match (entry.kind.as_str(), entry.erased.as_deref()) {
+                    ("erasure", Some(erased)) if erasure_commitment(erased) == commitment => {
+                        self.erased.extend(erased.split(',').filter_map(|n| n.parse::<i64>().ok()));
+                    }
+                    ("consent", None) => {
+                        self.spoken.insert(entry.number, Some(commitment));
+                    }
+                    (kind, _) => {
+                        self.findings.push(Finding::Changed(entry.number));
+                        if kind == "consent" {
+                            self.spoken.insert(entry.number, None);
                         }
                     }
                 }
-                _ => seen.findings.push(Finding::Changed(entry.number)),
             }
         }
-        after = last;
     }
-    if let Err(broken) = walk.end(anchor) {
-        seen.findings.push(broken.into());
-    }
-    seen.findings.extend(missing.into_iter().map(Finding::Removed));
-    // One statement, so that a consent and its entry written meanwhile are seen together.
-    let (foreign,): (i64,) = fetch_one!(&mut conn, COUNT_FOREIGN);
-    if foreign > 0 {
-        seen.findings.push(Finding::Foreign(foreign));
-    }
-    Ok(seen)
 }
 
-fn is_as_written(row: &Row, commitment: &[u8]) -> bool {
-    row.consent().is_some_and(|consent| consent.commitment(&row.salt)[..] == *commitment)
+/// Verifies the whole ledger against its chain, and the chain against its anchor (R41).
+pub async fn verify(db: &Db, vault: &Vault) -> Result<Verification> {
+    let anchor = vault.find_anchor(CHAIN).await?;
+    let ledger = vault.ledger().await?;
+    let mut conn = db.read().await?;
+    let mut chain = Walked::default();
+    let mut consents = Vec::new();
+    let mut unreadable = 0;
+    let mut whole = chain.go_on(&mut conn, anchor).await?;
+    let end = chain.number;
+    if whole {
+        let mut after = Uuid::nil();
+        loop {
+            let page: Vec<Row> = fetch_all!(&mut conn, CONSENTS_PAGE, after, PAGE);
+            let Some(last) = page.last() else { break };
+            after = last.id;
+            for row in &page {
+                match Entry::open(&ledger, row) {
+                    Some(entry) => consents.push((entry.link, entry.commitment(row))),
+                    None => unreadable += 1,
+                }
+            }
+        }
+        // What was decided or erased while the rows were read.
+        whole = chain.go_on(&mut conn, anchor).await?;
+    }
+    let mut seen = Verification { entries: chain.entries, ..Verification::default() };
+    if !whole {
+        seen.findings = chain.findings;
+        return Ok(seen);
+    }
+    let mut foreign = 0;
+    // In the chain's order, as a row's own tells nothing.
+    consents.sort_unstable_by_key(|(link, _)| *link);
+    for (link, commitment) in consents {
+        let is_erased = chain.erased.contains(&link);
+        match chain.spoken.remove(&link) {
+            Some(None) => {}
+            Some(spoken) if spoken == commitment => seen.consents += 1,
+            Some(_) => chain.findings.push(Finding::Changed(link)),
+            None if is_erased => chain.findings.push(Finding::Changed(link)),
+            None => foreign += 1,
+        }
+    }
+    seen.findings = chain.findings;
+    if let Err(broken) = chain.walk.end(anchor) {
+        seen.findings.push(broken.into());
+    }
+    for (number, spoken) in chain.spoken {
+        if chain.erased.contains(&number) {
+            seen.erased += 1;
+        } else if number <= end && spoken.is_some() {
+            seen.findings.push(Finding::Removed(number));
+        }
+    }
+    for (count, finding) in
+        [(unreadable, Finding::Unreadable(unreadable)), (foreign, Finding::Foreign(foreign))]
+    {
+        if count > 0 {
+            seen.findings.push(finding);
+        }
+    }
+    Ok(seen)
 }

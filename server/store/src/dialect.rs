@@ -46,10 +46,16 @@ pub(crate) fn picking(sql: &'static str, tx: &Tx) -> sqlx::AssertSqlSafe<String>
 }
 
 /// The tables whose rows must not tell which of them were written together, each with a column.
-const SCATTERED: [(&str, &str); 3] =
-    [("people", "link"), ("members", "state"), ("consents", "salt")];
+const SCATTERED: [(&str, &str); 5] = [
+    ("people", "link"),
+    ("members", "state"),
+    ("consents", "entry"),
+    ("consent_chain", "kind"),
+    ("sessions", "device"),
+];
 
-/// Puts the rows of people, members and consents into the order of their random ids, makes one transaction the writer of all of a table, and drops what is left of deleted rows.
+/// Puts the rows of these tables into the order of their keys, which are random but the chain's,
+/// makes one transaction the writer of all of a table, and drops what is left of deleted rows.
 ///
 /// SQLite keeps these tables in that order anyway and overwrites what is deleted. PostgreSQL
 /// appends, leaves the old bytes in place until the table is written anew, and keeps with every
@@ -70,11 +76,16 @@ pub async fn scatter(db: &Db) -> Result<()> {
     Ok(())
 }
 
-/// Writes every table of a PostgreSQL database anew, so that its files hold no byte of a deleted
-/// row, nor its statistics a sample of one. Locks each table in turn; meant for the quiet hours.
+/// Writes every table anew, so that the files hold no byte of a deleted row, nor, on PostgreSQL,
+/// the statistics a sample of one. Locks each table in turn; meant for the quiet hours.
 pub async fn compact(db: &Db) -> Result<()> {
     match db {
-        Db::Sqlite { .. } => db.truncate_log().await,
+        Db::Sqlite { write, .. } => {
+            // `secure_delete` overwrites a row where it lies, not copies that stayed behind in
+            // the free part of a page when pages were split and joined: rows later deleted too.
+            sqlx::raw_sql("VACUUM").execute(write).await?;
+            db.truncate_log().await
+        }
         Db::Postgres(pool) => {
             sqlx::raw_sql("ANALYZE").execute(pool).await?;
             sqlx::raw_sql("VACUUM FULL").execute(pool).await?;

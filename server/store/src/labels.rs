@@ -79,15 +79,8 @@ pub const MAIN: &[Label] = labels! {
     "consents" in Con: {
         "id": Membership, Deleted, "random";
         "subject": Membership, Deleted, "random; tied to a member in the vault only";
-        "purpose": Membership, Deleted, "what for";
-        "decision": Membership, Deleted, "given, declined or withdrawn";
-        "text": Membership, Deleted, "fingerprint of the words shown";
-        "notice": Membership, Deleted, "fingerprint of the notice shown";
-        "language": Membership, Deleted, "the language shown";
-        "day": Membership, Deleted, "the day";
-        "channel": Membership, Deleted, "where it was decided";
-        "salt": Membership, Deleted, "opens the chain's commitment; without it nothing does";
-        "link": Membership, Deleted, "the entry of the chain";
+        "entry": Membership, Deleted, "what was decided when, the words and notice shown, the language, \
+            where; the salt that opens the chain's commitment, and its place there: sealed";
     }
     "consent_chain" in Con: {
         "number": Chain, Opaque, "the entry's number";

@@ -16,9 +16,9 @@ use tokio::task::JoinSet;
 use uuid::Uuid;
 
 use crate::common::{
-    bytes_literal, count, id_literal, keep_copy,
+    bytes_literal, count, hex, id_literal, keep_copy,
     life::{consent_of, join},
-    put_back, tamper,
+    put_back, select, tamper,
 };
 
 async fn decide(fixture: &Fixture, new: NewConsent) {
@@ -58,7 +58,8 @@ async fn r41_every_decision_is_kept_with_what_was_shown_oldest_first() {
         decide(fixture, NewConsent { decision: Decision::Withdrawn, ..given }).await;
         decide(fixture, consent_of(Uuid::from_u128(8))).await;
 
-        let listed = consents::list(&mut fixture.conn().await, subject).await.unwrap();
+        let listed =
+            consents::list(&mut fixture.conn().await, &fixture.vault, subject).await.unwrap();
         assert_eq!(listed.len(), 2);
         let first = Consent {
             id: listed[0].id,
@@ -84,7 +85,10 @@ async fn a_subject_nobody_has_decided_nothing() {
     on_each_database(async |fixture| {
         three_join(fixture).await;
         let nobody = Uuid::from_u128(1);
-        assert_eq!(consents::list(&mut fixture.conn().await, nobody).await.unwrap(), []);
+        assert_eq!(
+            consents::list(&mut fixture.conn().await, &fixture.vault, nobody).await.unwrap(),
+            []
+        );
     })
     .await;
 }
@@ -93,8 +97,10 @@ async fn a_subject_nobody_has_decided_nothing() {
 async fn a_decision_that_cannot_be_read_is_an_error_and_not_left_out() {
     on_each_database(async |fixture| {
         let [matti, ..] = three_join(fixture).await;
-        tamper(&fixture.db, "UPDATE consents SET decision = 'perhaps'").await;
-        let listed = consents::list(&mut fixture.conn().await, matti.link.subject).await;
+        let other = bytes_literal(&fixture.db, b"no entry");
+        tamper(&fixture.db, format!("UPDATE consents SET entry = {other}")).await;
+        let listed =
+            consents::list(&mut fixture.conn().await, &fixture.vault, matti.link.subject).await;
         assert!(matches!(listed, Err(Error::Corrupt("consents"))));
     })
     .await;
@@ -155,33 +161,71 @@ async fn decisions_at_once_are_one_chain() {
     .await;
 }
 
+/// An entry as one was before entries were sealed, with a salt that opens nothing.
+fn plain_entry(link: i64, decision: &str) -> Vec<u8> {
+    let (hash, salt) = (hex(&[1; 32]), hex(&[7; 32]));
+    format!(
+        "{{\"purpose\": \"membership\", \"decision\": \"{decision}\", \"text\": \"{hash}\", \
+         \"notice\": \"{hash}\", \"language\": \"fi\", \"day\": 0, \"channel\": \"web\", \
+         \"salt\": \"{salt}\", \"link\": {link}}}"
+    )
+    .into_bytes()
+}
+
+/// The row of a person's consent, as a condition.
+fn of(fixture: &Fixture, person: Person) -> String {
+    format!("subject = {}", id_literal(&fixture.db, person.link.subject))
+}
+
 #[tokio::test]
 async fn r41_a_change_to_any_column_of_a_consent_is_found() {
     on_each_database(async |fixture| {
-        three_join(fixture).await;
+        let [matti, maija, _] = three_join(fixture).await;
         keep_copy(&fixture.db, "consents").await;
         let other_id = id_literal(&fixture.db, Uuid::from_u128(1));
-        let other_hash = bytes_literal(&fixture.db, &[7; 32]);
+        let bytes = |bytes: &[u8]| bytes_literal(&fixture.db, bytes);
+        let moved = format!("(SELECT entry FROM copy_of_consents WHERE {})", of(fixture, matti));
         let changed = || vec![Finding::Changed(2)];
+        let unreadable = || vec![Finding::Removed(2), Finding::Unreadable(1)];
         for (change, expected) in [
             (format!("id = {other_id}"), changed()),
-            (format!("subject = {other_id}"), changed()),
-            ("purpose = 'marketing'".to_owned(), changed()),
-            ("decision = 'withdrawn'".to_owned(), changed()),
-            ("decision = 'perhaps'".to_owned(), changed()),
-            (format!("text = {other_hash}"), changed()),
-            (format!("notice = {other_hash}"), changed()),
-            ("language = 'sv'".to_owned(), changed()),
-            ("day = day + 86400000".to_owned(), changed()),
-            ("channel = 'paper'".to_owned(), changed()),
-            (format!("salt = {other_hash}"), changed()),
-            ("link = 20".to_owned(), vec![Finding::Removed(2), Finding::Foreign(1)]),
-            ("link = -2".to_owned(), vec![Finding::Removed(2), Finding::Foreign(1)]),
+            (format!("subject = {other_id}"), unreadable()),
+            (format!("entry = {moved}"), unreadable()),
+            (format!("entry = {}", bytes(b"{}")), unreadable()),
+            (format!("entry = {}", bytes(&plain_entry(2, "given"))), changed()),
+            (format!("entry = {}", bytes(&plain_entry(2, "perhaps"))), changed()),
+            (
+                format!("entry = {}", bytes(&plain_entry(20, "given"))),
+                vec![Finding::Removed(2), Finding::Foreign(1)],
+            ),
         ] {
-            tamper(&fixture.db, format!("UPDATE consents SET {change} WHERE link = 2")).await;
+            let sql = format!("UPDATE consents SET {change} WHERE {}", of(fixture, maija));
+            assert_eq!(tamper(&fixture.db, sql).await, 1);
             assert_eq!(findings(fixture).await, expected, "{change}");
             put_back(&fixture.db, "consents").await;
             assert_eq!(findings(fixture).await, []);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn r20_a_consents_row_tells_in_clear_only_whose_it_is_and_all_are_of_one_length() {
+    on_each_database(async |fixture| {
+        three_join(fixture).await;
+        for (n, decision) in
+            [Decision::Given, Decision::Declined, Decision::Withdrawn].into_iter().enumerate()
+        {
+            let subject = Uuid::from_u128(u128::try_from(n).unwrap() + 1);
+            let new = NewConsent { decision, language: Language::Sv, ..consent_of(subject) };
+            decide(fixture, new).await;
+        }
+        let entries: Vec<(Vec<u8>,)> = select(&fixture.db, "SELECT entry FROM consents").await;
+        assert_eq!(entries.len(), 6);
+        assert!(entries.iter().all(|(entry,)| entry.len() == entries[0].0.len()));
+        for told in [&b"membership"[..], b"withdrawn", b"given"] {
+            let tells = |entry: &[u8]| entry.windows(told.len()).any(|part| part == told);
+            assert!(!entries.iter().any(|(entry,)| tells(entry)));
         }
     })
     .await;
@@ -233,8 +277,8 @@ async fn r41_a_hash_of_another_length_cannot_be_read() {
 #[tokio::test]
 async fn r41_a_consent_taken_out_is_found() {
     on_each_database(async |fixture| {
-        three_join(fixture).await;
-        tamper(&fixture.db, "DELETE FROM consents WHERE link = 2").await;
+        let [_, maija, _] = three_join(fixture).await;
+        tamper(&fixture.db, format!("DELETE FROM consents WHERE {}", of(fixture, maija))).await;
         let seen = verify(fixture).await;
         assert_eq!((seen.entries, seen.consents, seen.erased), (3, 2, 0));
         assert_eq!(seen.findings, [Finding::Removed(2)]);
@@ -247,8 +291,8 @@ async fn r41_a_consent_taken_out_is_found() {
 #[tokio::test]
 async fn r41_a_consent_taken_out_with_its_entry_is_found() {
     on_each_database(async |fixture| {
-        three_join(fixture).await;
-        tamper(&fixture.db, "DELETE FROM consents WHERE link = 2").await;
+        let [_, maija, _] = three_join(fixture).await;
+        tamper(&fixture.db, format!("DELETE FROM consents WHERE {}", of(fixture, maija))).await;
         tamper(&fixture.db, "DELETE FROM consent_chain WHERE number = 2").await;
         assert_eq!(findings(fixture).await, [Finding::Chain(Break::Entry(2))]);
     })
@@ -258,8 +302,8 @@ async fn r41_a_consent_taken_out_with_its_entry_is_found() {
 #[tokio::test]
 async fn r41_a_cut_tail_is_found() {
     on_each_database(async |fixture| {
-        three_join(fixture).await;
-        tamper(&fixture.db, "DELETE FROM consents WHERE link = 3").await;
+        let [_, _, pekka] = three_join(fixture).await;
+        tamper(&fixture.db, format!("DELETE FROM consents WHERE {}", of(fixture, pekka))).await;
         tamper(&fixture.db, "DELETE FROM consent_chain WHERE number = 3").await;
         let cut = |ends_at| [Finding::Chain(Break::CutTail { ends_at, known: 3 })];
         assert_eq!(findings(fixture).await, cut(2));
@@ -273,8 +317,8 @@ async fn r41_a_cut_tail_is_found() {
 #[tokio::test]
 async fn r41_a_chain_written_anew_is_found() {
     on_each_database(async |fixture| {
-        let [_, maija, pekka] = three_join(fixture).await;
-        tamper(&fixture.db, "DELETE FROM consents WHERE link > 1").await;
+        let [matti, maija, pekka] = three_join(fixture).await;
+        tamper(&fixture.db, format!("DELETE FROM consents WHERE NOT {}", of(fixture, matti))).await;
         tamper(&fixture.db, "DELETE FROM consent_chain WHERE number > 1").await;
         for person in [maija, pekka] {
             decide(fixture, consent_of(person.link.subject)).await;
@@ -299,15 +343,10 @@ async fn r41_consents_no_entry_speaks_of_are_found() {
             (3, vec![Finding::Changed(3)]),
         ] {
             let id = id_literal(&fixture.db, Uuid::from_u128(1));
-            tamper(
-                &fixture.db,
-                format!(
-                    "INSERT INTO consents (id, subject, purpose, decision, text, notice, language, \
-                     day, channel, salt, link) SELECT {id}, subject, purpose, decision, text, \
-                     notice, language, day, channel, salt, {link} FROM consents WHERE link = 1"
-                ),
-            )
-            .await;
+            let entry = bytes_literal(&fixture.db, &plain_entry(link, "given"));
+            let sql =
+                format!("INSERT INTO consents (id, subject, entry) VALUES ({id}, {id}, {entry})");
+            tamper(&fixture.db, sql).await;
             assert_eq!(findings(fixture).await, expected, "at {link}");
             put_back(&fixture.db, "consents").await;
             assert_eq!(findings(fixture).await, []);
@@ -319,10 +358,17 @@ async fn r41_consents_no_entry_speaks_of_are_found() {
 #[tokio::test]
 async fn r41_two_consents_that_changed_places_are_found() {
     on_each_database(async |fixture| {
-        three_join(fixture).await;
-        for (from, to) in [(1, -1), (2, 1), (-1, 2)] {
-            tamper(&fixture.db, format!("UPDATE consents SET link = {to} WHERE link = {from}"))
-                .await;
+        let [matti, maija, _] = three_join(fixture).await;
+        keep_copy(&fixture.db, "consents").await;
+        let (one, other) = (of(fixture, matti), of(fixture, maija));
+        tamper(&fixture.db, format!("DELETE FROM consents WHERE {one} OR {other}")).await;
+        // The ids change places: the entries open, and are not what was written.
+        for (id, rest) in [(&one, &other), (&other, &one)] {
+            let sql = format!(
+                "INSERT INTO consents SELECT b.id, a.subject, a.entry FROM copy_of_consents a, \
+                 copy_of_consents b WHERE a.{rest} AND b.{id}"
+            );
+            assert_eq!(tamper(&fixture.db, sql).await, 1);
         }
         assert_eq!(findings(fixture).await, [1, 2].map(Finding::Changed));
     })
@@ -364,9 +410,9 @@ async fn r41_an_erasure_cut_off_the_end_is_found() {
 #[tokio::test]
 async fn r41_an_erasure_explains_only_what_it_names() {
     on_each_database(async |fixture| {
-        let [_, maija, _] = three_join(fixture).await;
+        let [_, maija, pekka] = three_join(fixture).await;
         accounts::erase(&fixture.db, &fixture.vault, maija.link.member).await.unwrap();
-        tamper(&fixture.db, "DELETE FROM consents WHERE link = 3").await;
+        tamper(&fixture.db, format!("DELETE FROM consents WHERE {}", of(fixture, pekka))).await;
         let seen = verify(fixture).await;
         assert_eq!((seen.consents, seen.erased), (1, 1));
         assert_eq!(seen.findings, [Finding::Removed(3)]);
@@ -393,7 +439,8 @@ async fn r41_a_ledger_longer_than_a_page_is_walked_to_its_end() {
         let expected =
             Verification { entries: 1_006, consents: 1_004, erased: 1, findings: vec![] };
         assert_eq!(verify(fixture).await, expected);
-        tamper(&fixture.db, "DELETE FROM consents WHERE link IN (500, 1003)").await;
+        let gone = [500, 1_003].map(|n| id_literal(&fixture.db, Uuid::from_u128(n))).join(", ");
+        tamper(&fixture.db, format!("DELETE FROM consents WHERE subject IN ({gone})")).await;
         assert_eq!(findings(fixture).await, [500, 1_003].map(Finding::Removed));
     })
     .await;

@@ -182,7 +182,10 @@ async fn r33_on_sqlite_the_bytes_are_gone_also_from_pages_that_were_split_and_jo
     for leaver in leavers {
         erase(&fixture, leaver).await;
     }
-    empty_logs(&fixture).await;
+    // What the job that follows a leaving does.
+    for db in [&fixture.db, fixture.vault.key_store()] {
+        dialect::compact(db).await.unwrap();
+    }
     let gone: Vec<Mark> = leavers.iter().flat_map(|life| life.marks.clone()).collect();
     assert_eq!(kinds_in_files(&fixture, &gone), BTreeSet::new());
     assert_eq!(kinds_in_files(&fixture, &stayers[0].marks), kinds(&stayers[0].marks));

@@ -1,15 +1,21 @@
 //! R20: without the vault's keys nothing leads from an address to a member, or back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hmac::{Hmac, KeyInit, Mac};
+use model::{language::Language, staff::Role, time::Duration};
 use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha512};
 use store::{
     Db,
+    accesses::{self, Seen},
     accounts::Person,
+    answers,
+    audit::{self, Act, Event},
     dialect,
+    messages::{self, NewMessage, Subject},
     search::Hit,
+    sessions::{self, NewSignIn},
     testing::{Fixture, on_each_database},
 };
 use uuid::{Builder, Uuid};
@@ -122,13 +128,23 @@ async fn r20_a_sign_in_and_a_mail_under_way_do_not_show_the_address_either() {
 #[tokio::test]
 async fn r20_no_id_of_one_zone_stands_in_a_table_of_another() {
     on_each_database(async |fixture| {
-        let person = join(fixture, "matti@posti.fi", "Hiljainen Kettu").await;
+        let task = add_open_task(fixture).await;
+        let person = live(fixture, "matti@posti.fi", "Hiljainen Kettu", task).await.person;
         let found = async |id: Uuid| {
             let hits = store::search::find(&fixture.db, id.as_bytes()).await.unwrap();
-            hits.into_iter().map(|hit| format!("{}.{}", hit.table, hit.column)).collect::<Vec<_>>()
+            let places = hits.into_iter().map(|hit| format!("{}.{}", hit.table, hit.column));
+            places.collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>()
         };
         assert_eq!(found(person.id).await, ["people.id"]);
-        assert_eq!(found(person.link.member).await, ["members.id"]);
+        let of_member = [
+            "accesses.member",
+            "demo_sign_ins.member",
+            "members.id",
+            "messages.member",
+            "responses.member",
+            "sessions.member",
+        ];
+        assert_eq!(found(person.link.member).await, of_member);
         assert_eq!(found(person.link.subject).await, ["consents.subject"]);
     })
     .await;
@@ -138,17 +154,69 @@ const MANY: usize = 200;
 /// So many right pairs come about by chance less than once in a hundred thousand times.
 const CHANCE: usize = 8;
 
-/// The rows of people, members and subjects of so many who joined one after the other.
+/// The rows of people, members and subjects of so many who joined one after the other, each of
+/// whom signed in, answered and wrote at once, and was read by the staff.
 async fn many_join(fixture: &Fixture) -> Vec<Person> {
+    let task = add_open_task(fixture).await;
     let mut people = Vec::new();
     for n in 0..MANY {
         // Neither the address nor the pseudonym follows the order of joining, as in life.
         let drawn: [u8; 8] = model::random::bytes(&*fixture.random);
         let address = format!("{}@posti.fi", hex(&drawn));
-        people.push(join(fixture, &address, &pseudonym_of(n)).await);
+        let person = join(fixture, &address, &pseudonym_of(n)).await;
+        act(fixture, person.link.member, task).await;
+        people.push(person);
+        fixture.clock.pass(Duration::seconds(61));
     }
     dialect::scatter(&fixture.db).await.unwrap();
     people
+}
+
+/// What somebody does who has just joined, in the order and at the times of joining.
+async fn act(fixture: &Fixture, member: Uuid, task: Uuid) {
+    let (vault, random, now) = (&fixture.vault, &*fixture.random, fixture.now());
+    let sign_in = NewSignIn { who: member, is_staff: false, device: "Firefox", shared: false };
+    let message = NewMessage {
+        subject: Subject::Register,
+        member: Some(member),
+        staff: None,
+        words: "Mitä tietoja minusta on?",
+        language: Language::Fi,
+        once: model::random::id(random),
+    };
+    let anchor = fixture
+        .commit(async |tx| {
+            sessions::add(tx, vault, &sign_in, now).await?;
+            answers::find_or_add_response(tx, random, member, task, now).await?;
+            let object = messages::add(tx, vault, &message, now).await?.to_string();
+            accesses::add(tx, vault, member, Role::Dpo, Seen::Message, now).await?;
+            let event = Event {
+                staff: None,
+                act: Act::MessageRead,
+                object_kind: "message",
+                object: &object,
+                reason: "register",
+            };
+            audit::add(tx, &event, now).await
+        })
+        .await
+        .unwrap();
+    vault.save_anchor(audit::CHAIN, anchor).await.unwrap();
+}
+
+/// Every order in which members' doings can be dumped, as ids of the members.
+async fn orders_of_members(db: &Db) -> Vec<(String, Vec<Uuid>)> {
+    let mut all = orders(db, "members", "id").await;
+    for table in ["sessions", "responses", "messages", "accesses"] {
+        all.extend(orders(db, table, "member").await);
+    }
+    let object = if db.is_sqlite() { "lower(hex(g.id))" } else { "replace(g.id::text, '-', '')" };
+    let sql = format!(
+        "SELECT g.member FROM audit a JOIN messages g ON {object} = replace(a.object, '-', '') \
+         ORDER BY a.at, a.number"
+    );
+    all.push(("audit by at".to_owned(), flat(select(db, sql).await)));
+    all
 }
 
 /// A pseudonym that is far from its neighbours'.
@@ -177,13 +245,19 @@ fn flat(rows: Vec<(Uuid,)>) -> Vec<Uuid> {
 }
 
 #[tokio::test]
-async fn r20_no_order_of_rows_pairs_people_members_and_consents_better_than_chance() {
+async fn r20_no_order_of_rows_or_doings_pairs_people_members_and_consents_better_than_chance() {
     on_each_database(async |fixture| {
         let people = many_join(fixture).await;
         let ids = |id: fn(&Person) -> Uuid| people.iter().map(id).collect::<Vec<_>>();
+        let joined = ids(|p| p.link.member);
+        let doings = orders_of_members(&fixture.db).await;
+        let tells = |name: &str| doings.iter().any(|(by, order)| by == name && *order == joined);
+        for name in ["sessions by begun_at", "responses by started_at", "audit by at"] {
+            assert!(tells(name), "members are ordered: {name}");
+        }
         let zones = [
             (orders(&fixture.db, "people", "id").await, ids(|p| p.id)),
-            (orders(&fixture.db, "members", "id").await, ids(|p| p.link.member)),
+            (orders_of_members(&fixture.db).await, ids(|p| p.link.member)),
             (orders(&fixture.db, "consents", "subject").await, ids(|p| p.link.subject)),
         ];
         for (one, other) in [(0, 1), (0, 2), (1, 2)] {
@@ -217,8 +291,11 @@ async fn r20_on_postgres_the_transaction_that_wrote_a_row_pairs_nobody_once_rows
     };
     assert_ne!(same("people", "consents").await, 0, "the test finds pairs where there are some");
     dialect::scatter(&fixture.db).await.unwrap();
-    for (one, other) in [("people", "members"), ("people", "consents"), ("members", "consents")] {
-        assert_eq!(same(one, other).await, 0, "{one} and {other}");
+    let tables = ["people", "members", "consents", "consent_chain", "sessions"];
+    for (n, one) in tables.iter().enumerate() {
+        for other in &tables[n + 1..] {
+            assert_eq!(same(one, other).await, 0, "{one} and {other}");
+        }
     }
 }
 

@@ -149,7 +149,7 @@ async fn r41_the_consent_is_written_down_as_it_stood_on_the_page() {
 
         let subject = person(&app, address).await.unwrap().link.subject;
         let mut conn = app.kanssa.db.read().await.unwrap();
-        let ledger = consents::list(&mut conn, subject).await.unwrap();
+        let ledger = consents::list(&mut conn, &app.kanssa.vault, subject).await.unwrap();
         let [consent] = ledger.as_slice() else { panic!("one consent: {ledger:?}") };
         let words = consents::find_text(&mut conn, &consent.text).await.unwrap();
         assert_eq!(words, Some(shown));

@@ -368,8 +368,8 @@ async fn r41_the_demo_is_ready_for_every_role_and_its_consents_cannot_be_changed
     let path = place.path("data/kanssa.sqlite");
     let original = fs::read(&path).unwrap();
     for tampering in [
-        "UPDATE consents SET decision = 'withdrawn' WHERE link = 7",
-        "DELETE FROM consents WHERE link = 7",
+        "UPDATE consents SET subject = id WHERE id = (SELECT MIN(id) FROM consents)",
+        "DELETE FROM consents WHERE id = (SELECT MIN(id) FROM consents)",
         "DELETE FROM consent_chain WHERE number = (SELECT MAX(number) FROM consent_chain)",
     ] {
         let mut conn = SqliteConnection::connect(&format!("sqlite://{path}")).await.unwrap();

@@ -64,6 +64,7 @@ pub(super) const INDEX_KEY: &str = "blind-index";
 const ANCHOR_KEY: &str = "anchors";
 const COUNTER_KEY: &str = "counters";
 const BROWSER_KEY: &str = "browser-tags";
+const LEDGER_KEY: &str = "consents";
 const MILLISECONDS_A_DAY: i64 = 86_400_000;
 
 impl Vault {
@@ -215,6 +216,18 @@ impl Vault {
         }
         let key = self.service_key(BROWSER_KEY).await?;
         Ok(self.browser_key.get_or_init(|| key).clone())
+    }
+
+    /// The key of the consent ledger, made when it is first needed.
+    pub(super) async fn ledger_key(&self) -> Result<KeyBytes> {
+        if let Some((_, key)) = self.service_keys(LEDGER_KEY).await?.into_iter().next() {
+            return Ok(key);
+        }
+        let mut tx = self.keys.begin().await?;
+        self.add_service_key(&mut tx, LEDGER_KEY, 1).await?;
+        tx.commit().await?;
+        // Read again: another node may have made it at the same moment.
+        self.service_key(LEDGER_KEY).await
     }
 
     pub(super) async fn remove_service_key(&self, name: &str, version: i64) -> Result<()> {

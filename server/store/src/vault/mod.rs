@@ -109,9 +109,37 @@ impl Vault {
         Ok(Some(seal::open(&key, &seal::context(place, owner), sealed)?))
     }
 
+    /// What seals and opens the entries of the consent ledger.
+    pub(crate) async fn ledger(&self) -> Result<Ledger> {
+        Ok(Ledger(self.ledger_key().await?))
+    }
+
     /// Randomness, for what is stored beside sealed values.
     pub(crate) fn random(&self) -> &dyn Random {
         self.random.as_ref()
+    }
+}
+
+/// The key of the consent ledger.
+///
+/// One for all subjects: a key of each, made with the person's keys, would pair the two.
+pub(crate) struct Ledger(seal::KeyBytes);
+
+impl Ledger {
+    const PLACE: &str = "consents.entry";
+
+    /// Encrypts an entry of a subject's; it opens as nobody else's.
+    pub(crate) fn seal(&self, subject: Uuid, plain: &[u8], random: &dyn Random) -> Sealed {
+        seal::seal(&self.0, &seal::context(Self::PLACE, subject), plain, random)
+    }
+
+    /// Opens an entry of a subject's.
+    pub(crate) fn open(
+        &self,
+        subject: Uuid,
+        sealed: &[u8],
+    ) -> std::result::Result<Zeroizing<Vec<u8>>, VaultError> {
+        seal::open(&self.0, &seal::context(Self::PLACE, subject), sealed)
     }
 }
 
