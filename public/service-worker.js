@@ -30,7 +30,9 @@ self.addEventListener("message", (event) => {
 async function keepAll(path, files) {
   const cache = await caches.open(FILES);
   const wanted = new Set(files.map((file) => new URL(file, location.origin).href));
-  await Promise.all([refetch(path), refetch(OFFLINE), ...[...wanted].map((file) => keepFile(cache, file))]);
+  // The list of what is kept comes after what it is to list.
+  const pages = refetch(path).then(() => refetch(OFFLINE));
+  await Promise.all([pages, ...[...wanted].map((file) => keepFile(cache, file))]);
   // A deployment gives the files other names. Pages kept before it name the old ones: those pages are
   // fetched anew first. Where that fails, everything stays until next time, and goes on working.
   const old = (await cache.keys()).filter((request) => !wanted.has(request.url));

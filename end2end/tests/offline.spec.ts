@@ -354,6 +354,7 @@ test("after a deployment the other kept tasks are fetched anew before old files 
   await sheet.open("park_waste", language);
   await isKept(page);
   const [kept] = (await keptOfMember(page)).filter((name) => name.startsWith("/tasks/"));
+  await page.goto("/account", { waitUntil: "networkidle" }); // nothing is being kept any more
   await page.evaluate(async (kept) => {
     const tasks = await caches.open("kanssa-tasks");
     const files = await caches.open("kanssa-assets-1");
@@ -364,7 +365,7 @@ test("after a deployment the other kept tasks are fetched anew before old files 
     await tasks.put("/offline", new Response("/pkg/kanssa.earlier.js"));
   }, kept);
   await sheet.open("winter_maintenance", language);
-  await page.waitForFunction(async () => !(await (await caches.open("kanssa-assets-1")).match("/pkg/kanssa.earlier.js")));
+  await expect.poll(() => everythingKept(page), PATIENCE).not.toContain("/pkg/kanssa.earlier.js\n");
   const now = await everythingKept(page);
   expect(now).not.toContain("kanssa.earlier");
   const names = await keptOfMember(page);
