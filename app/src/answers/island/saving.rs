@@ -97,6 +97,8 @@ fn send_now(runner: &Shared, owner: String, task: String) {
         runner.borrow_mut().is_flying = false;
         match sent {
             Ok(sent) => {
+                // Until the receipt has loaded, a retry still due must not send, and keep, once more.
+                runner.borrow_mut().draft.send = false;
                 storage::forget(&owner, &task);
                 page::go_to(&sent.receipt);
             }
