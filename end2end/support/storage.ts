@@ -1,6 +1,6 @@
 // Everything a page's origin keeps in the browser, as one text to search in.
 
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 /** What is in local and session storage, in every cache, in every IndexedDB and in the cookies. */
 export async function everythingKept(page: Page): Promise<string> {
@@ -30,10 +30,12 @@ export async function keptOfMember(page: Page): Promise<string[]> {
 
 /** Waits until a task can be answered with no network: its page and the program are kept. */
 export async function isKept(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    if (!navigator.serviceWorker.controller) return false;
-    const tasks = await (await caches.open("kanssa-tasks")).keys();
-    const files = await (await caches.open("kanssa-assets-1")).keys();
-    return tasks.some((request) => request.url.endsWith("/offline")) && files.length >= 4;
-  });
+  const look = () =>
+    page.evaluate(async () => {
+      if (!navigator.serviceWorker.controller) return false;
+      const tasks = await (await caches.open("kanssa-tasks")).keys();
+      const files = await (await caches.open("kanssa-assets-1")).keys();
+      return tasks.some((request) => request.url.endsWith("/offline")) && files.length >= 4;
+    });
+  await expect.poll(look).toBe(true);
 }

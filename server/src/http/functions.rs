@@ -32,7 +32,7 @@ async fn call(guard: model::staff::Guard, request: Request) -> Response {
     if !guard.admits(&actor) {
         return match actor {
             Actor::Visitor => refuse(StatusCode::UNAUTHORIZED, ApiError::SignedOut),
-            _ => refuse(StatusCode::FORBIDDEN, ApiError::NotFound),
+            _ => refuse(StatusCode::FORBIDDEN, ApiError::SomebodyElse),
         };
     }
     // What a plain form of another site could send is not taken, whatever else lets it pass.
