@@ -3,14 +3,14 @@
 use axum::response::Response;
 use leptos::prelude::*;
 use store::{
-    accounts, dialect,
+    accounts,
     jobs::{self, NewJob},
 };
 
 use super::sign_ins::forget_in_browser;
 use crate::{Failure, Visit, dates, t, ui};
 
-/// The job that rewrites PostgreSQL's files after somebody has left, in the quiet hours.
+/// The job that rewrites the databases' files after somebody has left, in the quiet hours.
 pub const COMPACT_JOB: &str = "compact";
 
 /// `GET /leave`
@@ -53,23 +53,22 @@ pub async fn submit(visit: Visit) -> Result<Response, Failure> {
     Ok(response)
 }
 
-/// Deleted bytes leave the files: at once on SQLite, by a job on PostgreSQL and where a reader
-/// was in the way.
+/// Deleted bytes leave SQLite's log at once, or with the next sweep if a reader is in the way.
+/// What else is left of them in the files goes by a job that writes the files anew: writers wait
+/// while it runs, so that is for the quiet hours.
 async fn sweep_up(visit: &Visit) -> Result<(), Failure> {
     let kanssa = &visit.kanssa;
     for db in [&kanssa.db, kanssa.vault.key_store()] {
-        if db.is_sqlite() && dialect::compact(db).await.is_ok() {
-            continue;
+        match db.truncate_log().await {
+            Ok(()) | Err(store::Error::Conflict) => {}
+            Err(error) => return Err(error.into()),
         }
-        let quiet_hour = || dates::next_quiet_hour(visit.now, &kanssa.site.time_zone);
-        // On PostgreSQL tables are locked while they are rewritten.
-        let run_at = if db.is_sqlite() { visit.now } else { quiet_hour() };
-        let job = NewJob { kind: COMPACT_JOB, about: None, once: Some(COMPACT_JOB), run_at };
-        let mut tx = kanssa.db.begin().await?;
-        jobs::add(&mut tx, kanssa.random.as_ref(), job).await?;
-        tx.commit().await?;
-        kanssa.worker.wake();
     }
+    let run_at = dates::next_quiet_hour(visit.now, &kanssa.site.time_zone);
+    let job = NewJob { kind: COMPACT_JOB, about: None, once: Some(COMPACT_JOB), run_at };
+    let mut tx = kanssa.db.begin().await?;
+    jobs::add(&mut tx, kanssa.random.as_ref(), job).await?;
+    tx.commit().await?;
     Ok(())
 }
 
