@@ -240,9 +240,9 @@ pub const MAIN: &[Label] = labels! {
         "mails": Service, NotPersonal, "how many";
     }
     "counters" in Log: {
-        "bucket": Hour, Deleted, "keyed value of an address under a key of the day";
-        "window_start": Hour, Deleted, "since when";
-        "tries": Hour, Deleted, "how many";
+        "bucket": Hour, Opaque, "keyed value of a network or e-mail address under a key of the day";
+        "window_start": Hour, Opaque, "since when";
+        "tries": Hour, Opaque, "how many";
     }
     "demo_sign_ins" in Com: {
         "secret_hash": Minutes, Deleted, "hash of a demo sign-in's secret";
