@@ -24,6 +24,8 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
         let notice = notices::find_by_fingerprint(&mut conn, &consent.notice).await?;
         given.push((consent, words, notice.map(|(version, _)| version)));
     }
+    // The member's own act: nobody else is shown it, and no page is kept anywhere.
+    let address = accounts::get_address(&mut conn, &kanssa.vault, person.id).await?;
     let seen = accesses::list(&mut conn, member.id).await?;
     drop(conn);
 
@@ -38,6 +40,12 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
                     {member.pseudonym.unwrap_or_default()} " "
                     <a href="/account/pseudonym">{t!(visit, "accounts-account-change-pseudonym")}</a>
                 </dd>
+                <dt>{t!(visit, "accounts-account-address")}</dt>
+                <dd>{address.reveal()}</dd>
+                <dt>{t!(visit, "accounts-account-language")}</dt>
+                <dd lang=member.language.tag()>{member.language.own_name()}</dd>
+                <dt>{t!(visit, "accounts-account-active-day")}</dt>
+                <dd>{ui::day(&visit, member.active_day)}</dd>
             </dl>
             <ul class="link-list">
                 <li><a href="/answers">{t!(visit, "accounts-account-answers")}</a></li>

@@ -1,15 +1,20 @@
-//! A member takes their answers along: one JSON file, questions and options in words (R45).
+//! A member takes their answers and messages along: one JSON file, questions and options in
+//! words (R45).
 
 use axum::{
     body::Body,
     response::{IntoResponse, Response},
 };
 use http::{HeaderValue, header};
+use model::{answers::Answers, language::Shown, questionnaires::Questionnaire};
 use serde::Serialize;
-use store::answers;
+use store::{
+    answers,
+    messages::{self, Message},
+};
 
 use super::reading::answer_lines;
-use crate::{Failure, Visit, dates};
+use crate::{Failure, Visit, dates, messages::contact::subject_words, t};
 
 #[derive(Serialize)]
 struct File {
@@ -17,6 +22,7 @@ struct File {
     controller: String,
     made_at: String,
     tasks: Vec<TaskAnswers>,
+    messages: Vec<MessageLine>,
 }
 
 #[derive(Serialize)]
@@ -26,6 +32,16 @@ struct TaskAnswers {
     sent_at: Option<String>,
     questionnaire_version: i64,
     answers: Vec<AnswerLine>,
+    /// All answers as they would be sent now; none: nothing was changed since they were sent.
+    unsent_changes: Option<Vec<AnswerLine>>,
+}
+
+#[derive(Serialize)]
+struct MessageLine {
+    sent_at: String,
+    from: String,
+    subject: String,
+    words: String,
 }
 
 #[derive(Serialize)]
@@ -48,29 +64,32 @@ pub async fn file(visit: Visit) -> Result<Response, Failure> {
         let version = stored.sent_version.unwrap_or(task.version);
         let questionnaire = kanssa.questionnaires.get(&mut conn, task.id, version).await?;
         let shown = questionnaire.shown(visit.language, task.main_language);
-        let given = if listed.response.sent_at.is_some() { &stored.sent } else { &stored.current };
-        let lines = shown.questions().filter_map(|question| {
-            let answer = given.get(&question.code)?;
-            Some(AnswerLine {
-                code: question.code.to_string(),
-                question: question.text.text.clone(),
-                answer: answer_lines(&visit, question, answer),
-                value: answer.clone(),
-            })
-        });
+        let is_sent = listed.response.sent_at.is_some();
+        let given = if is_sent { &stored.sent } else { &stored.current };
+        let unsent_changes = if is_sent && stored.has_unsent_changes {
+            let newest = kanssa.questionnaires.get(&mut conn, task.id, task.version).await?;
+            let shown = newest.shown(visit.language, task.main_language);
+            Some(lines(&visit, &shown, &stored.current))
+        } else {
+            None
+        };
         tasks.push(TaskAnswers {
             task: listed.title.shown(visit.language, listed.main_language).text,
             started_at: dates::machine(listed.response.started_at),
             sent_at: listed.response.sent_at.map(dates::machine),
             questionnaire_version: version,
-            answers: lines.collect(),
+            answers: lines(&visit, &shown, given),
+            unsent_changes,
         });
     }
+    let thread = messages::list_of_member(&mut conn, visit.member()?).await?;
+    drop(conn);
     let file = File {
         service: kanssa.fact("service_name", visit.language),
         controller: kanssa.fact("controller", visit.language),
         made_at: dates::machine(visit.now),
         tasks,
+        messages: thread.into_iter().map(|message| message_line(&visit, message)).collect(),
     };
     let json = serde_json::to_string_pretty(&file).map_err(|_| Failure::Internal)?;
     let mut response = Body::from(json).into_response();
@@ -79,4 +98,31 @@ pub async fn file(visit: Visit) -> Result<Response, Failure> {
     let name = HeaderValue::from_static("attachment; filename=\"kanssa.json\"");
     headers.insert(header::CONTENT_DISPOSITION, name);
     Ok(response)
+}
+
+fn lines(visit: &Visit, shown: &Questionnaire<Shown>, given: &Answers) -> Vec<AnswerLine> {
+    let line = |question: &model::questionnaires::Question<Shown>| {
+        let answer = given.get(&question.code)?;
+        Some(AnswerLine {
+            code: question.code.to_string(),
+            question: question.text.text.clone(),
+            answer: answer_lines(visit, question, answer),
+            value: answer.clone(),
+        })
+    };
+    shown.questions().filter_map(line).collect()
+}
+
+fn message_line(visit: &Visit, message: Message) -> MessageLine {
+    let from = if message.from_staff {
+        t!(visit, "messages-from-register")
+    } else {
+        t!(visit, "messages-from-you")
+    };
+    MessageLine {
+        sent_at: dates::machine(message.sent_at),
+        from,
+        subject: subject_words(visit, message.subject),
+        words: message.words,
+    }
 }

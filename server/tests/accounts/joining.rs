@@ -286,7 +286,7 @@ async fn whoever_has_consented_but_has_no_pseudonym_is_asked_for_one_and_may_lea
 }
 
 #[tokio::test]
-async fn no_address_stands_in_an_address_line_or_a_page() {
+async fn no_address_stands_in_an_address_line_or_a_page_but_ones_own_account() {
     let app = TestApp::start().await;
     let mut browser = app.browser();
     let mut answers = vec![browser.post("/sign-in", &[("address", ADDRESS)]).await];
@@ -299,9 +299,35 @@ async fn no_address_stands_in_an_address_line_or_a_page() {
     answers.push(browser.post("/join", &BOTH).await);
     answers.push(browser.get("/account/pseudonym").await);
     answers.push(browser.post("/account/pseudonym", &[("pseudonym", "Utelias Kettu")]).await);
-    answers.push(browser.get("/account").await);
+    answers.push(browser.get("/account/sign-ins").await);
     for answer in answers {
         assert!(!answer.body.contains("posti.test") && !answer.location().contains("posti"));
         assert_eq!(answer.headers[header::CACHE_CONTROL], "no-store");
+    }
+}
+
+#[tokio::test]
+async fn r58_the_account_page_shows_the_own_address_language_and_last_day_and_is_not_kept() {
+    let app = TestApp::start().await;
+    let mut matti = app.member("Matti.Virtanen@posti.test", "Puistoystävä").await;
+    let mut liisa = app.member("liisa@posti.test", "Lumihanki").await;
+    app.pass(Duration::days(2));
+    for (browser, own, other) in [
+        (&mut matti, "Matti.Virtanen@posti.test", "liisa@posti.test"),
+        (&mut liisa, "liisa@posti.test", "Matti.Virtanen@posti.test"),
+    ] {
+        let page = browser.get("/account").await;
+        assert_eq!(page.headers["cache-control"], "no-store");
+        for key in ["address", "language", "active-day"] {
+            assert!(page.shows(&texts::text(
+                Language::Fi,
+                &format!("accounts-account-{key}"),
+                &[]
+            )));
+        }
+        assert_eq!(page.body.matches(own).count(), 1);
+        assert!(!page.body.contains(other));
+        assert_eq!(page.text_of(".facts dd[lang='fi']"), "Suomi");
+        assert!(page.count(".facts time[datetime^='2026-03-0']") == 1, "{}", page.body);
     }
 }

@@ -372,7 +372,12 @@ async fn r20_no_page_shows_an_id_of_a_member_or_an_address_to_staff() {
         }
     }
     assert!(seen, "nobody could read the message");
-    for path in ["/account", "/account/sign-ins", "/tasks", "/answers", "/contact", "/leave"] {
+    for path in
+        ["/account/sign-ins", "/tasks", "/answers", "/contact", "/leave", "/answers/download"]
+    {
         check(path, &member.get(path).await.body);
     }
+    // Once, where the member looks what is held of them; ids nowhere.
+    let own = member.get("/account").await.body.replacen(RESIDENT, "", 1);
+    check("/account", &own);
 }

@@ -1,7 +1,7 @@
 //! A member takes their answers along.
 
 use app::texts::text;
-use model::{language::Language, time::Duration};
+use model::{language::Language, staff::Role, time::Duration};
 use serde_json::json;
 
 use crate::{
@@ -65,6 +65,58 @@ async fn r45_what_was_sent_is_in_the_file_also_while_it_is_being_changed_and_aft
         assert!(file.body.contains("Lähetetty"));
         app.pass(Duration::days(5));
     }
+}
+
+#[tokio::test]
+async fn r45_the_file_holds_changes_not_yet_sent_as_such_and_messages_with_their_answers() {
+    let app = TestApp::start().await;
+    let tasks = app.tasks().await;
+    let mut browser = app.member("matti@posti.test", "Puistoystävä").await;
+    let mut other = app.member("liisa@posti.test", "Lumihanki").await;
+    send_page(&mut browser, tasks[1], "only", &[("q-why", "Lähetetty"), ("go", "next")]).await;
+    send(&mut browser, tasks[1]).await;
+    let before = browser.get("/answers/download").await.json();
+    assert_eq!(before["tasks"][0]["unsent_changes"], json!(null));
+    assert_eq!(before["messages"], json!([]));
+
+    send_page(&mut browser, tasks[1], "only", &[("q-why", "Muutos"), ("go", "next")]).await;
+    for (writer, words) in [(&mut browser, "Mitä tietoja?"), (&mut other, "Liisan viesti")] {
+        let once = writer.get("/contact").await.value_of("once");
+        let form = [("subject", "register"), ("words", words), ("once", once.as_str())];
+        assert_eq!(writer.post("/contact", &form).await.status, 303);
+        app.pass(Duration::minutes(1));
+    }
+    let mut staff = app.staff(&[Role::Dpo]).await;
+    let inbox = staff.get("/staff/messages").await;
+    let path = inbox.attribute("main .cards li:last-child a", "href").unwrap();
+    let once = staff.get(&path).await.value_of("once");
+    let reply = [("words", "Nämä tiedot."), ("once", once.as_str())];
+    assert_eq!(staff.post(&path, &reply).await.status, 303);
+
+    let file = browser.get("/answers/download").await;
+    let task = &file.json()["tasks"][0];
+    assert_eq!(task["answers"][0]["answer"], json!(["Lähetetty"]));
+    assert_eq!(task["unsent_changes"][0]["answer"], json!(["Muutos"]));
+    let fi = |key| text(Language::Fi, key, &[]);
+    let subject = fi("messages-subject-register");
+    assert_eq!(
+        file.json()["messages"],
+        json!([
+            {
+                "sent_at": "2026-03-02T10:00:00Z",
+                "from": fi("messages-from-you"),
+                "subject": subject,
+                "words": "Mitä tietoja?",
+            },
+            {
+                "sent_at": "2026-03-02T10:02:00Z",
+                "from": fi("messages-from-register"),
+                "subject": subject,
+                "words": "Nämä tiedot.",
+            },
+        ])
+    );
+    assert!(!file.body.contains("Liisan") && !file.body.contains("posti.test"));
 }
 
 #[tokio::test]
