@@ -132,8 +132,8 @@ async fn every_answer_that_was_acknowledged_survives_a_kill() {
     let token = answer.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap();
     let cookie = format!("Cookie: {}\r\n", token.split(';').next().unwrap());
 
-    let list = ask(&address, "GET", "/tasks", &cookie, "").unwrap();
-    let (_, rest) = list.split_once("data-owner=\"").unwrap();
+    let page = ask(&address, "GET", "/tasks", &cookie, "").unwrap();
+    let (_, rest) = page.split_once("data-owner=\"").unwrap();
     let owner = rest.split('"').next().unwrap().to_owned();
 
     let acknowledged = Arc::new(AtomicUsize::new(0));

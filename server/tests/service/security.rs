@@ -369,16 +369,24 @@ impl Write for Captured {
     }
 }
 
+impl Captured {
+    /// Keeps what this process logs from now on.
+    fn begin() -> Self {
+        let captured = Self::default();
+        let writer = captured.clone();
+        tracing_subscriber::fmt()
+            .with_env_filter(tracing_subscriber::EnvFilter::new("debug"))
+            .with_ansi(false)
+            .with_writer(move || writer.clone())
+            .try_init()
+            .unwrap();
+        captured
+    }
+}
+
 #[tokio::test]
 async fn r26_r55_nothing_personal_is_in_the_logs_of_a_whole_life_in_the_service() {
-    let captured = Captured::default();
-    let writer = captured.clone();
-    tracing_subscriber::fmt()
-        .with_env_filter(tracing_subscriber::EnvFilter::new("debug"))
-        .with_ansi(false)
-        .with_writer(move || writer.clone())
-        .try_init()
-        .unwrap();
+    let captured = Captured::begin();
     let app = TestApp::start().await;
     let tasks = app.tasks().await;
     let address = "lokittamaton.sukunimi@posti.test";
