@@ -23,6 +23,10 @@ pub struct Item {
     /// How long ago it was given, in milliseconds by the browser's clock. The later of two answers
     /// counts, whichever arrives first.
     pub age: i64,
+    /// The server's instant that it certainly comes after: the browser knew the answers as of then.
+    /// A slow request does not make an answer later than the one given after it.
+    #[serde(default)]
+    pub since: i64,
 }
 
 /// What came of saving.

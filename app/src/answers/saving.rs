@@ -164,7 +164,7 @@ pub async fn save_items(
                 question: &item.question,
                 answer: item.answer.as_ref(),
                 version,
-                at: given_at(visit.now, item.age),
+                at: given_at(visit.now, item),
             });
         } else {
             saved.refused.push(item.question.clone());
@@ -177,8 +177,9 @@ pub async fn save_items(
     Ok(saved)
 }
 
-fn given_at(now: Timestamp, age: i64) -> Timestamp {
-    now.minus(Duration(age.clamp(0, LONGEST_AGE.0)))
+fn given_at(now: Timestamp, item: &Item) -> Timestamp {
+    let by_age = now.minus(Duration(item.age.clamp(0, LONGEST_AGE.0)));
+    by_age.max(Timestamp(item.since).min(now))
 }
 
 async fn stored_answers(visit: &Visit, task: Uuid, only: &[Code]) -> Result<Answers, Refusal> {

@@ -17,6 +17,9 @@ pub struct Pending {
     pub answer: Option<Answer>,
     /// When it was given, by the browser's clock.
     pub at: i64,
+    /// The server's instant that it certainly comes after.
+    #[serde(default)]
+    pub since: i64,
 }
 
 /// What the browser keeps of a task.
@@ -72,7 +75,7 @@ impl Draft {
         if now == answer.as_ref() {
             return false;
         }
-        self.pending.set(question.clone(), Pending { answer, at });
+        self.pending.set(question.clone(), Pending { answer, at, since: self.as_of });
         true
     }
 
@@ -82,6 +85,7 @@ impl Draft {
             question: question.clone(),
             answer: pending.answer.clone(),
             age: now - pending.at,
+            since: pending.since,
         };
         self.pending.iter().map(item).collect()
     }
@@ -92,8 +96,12 @@ impl Draft {
         self.as_of = self.as_of.max(saved.as_of);
         for item in items {
             let is_same = |pending: &Pending| sent_at - pending.at == item.age;
-            if !self.pending.get(&item.question).is_some_and(is_same) {
-                continue; // answered again meanwhile
+            let Some(pending) = self.pending.get(&item.question) else { continue };
+            if !is_same(pending) {
+                // Answered again meanwhile: that comes after this, however long this was under way.
+                let later = Pending { since: saved.as_of, ..pending.clone() };
+                self.pending.set(item.question.clone(), later);
+                continue;
             }
             self.pending.remove(&item.question);
             let refused = saved.refused.contains(&item.question);
@@ -150,6 +158,17 @@ mod tests {
         draft.saved(&items, 20, &Saved { as_of: 2_000, ..Saved::default() });
         assert_eq!(draft.pending.get(&code("b")).unwrap().answer, Some(text("second")));
         assert_eq!(draft.answers().get(&code("b")).cloned(), Some(text("second")));
+    }
+
+    #[test]
+    fn the_second_of_two_answers_is_the_later_one_however_slow_the_first_was() {
+        let mut draft = draft();
+        draft.give(&code("b"), Some(text("first")), 10);
+        let items = draft.items(20);
+        assert_eq!(items[0].since, 1_000);
+        draft.give(&code("b"), Some(text("second")), 25);
+        draft.saved(&items, 20, &Saved { as_of: 2_000, ..Saved::default() });
+        assert_eq!(draft.items(30)[0].since, 2_000);
     }
 
     #[test]
