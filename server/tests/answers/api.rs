@@ -156,6 +156,23 @@ async fn of_two_answers_the_one_given_later_counts_whichever_arrives_first() {
 }
 
 #[tokio::test]
+async fn a_slow_request_does_not_make_an_answer_later_than_the_next_of_the_same_device() {
+    let app = TestApp::start().await;
+    let task = app.tasks().await[1];
+    let mut phone = app.member("matti@posti.test", "Puistoystävä").await;
+    // The first was under way for so long that it seems to be given after the second.
+    let first = save(&mut phone, task, "why", json!({ "text": "ensin" }), 0).await;
+    let item = json!({
+        "question": "why", "answer": { "text": "sitten" }, "age": 500, "since": first.json()["as_of"],
+    });
+    let owner = phone.owner().await;
+    let call = json!({ "owner": owner, "task": task, "version": 1, "items": [item] });
+    let second = phone.call("/api/answers/save", &call).await;
+    assert_eq!(second.json()["kept"], json!({}), "{}", second.body);
+    assert_eq!(current(&mut phone, "why").await, Some(json!({ "text": "sitten" })));
+}
+
+#[tokio::test]
 async fn a_save_out_of_order_changes_nothing_of_what_was_sent() {
     let app = TestApp::start().await;
     let task = app.tasks().await[1];
