@@ -151,7 +151,7 @@ pub async fn save_items(
         let mut conn = visit.kanssa.db.read().await?;
         visit.kanssa.questionnaires.get(&mut conn, id, version).await?
     };
-    let mut saved = Saved { as_of: visit.now.0, ..Saved::default() };
+    let mut saved = Saved::default();
     let mut given = Vec::with_capacity(items.len());
     for item in &items {
         let is_sound = match (questionnaire.question(&item.question), &item.answer) {
@@ -171,6 +171,8 @@ pub async fn save_items(
         }
     }
     let superseded = save(&visit, id, &given).await?;
+    // After the commit: a page that was rendered meanwhile without this answer counts as older.
+    saved.as_of = visit.kanssa.now().0;
     if !superseded.is_empty() {
         saved.kept = stored_answers(&visit, id, &superseded).await?;
     }
