@@ -11,6 +11,8 @@ use store::{
 };
 use uuid::Uuid;
 
+use crate::{Failure, Visit};
+
 /// Thirty people loading a page of a dozen files at the same moment, twice over.
 const ADDRESS_BURST: NonZeroU32 = NonZeroU32::new(900).unwrap();
 /// Thirty people answering as fast as they can.
@@ -78,6 +80,16 @@ pub async fn count(
     let within = counters::count(&mut tx, &bucket, limit, now).await?;
     tx.commit().await?;
     Ok(within)
+}
+
+/// Counts one try of the visitor's network address, and refuses it beyond the limit.
+pub async fn check_client(visit: &Visit, what: &str, limit: Limit) -> Result<(), Failure> {
+    let kanssa = &visit.kanssa;
+    let client = address_bytes(visit.client);
+    if count(&kanssa.db, &kanssa.vault, (what, &client), limit, visit.now).await? {
+        return Ok(());
+    }
+    Err(Failure::TooMany(u32::try_from(limit.window.as_seconds()).unwrap_or(u32::MAX)))
 }
 
 /// A network address as bytes; an IPv6 address counts as its /64, which is one household.

@@ -14,6 +14,14 @@ use crate::{Failure, Visit, cookies, visit::encode_secret};
 /// Where a member goes who was on the way nowhere in particular.
 const HOME: &str = "/tasks";
 
+/// The sign-in that was asked for in this browser and whose address is proven.
+pub async fn find_proven(visit: &Visit, audience: Audience) -> Result<Option<Request>, Failure> {
+    let Some(browser) = &visit.asked else { return Ok(None) };
+    let mut conn = visit.kanssa.db.read().await?;
+    let request = sign_in::find_by_browser(&mut conn, browser, visit.now).await?;
+    Ok(request.filter(|request| request.proven && request.audience == audience))
+}
+
 /// The address is proven: who is it?
 pub async fn after_proof(
     visit: &Visit,

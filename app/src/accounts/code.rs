@@ -27,13 +27,7 @@ pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
         return again(t!(visit, "accounts-code-malformed"));
     };
     let kanssa = &visit.kanssa;
-    let client = limits::address_bytes(visit.client);
-    let bucket = ("code-client", &client[..]);
-    if !limits::count(&kanssa.db, &kanssa.vault, bucket, limits::CODES_PER_CLIENT, visit.now)
-        .await?
-    {
-        return Err(Failure::TooMany(600));
-    }
+    limits::check_client(&visit, "code-client", limits::CODES_PER_CLIENT).await?;
     let mut conn = kanssa.db.read().await?;
     let request = match &visit.asked {
         Some(browser) => sign_in::find_by_browser(&mut conn, browser, visit.now).await?,

@@ -25,7 +25,7 @@ use crate::{
 
 /// `GET /join`
 pub async fn page(visit: Visit) -> Result<Response, Failure> {
-    match find_request(&visit).await? {
+    match begin::find_proven(&visit, sign_in::Audience::Member).await? {
         Some(_) => Ok(render(&visit, &Fields::default(), &Errors::default())),
         None => Ok(visit.go_to("/sign-in")),
     }
@@ -33,7 +33,7 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
 
 /// `POST /join`
 pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
-    let Some(request) = find_request(&visit).await? else {
+    let Some(request) = begin::find_proven(&visit, sign_in::Audience::Member).await? else {
         // Sent twice: the first time has made them a member.
         let next = if visit.sign_in.is_some() { "/account/pseudonym" } else { "/sign-in" };
         return Ok(visit.go_to(next));
@@ -53,14 +53,6 @@ pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
         return Ok(render(&visit, &fields, &errors));
     }
     join(&visit, &request).await
-}
-
-/// The proven request of this browser.
-async fn find_request(visit: &Visit) -> Result<Option<Request>, Failure> {
-    let Some(browser) = &visit.asked else { return Ok(None) };
-    let mut conn = visit.kanssa.db.read().await?;
-    let request = sign_in::find_by_browser(&mut conn, browser, visit.now).await?;
-    Ok(request.filter(|request| request.proven && request.audience == sign_in::Audience::Member))
 }
 
 /// The words of the membership consent, exactly as they stand on the page.

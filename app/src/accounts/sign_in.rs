@@ -91,16 +91,11 @@ async fn ask(visit: Visit, audience: Audience, fields: Fields) -> Result<Respons
         return Ok(render(&visit, audience, typed, fields.get("then"), &errors));
     };
     let kanssa = &visit.kanssa;
-    let count = async |what, whose: &[u8], limit| {
-        limits::count(&kanssa.db, &kanssa.vault, (what, whose), limit, visit.now).await
-    };
-    let client = limits::address_bytes(visit.client);
-    if !count("sign-in-client", &client, limits::SIGN_INS_PER_CLIENT).await? {
-        return Err(Failure::TooMany(600));
-    }
+    limits::check_client(&visit, "sign-in-client", limits::SIGN_INS_PER_CLIENT).await?;
     let canonical = address.canonical();
-    let wanted =
-        count("sign-in-address", canonical.as_bytes(), limits::SIGN_INS_PER_ADDRESS).await?;
+    let bucket = ("sign-in-address", canonical.as_bytes());
+    let limit = limits::SIGN_INS_PER_ADDRESS;
+    let wanted = limits::count(&kanssa.db, &kanssa.vault, bucket, limit, visit.now).await?;
     let browser: [u8; 32] = random::bytes(kanssa.random.as_ref());
     if wanted {
         let new = NewRequest {

@@ -48,12 +48,7 @@ pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
         return render(&visit, &fields, &errors).await;
     };
     let kanssa = &visit.kanssa;
-    let client = limits::address_bytes(visit.client);
-    let bucket = ("message-client", &client[..]);
-    let limit = limits::MESSAGES_PER_CLIENT;
-    if !limits::count(&kanssa.db, &kanssa.vault, bucket, limit, visit.now).await? {
-        return Err(Failure::TooMany(3_600));
-    }
+    limits::check_client(&visit, "message-client", limits::MESSAGES_PER_CLIENT).await?;
     let new = NewMessage {
         subject,
         member: visit.member().ok(),

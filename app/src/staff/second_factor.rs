@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use model::time::Timestamp;
 use store::{
     sessions::NewSignIn,
-    sign_in::{self, Audience, Proof, Request},
+    sign_in::{self, Audience, Proof},
     staff::{self, TotpSecret},
 };
 use totp_rs::{Builder, Totp};
@@ -22,7 +22,7 @@ use crate::{
 
 /// `GET /staff/second-factor`
 pub async fn page(visit: Visit) -> Result<Response, Failure> {
-    match find_request(&visit).await? {
+    match begin::find_proven(&visit, Audience::Staff).await? {
         Some(_) => Ok(render(&visit, "", &Errors::default())),
         None => Ok(visit.go_to("/staff/sign-in")),
     }
@@ -31,14 +31,8 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
 /// `POST /staff/second-factor`
 pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     let kanssa = &visit.kanssa;
-    let client = limits::address_bytes(visit.client);
-    let bucket = ("code-client", &client[..]);
-    if !limits::count(&kanssa.db, &kanssa.vault, bucket, limits::CODES_PER_CLIENT, visit.now)
-        .await?
-    {
-        return Err(Failure::TooMany(600));
-    }
-    let Some(request) = find_request(&visit).await? else {
+    limits::check_client(&visit, "code-client", limits::CODES_PER_CLIENT).await?;
+    let Some(request) = begin::find_proven(&visit, Audience::Staff).await? else {
         return Ok(visit.go_to("/staff/sign-in"));
     };
     let typed = fields.get("code");
@@ -69,13 +63,6 @@ pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
         shared: request.shared_device,
     };
     begin::begin(&visit, &new, Some(request.id), "/staff").await
-}
-
-async fn find_request(visit: &Visit) -> Result<Option<Request>, Failure> {
-    let Some(browser) = &visit.asked else { return Ok(None) };
-    let mut conn = visit.kanssa.db.read().await?;
-    let request = sign_in::find_by_browser(&mut conn, browser, visit.now).await?;
-    Ok(request.filter(|request| request.proven && request.audience == Audience::Staff))
 }
 
 /// Whether the typed code is right; a code works once.
