@@ -99,6 +99,42 @@ pub fn iso_day(iso: &str, language: Language) -> String {
     )
 }
 
+/// An instant as a field for a day and a time of day takes it: "2026-03-02T23:50".
+pub fn field_moment(instant: Timestamp, zone: &TimeZone) -> String {
+    local(instant, zone).strftime("%Y-%m-%dT%H:%M").to_string()
+}
+
+/// The day of an instant as a field for a day takes it: "2026-03-02".
+pub fn field_day(instant: Timestamp, zone: &TimeZone) -> String {
+    local(instant, zone).date().to_string()
+}
+
+/// The last day of a span that ends at `end`, as a field for a day takes it.
+pub fn field_last_day(end: Timestamp, zone: &TimeZone) -> String {
+    field_day(end.minus(model::time::Duration(1)), zone)
+}
+
+/// What such a field holds; also with a space between, as typed where there is no picker.
+pub fn read_moment(typed: &str, zone: &TimeZone) -> Option<Timestamp> {
+    let civil: jiff::civil::DateTime = typed.trim().replacen(' ', "T", 1).parse().ok()?;
+    let at = civil.to_zoned(zone.clone()).ok()?;
+    Some(Timestamp(at.timestamp().as_millisecond()))
+}
+
+/// The first instant of the day such a field holds.
+pub fn read_day(typed: &str, zone: &TimeZone) -> Option<Timestamp> {
+    let date: jiff::civil::Date = typed.trim().parse().ok()?;
+    let at = date.to_zoned(zone.clone()).ok()?;
+    Some(Timestamp(at.timestamp().as_millisecond()))
+}
+
+/// The first instant of the day after the one such a field holds: until then that day lasts.
+pub fn read_last_day(typed: &str, zone: &TimeZone) -> Option<Timestamp> {
+    let date: jiff::civil::Date = typed.trim().parse().ok()?;
+    let at = date.tomorrow().ok()?.to_zoned(zone.clone()).ok()?;
+    Some(Timestamp(at.timestamp().as_millisecond()))
+}
+
 /// The machine-readable form of an instant, for `<time datetime>`.
 pub fn machine(instant: Timestamp) -> String {
     jiff::Timestamp::from_millisecond(instant.0).unwrap_or_default().to_string()
@@ -132,6 +168,14 @@ mod tests {
         assert_eq!(moment(instant, Language::Sv, &helsinki), "2 mars 2026 kl. 23:50");
         assert_eq!(moment(instant, Language::En, &helsinki), "2 March 2026 at 23:50");
         assert_eq!(iso_day("2026-11-01", Language::Sv), "1 november 2026");
+        assert_eq!(field_moment(instant, &helsinki), "2026-03-02T23:50");
+        assert_eq!(field_day(instant, &helsinki), "2026-03-02");
+        assert_eq!(read_moment("2026-03-02T23:50", &helsinki), Some(instant));
+        assert_eq!(read_moment(" 2026-03-02 23:50", &helsinki), Some(instant));
+        assert_eq!(read_moment("2.3.2026", &helsinki), None);
+        let midnight = read_day("2026-03-03", &helsinki).unwrap();
+        assert_eq!(midnight.since(instant), model::time::Duration::minutes(10));
+        assert_eq!(read_last_day("2026-03-02", &helsinki), Some(midnight));
         assert_eq!(number(5_000, Language::Fi), "5\u{a0}000");
         assert_eq!(number(5_000, Language::En), "5,000");
     }

@@ -2,9 +2,13 @@
 
 use axum::{
     body::{Body, to_bytes},
-    extract::FromRequest,
+    extract::{FromRequest, Multipart},
 };
 use http::{Request, header};
+use model::{
+    language::{Language, Texts},
+    text::{self, TextProblem},
+};
 use uuid::Uuid;
 
 use crate::Failure;
@@ -27,6 +31,48 @@ impl Fields {
         self.0.iter().any(|(field, _)| field == name)
     }
 
+    /// Sets a field: what a form is filled with that nobody has typed into yet.
+    pub fn set(&mut self, name: &str, value: impl Into<String>) {
+        self.0.push((name.to_owned(), value.into()));
+    }
+
+    /// Sets a field anew.
+    pub fn replace(&mut self, name: &str, value: impl Into<String>) {
+        self.0.retain(|(field, _)| field != name);
+        self.set(name, value);
+    }
+
+    /// A field that holds a whole number.
+    pub fn number(&self, name: &str) -> Option<i64> {
+        self.get(name).trim().parse().ok()
+    }
+
+    /// A text in three languages from its three fields, of one line (`most` characters each).
+    pub fn lines(&self, ids: [&str; 3], most: u32) -> Result<Texts, TextProblem> {
+        self.texts(ids, |typed| text::line(typed, most))
+    }
+
+    /// A text in three languages from its three fields, of several lines (`most` characters each).
+    pub fn prose(&self, ids: [&str; 3], most: u32) -> Result<Texts, TextProblem> {
+        self.texts(ids, |typed| text::prose(typed, most))
+    }
+
+    fn texts(
+        &self,
+        ids: [&str; 3],
+        clean: impl Fn(&str) -> Result<String, TextProblem>,
+    ) -> Result<Texts, TextProblem> {
+        let read = |id| Ok(Some(clean(self.get(id))?).filter(|text| !text.is_empty()));
+        Ok(Texts { fi: read(ids[0])?, sv: read(ids[1])?, en: read(ids[2])? })
+    }
+
+    /// Fills the three fields of a text.
+    pub fn set_texts(&mut self, ids: [&str; 3], texts: &Texts) {
+        for (language, id) in Language::ALL.into_iter().zip(ids) {
+            self.set(id, texts.exactly(language).unwrap_or_default());
+        }
+    }
+
     /// A field that holds an id.
     pub fn id(&self, name: &str) -> Option<Uuid> {
         Uuid::try_parse(self.get(name)).ok()
@@ -37,18 +83,34 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
     type Rejection = Failure;
 
     async fn from_request(request: Request<Body>, _: &S) -> Result<Self, Failure> {
-        let is_form = request
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
-        if !is_form {
+        let kind = request.headers().get(header::CONTENT_TYPE);
+        let kind = kind.and_then(|value| value.to_str().ok()).unwrap_or_default();
+        if kind.starts_with("multipart/form-data") {
+            return read_parts(request).await;
+        }
+        if !kind.starts_with("application/x-www-form-urlencoded") {
             return Err(Failure::Unreadable);
         }
         let body =
             to_bytes(request.into_body(), MOST_BYTES).await.map_err(|_| Failure::TooLarge)?;
         parse(&body).ok_or(Failure::Unreadable)
     }
+}
+
+/// A form with files: each file is a field with its content as text, as if it had been pasted.
+async fn read_parts(request: Request<Body>) -> Result<Fields, Failure> {
+    let (parts, body) = request.into_parts();
+    let body = to_bytes(body, MOST_BYTES).await.map_err(|_| Failure::TooLarge)?;
+    let request = Request::from_parts(parts, Body::from(body));
+    let mut parts = Multipart::from_request(request, &()).await.map_err(|_| Failure::Unreadable)?;
+    let mut fields = Fields::default();
+    while let Some(part) = parts.next_field().await.map_err(|_| Failure::Unreadable)? {
+        let name = part.name().unwrap_or_default().to_owned();
+        let bytes = part.bytes().await.map_err(|_| Failure::Unreadable)?;
+        let value = String::from_utf8(bytes.to_vec()).map_err(|_| Failure::Unreadable)?;
+        fields.set(&name, value.trim_start_matches('\u{feff}'));
+    }
+    Ok(fields)
 }
 
 /// None: the bytes are not UTF-8 once decoded, and replacing them would change what was typed.

@@ -19,7 +19,9 @@ use model::staff::{
 use crate::{
     Failure, Fields, Kanssa, Visit, accounts, answers, home,
     messages::{self, inbox::READERS},
-    notices, staff, tasks,
+    notices,
+    projects::{self, MAKERS},
+    staff, tasks,
 };
 
 /// One row of the table.
@@ -63,7 +65,8 @@ pub fn table() -> Vec<Route> {
     use answers::{answer, download, mine, offline};
     use messages::{contact, inbox};
     use notices::{accessibility, notice};
-    use tasks::{list, show};
+    use projects::{colleagues, edit, partners};
+    use tasks::{archive, close, list, make, manage, questions, settings, show, stages};
     vec![
         page("/",                              Anyone,         get(home::page)),
         page("/notice",                        Anyone,         get(notice::page)),
@@ -103,6 +106,27 @@ pub fn table() -> Vec<Route> {
         form("/staff/second-factor",           Anyone,         get(staff::second_factor::page).post(staff::second_factor::submit)),
         page("/staff",                         AnyStaff,       get(staff::home::page)),
         page("/staff/messages",                Staff(READERS), get(inbox::page)),
+        page("/questionnaire.schema.json",     Anyone,         get(questions::schema)),
+        page("/staff/projects",                Staff(MAKERS),  get(projects::list::page)),
+        form("/staff/projects/new",            Staff(MAKERS),  get(edit::new_page).post(edit::new_submit)),
+        page("/staff/projects/{project}",      Staff(MAKERS),  get(projects::show::page)),
+        form("/staff/projects/{project}/edit", Staff(MAKERS),  get(edit::page).post(edit::submit)),
+        form("/staff/projects/{project}/partners", Staff(MAKERS), get(partners::page).post(partners::submit)),
+        act ("/staff/projects/{project}/partners/{partner}/end", Staff(MAKERS), post(partners::end)),
+        form("/staff/projects/{project}/colleagues", Staff(MAKERS), get(colleagues::page).post(colleagues::submit)),
+        act ("/staff/projects/{project}/colleagues/{staff}/remove", Staff(MAKERS), post(colleagues::remove)),
+        form("/staff/projects/{project}/tasks/new", Staff(MAKERS), get(make::page).post(make::submit)),
+        page("/staff/tasks/{task}",            Staff(MAKERS),  get(manage::page)),
+        form("/staff/tasks/{task}/settings",   Staff(MAKERS),  get(settings::page).post(settings::submit)),
+        form("/staff/tasks/{task}/questions",  Staff(MAKERS),  get(questions::page).post(questions::submit)),
+        page("/staff/tasks/{task}/questions/file", Staff(MAKERS), get(questions::file)),
+        act ("/staff/tasks/{task}/publish",    Staff(MAKERS),  post(stages::publish)),
+        act ("/staff/tasks/{task}/pause",      Staff(MAKERS),  post(stages::pause)),
+        act ("/staff/tasks/{task}/copy",       Staff(MAKERS),  post(stages::copy)),
+        act ("/staff/tasks/{task}/remove",     Staff(MAKERS),  post(stages::remove)),
+        form("/staff/tasks/{task}/close",      Staff(MAKERS),  get(close::page).post(close::submit)),
+        form("/staff/tasks/{task}/reopen",     Staff(MAKERS),  get(close::reopen_page).post(close::reopen)),
+        form("/staff/tasks/{task}/archive",    Staff(MAKERS),  get(archive::page).post(archive::submit)),
         form("/staff/messages/{message}",      Staff(READERS), get(inbox::message_page).post(inbox::submit)),
     ]
 }

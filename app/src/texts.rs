@@ -20,7 +20,10 @@ macro_rules! sources {
     };
 }
 
-sources!("accounts", "answers", "common", "home", "mails", "messages", "notices", "staff", "tasks");
+sources!(
+    "accounts", "answers", "common", "home", "mails", "messages", "notices", "projects", "staff",
+    "tasks",
+);
 
 type Bundle = FluentBundle<FluentResource>;
 

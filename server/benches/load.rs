@@ -210,7 +210,7 @@ async fn prepare(data: &Path, tasks: &Path) -> Outcome<Vec<Answering>> {
     let file: TasksFile = serde_json::from_slice(&std::fs::read(tasks)?)?;
     let project = file.projects.first().ok_or("the file has no project")?;
     let mut tx = kanssa.db.begin().await?;
-    let ids = tasks_file::add_project(&mut tx, kanssa.random.as_ref(), project, now).await?;
+    let ids = tasks_file::add_project(&mut tx, kanssa.random.as_ref(), project, None, now).await?;
     let task = *ids.first().ok_or("the project has no task")?;
     tx.commit().await?;
     let mut members = Vec::with_capacity(MEMBERS);
@@ -266,7 +266,8 @@ async fn erase(data: &Path, tasks: &Path) -> Outcome<f64> {
     let member = members.first().ok_or("no member")?.id;
     let mut tx = kanssa.db.begin().await?;
     for _ in 0..YEARS * 52 {
-        let ids = tasks_file::add_project(&mut tx, kanssa.random.as_ref(), project, now).await?;
+        let ids =
+            tasks_file::add_project(&mut tx, kanssa.random.as_ref(), project, None, now).await?;
         let random = kanssa.random.as_ref();
         answers::find_or_add_response(&mut tx, random, member, ids[0], now).await?;
     }

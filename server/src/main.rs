@@ -114,6 +114,9 @@ enum StaffCommand {
         /// The language of its mails and pages
         #[arg(long, default_value = "fi", value_name = "LANGUAGE")]
         language: Language,
+        /// The name by which colleagues know them; members never see it
+        #[arg(long, default_value = "", value_name = "NAME")]
+        name: String,
     },
 }
 
@@ -123,6 +126,9 @@ enum TaskCommand {
     Add {
         /// The file
         file: PathBuf,
+        /// Read the e-mail address of a researcher from standard input: the projects become theirs
+        #[arg(long)]
+        owner: bool,
     },
 }
 
@@ -216,10 +222,12 @@ async fn execute(command: Command, config: &Config, running: Running) -> Result<
             print_lines(&lines)?;
             exit(lines.iter().all(|line| line.is_well))
         }
-        Command::Staff(StaffCommand::Add { roles, language }) => {
-            add_staff(&running, &roles, language).await?
+        Command::Staff(StaffCommand::Add { roles, language, name }) => {
+            add_staff(&running, &roles, language, name.trim()).await?
         }
-        Command::Task(TaskCommand::Add { file }) => add_tasks(&running, &file).await?,
+        Command::Task(TaskCommand::Add { file, owner }) => {
+            add_tasks(&running, &file, owner).await?
+        }
         Command::Key(KeyCommand::Rotate { key }) => rotate(&running, key).await?,
         Command::Consents(VerifyCommand::Verify) => verify_consents(&running).await?,
         Command::Audit(VerifyCommand::Verify) => verify_audit(&running).await?,
@@ -316,15 +324,21 @@ async fn find(config: &Config, running: &Running) -> Result<ExitCode, Failed> {
     Ok(exit(is_clean))
 }
 
+/// An address from standard input: on the command line it would stay in the shell's history.
+fn read_address(prompt: &str) -> Result<EmailAddress, Failed> {
+    writeln!(io::stderr(), "{prompt}")?;
+    let mut typed = String::new();
+    io::stdin().lock().read_line(&mut typed)?;
+    Ok(EmailAddress::parse(&typed)?)
+}
+
 async fn add_staff(
     running: &Running,
     roles: &[Role],
     language: Language,
+    name: &str,
 ) -> Result<ExitCode, Failed> {
-    writeln!(io::stderr(), "E-mail address of the account:")?;
-    let mut typed = String::new();
-    io::stdin().lock().read_line(&mut typed)?;
-    let address = EmailAddress::parse(&typed)?;
+    let address = read_address("E-mail address of the account:")?;
     let kanssa = &running.kanssa;
     let (new, secret) = staff::prepare(&kanssa.vault, &address).await?;
     let mut tx = kanssa.db.begin().await?;
@@ -334,6 +348,7 @@ async fn add_staff(
         Err(store::Error::Conflict) => return Err("this address has an account already".into()),
         Err(error) => return Err(error.into()),
     };
+    staff::save_name(&mut tx, id, name).await?;
     let object = id.to_string();
     let event = Event {
         staff: None,
@@ -352,18 +367,31 @@ async fn add_staff(
     Ok(ExitCode::SUCCESS)
 }
 
-async fn add_tasks(running: &Running, file: &std::path::Path) -> Result<ExitCode, Failed> {
+async fn add_tasks(
+    running: &Running,
+    file: &std::path::Path,
+    has_owner: bool,
+) -> Result<ExitCode, Failed> {
     let text = std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
     let tasks: TasksFile =
         serde_json::from_str(&text).map_err(|e| format!("{}: {e}", file.display()))?;
     let kanssa = &running.kanssa;
     let now = kanssa.now();
+    let mut owner = None;
+    if has_owner {
+        let address = read_address("E-mail address of the researcher:")?;
+        let mut conn = kanssa.db.read().await?;
+        owner = staff::find_by_address(&mut conn, &kanssa.vault, &address).await?;
+        if owner.is_none() {
+            return Err("nobody of the staff has this address".into());
+        }
+    }
     let mut tx = kanssa.db.begin().await?;
     let mut anchor = None;
     let mut addresses = Vec::new();
     for project in &tasks.projects {
         let random = kanssa.random.as_ref();
-        for id in tasks_file::add_project(&mut tx, random, project, now).await? {
+        for id in tasks_file::add_project(&mut tx, random, project, owner, now).await? {
             let object = id.to_string();
             let event = Event {
                 staff: None,

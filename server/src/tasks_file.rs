@@ -2,7 +2,7 @@
 
 use model::{
     language::{Language, Texts},
-    projects::{Partner, Project},
+    projects::{Access, Partner, Project},
     questionnaires::Questionnaire,
     random::Random,
     tasks::{Collection, PublishingFlaw, Stage, publishing_flaws},
@@ -41,6 +41,10 @@ pub struct FileProject {
 struct FilePartner {
     name: String,
     role: Texts,
+    #[serde(default)]
+    contract: String,
+    #[serde(default)]
+    place: String,
 }
 
 /// A task in the file.
@@ -89,11 +93,13 @@ pub enum TasksError {
     Store(#[from] store::Error),
 }
 
-/// Adds a project with its tasks and publishes them; gives the tasks' ids in order.
+/// Adds a project with its tasks and publishes them; gives the tasks' ids in order. Without an
+/// `owner` nobody of the staff sees it.
 pub async fn add_project(
     tx: &mut Tx,
     random: &dyn Random,
     file: &FileProject,
+    owner: Option<Uuid>,
     now: Timestamp,
 ) -> Result<Vec<Uuid>, TasksError> {
     let opens = file.tasks.iter().map(|task| task.collection(now).opens).min().unwrap_or(now);
@@ -101,6 +107,8 @@ pub async fn add_project(
     let partner = |partner: &FilePartner| Partner {
         name: partner.name.clone(),
         role: partner.role.clone(),
+        contract: partner.contract.clone(),
+        place: partner.place.clone(),
         from: opens,
         until: closes.plus(Duration::days(365)),
     };
@@ -108,9 +116,14 @@ pub async fn add_project(
         name: file.name.clone(),
         purpose: file.purpose.clone(),
         service: file.service.clone(),
+        starts: opens,
+        ends: closes,
         partners: file.partners.iter().map(partner).collect(),
     };
-    let project_id = projects::add(tx, random, &project, (opens, closes), now).await?;
+    let project_id = projects::add(tx, random, &project, now).await?;
+    if let Some(owner) = owner {
+        projects::save_access(tx, project_id, owner, Access::Own).await?;
+    }
     let mut ids = Vec::with_capacity(file.tasks.len());
     for task in &file.tasks {
         let collection = task.collection(now);

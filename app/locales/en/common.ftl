@@ -23,6 +23,9 @@ common-flash-sign-in-ended = The sign-in has been ended.
 common-flash-pseudonym-saved = Your pseudonym has been saved.
 common-flash-message-sent = Your message has been sent.
 common-flash-reply-sent = The reply has been sent.
+common-flash-saved = Your changes have been saved.
+common-flash-task-copied = The task has been copied to a draft. Check its title and times.
+common-flash-task-removed = The draft has been deleted.
 common-flash-answers-removed = Your answers have been deleted.
 common-flash-changes-reverted = The changes have been undone. The answers you sent earlier still stand.
 

@@ -25,3 +25,125 @@ tasks-go-on = Continue answering
 tasks-edit = Edit the answers
 tasks-my-answers = See your answers
 tasks-closed = The task has closed and can no longer be answered.
+
+# A task that is paused or over
+tasks-paused-notice = The task is paused for now. You can continue later.
+tasks-outcome = What came of the task
+tasks-learned = What we learned
+tasks-changes = What changes
+
+# Making and managing tasks
+tasks-new = New task
+tasks-stage = Status
+tasks-stage-draft = Draft
+tasks-stage-waiting = Published, opens later
+tasks-stage-open = Open
+tasks-stage-paused = Paused
+tasks-stage-closed = Closed
+tasks-stage-archived = Archived
+tasks-opens = Opens
+tasks-audience = Who is asked
+tasks-audience-all = All members
+tasks-audience-hint = If you choose no language, members of every language are asked. For others the task does not exist.
+tasks-audience-languages = Members whose language is {$languages}
+tasks-audience-answered = members who have answered another task
+tasks-answered = Only those who have answered the task
+tasks-answered-any = No restriction
+tasks-answered-wrong = Choose another task of the project.
+tasks-questions = Questions
+tasks-questions-count = {$count} questions, version {$version}
+tasks-languages = Languages
+tasks-language-complete = all texts are there
+tasks-language-missing = { $count ->
+    [one] {$count} text is missing; the task's main language is shown instead
+   *[other] {$count} texts are missing; the task's main language is shown instead
+}
+tasks-actions = What you can do
+tasks-publish = Publish
+tasks-resume = Resume after the pause
+tasks-pause = Pause
+tasks-copy = Copy to a new draft
+tasks-remove = Delete the draft
+tasks-settings = Task settings
+tasks-questions-edit = Questions
+tasks-close = Close the task
+tasks-reopen = Open again
+tasks-archive = Archive and tell those who answered
+tasks-archive-lead = A task is archived only once those who answered are told what we learned and what changes. They see it together with their own answers. An archived task cannot be opened again.
+tasks-learned-missing = Say what we learned, in the task's main language ({$language}).
+tasks-changes-missing = Say what changes, in the task's main language ({$language}). If nothing does, say why.
+
+# What keeps a task from being published
+tasks-missing = Before it can be published
+tasks-not-published = The task could not be published
+tasks-flaw-purpose = The project does not say in the task's main language what the answers are used for.
+tasks-flaw-service = The project does not say in the task's main language which service it is about.
+tasks-flaw-title = The task has no title in its main language.
+tasks-flaw-closes = The task closes before it opens.
+tasks-flaw-questions = The task has no questions.
+tasks-flaw-duplicate = the same code is used twice, or two options ask "what?"
+tasks-flaw-empty = a page without questions, or a question without options
+tasks-flaw-text = a text is missing in the task's main language
+tasks-flaw-limits = limits that no answer can meet
+tasks-flaw-not-earlier = the condition names a question that does not come earlier
+tasks-flaw-unknown-option = the condition names an option that the question does not have
+tasks-flaw-line = Line {$line}: {$what}
+
+# The settings of a task
+tasks-title-field = Title
+tasks-title-missing = Give a title in the task's main language ({$language}).
+tasks-summary-field = What the task is about
+tasks-main-language = Main language
+tasks-main-language-hint = Every text must exist in this language. It is shown where a text is missing in the reader's.
+tasks-main-language-missing = Choose the main language.
+tasks-minutes-field = Minutes needed
+tasks-minutes-hint = Estimate honestly: members see this before they start.
+tasks-minutes-wrong = Give the minutes as a whole number, 1–{$most}.
+tasks-opens-field = Opens
+tasks-closes-field = Closes
+tasks-zone-hint = In the city's time.
+tasks-moment-wrong = Give the day and the time, for example 2026-11-30 16:00.
+tasks-closes-wrong = Give a closing time that is still to come.
+
+# Closing a task
+tasks-drafts = What about those who have begun to answer?
+tasks-drafts-keep = They may finish
+tasks-drafts-remove = Unfinished answers are deleted now
+tasks-drafts-missing = Choose what is done with unfinished answers.
+tasks-until = Last day to finish
+tasks-until-hint = After it, answers not sent are deleted.
+tasks-until-wrong = Give a day still to come, as year-month-day.
+
+# The questions of a task
+tasks-no-questions = There are no questions yet.
+tasks-page-number = Page {$number}
+tasks-required = required
+tasks-may-decline = may prefer not to say
+tasks-conditional = shown on a condition
+tasks-questions-download = Download the questions as a file
+tasks-questions-replace = Take the questions from a file
+tasks-questions-live = The task is published. Answers already given stay with the version they were given to; new ones go to the new version. Keep the codes of questions that stay the same.
+tasks-questions-save = Put in use
+tasks-file = Questions from a file
+tasks-file-hint = Kanssa's own JSON format. Download the questions of a task for a model.
+tasks-file-format = Description of the file format (JSON Schema)
+tasks-file-missing = Choose a file or paste its content.
+tasks-pasted = Or paste the content of the file here
+tasks-file-syntax = Line {$line}, character {$column}: the file is not JSON ({$detail}).
+tasks-file-incomplete = Line {$line}: the file ends too early.
+tasks-file-content = Line {$line}, character {$column}: this does not fit the format ({$detail}).
+tasks-file-other = Line {$line}: the file is of another format or version ({$detail}).
+
+# Kinds of questions
+tasks-kind-text-block = text to read
+tasks-kind-single-choice = one of {$count} options
+tasks-kind-multiple-choice = any of {$count} options
+tasks-kind-yes-no = yes or no
+tasks-kind-scale = scale {$from}–{$to}
+tasks-kind-matrix = { $count ->
+    [one] matrix, {$count} row
+   *[other] matrix, {$count} rows
+}
+tasks-kind-short-text = short text
+tasks-kind-long-text = long text
+tasks-kind-number = number

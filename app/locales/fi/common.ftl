@@ -23,6 +23,9 @@ common-flash-sign-in-ended = Kirjautuminen on lopetettu.
 common-flash-pseudonym-saved = Nimimerkkisi on tallennettu.
 common-flash-message-sent = Viestisi on lähetetty.
 common-flash-reply-sent = Vastaus on lähetetty.
+common-flash-saved = Muutokset on tallennettu.
+common-flash-task-copied = Tehtävä on kopioitu luonnokseksi. Tarkista otsikko ja ajat.
+common-flash-task-removed = Luonnos on poistettu.
 common-flash-answers-removed = Vastauksesi on poistettu.
 common-flash-changes-reverted = Muutokset on peruttu. Aiemmin lähettämäsi vastaukset ovat voimassa.
 

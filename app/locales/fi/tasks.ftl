@@ -25,3 +25,125 @@ tasks-go-on = Jatka vastaamista
 tasks-edit = Muokkaa vastauksia
 tasks-my-answers = Katso vastauksesi
 tasks-closed = Tehtävä on sulkeutunut, eikä siihen voi enää vastata.
+
+# A task that is paused or over
+tasks-paused-notice = Tehtävä on toistaiseksi tauolla. Voit jatkaa myöhemmin.
+tasks-outcome = Mitä tehtävästä seurasi
+tasks-learned = Mitä opimme
+tasks-changes = Mikä muuttuu
+
+# Making and managing tasks
+tasks-new = Uusi tehtävä
+tasks-stage = Tila
+tasks-stage-draft = Luonnos
+tasks-stage-waiting = Julkaistu, avautuu myöhemmin
+tasks-stage-open = Avoinna
+tasks-stage-paused = Tauolla
+tasks-stage-closed = Suljettu
+tasks-stage-archived = Arkistoitu
+tasks-opens = Avautuu
+tasks-audience = Keneltä kysytään
+tasks-audience-all = Kaikilta jäseniltä
+tasks-audience-hint = Jos et valitse kieltä, kysytään kaikilta jäseniltä kielestä riippumatta. Muille tehtävää ei ole olemassa.
+tasks-audience-languages = Jäseniltä, joiden kieli on {$languages}
+tasks-audience-answered = jäseniltä, jotka ovat vastanneet toiseen tehtävään
+tasks-answered = Vain niiltä, jotka ovat vastanneet tehtävään
+tasks-answered-any = Ei rajausta
+tasks-answered-wrong = Valitse projektin toinen tehtävä.
+tasks-questions = Kysymykset
+tasks-questions-count = {$count} kysymystä, versio {$version}
+tasks-languages = Kielet
+tasks-language-complete = kaikki tekstit valmiina
+tasks-language-missing = { $count ->
+    [one] {$count} teksti puuttuu; sen tilalla näytetään tehtävän pääkieli
+   *[other] {$count} tekstiä puuttuu; niiden tilalla näytetään tehtävän pääkieli
+}
+tasks-actions = Mitä voit tehdä
+tasks-publish = Julkaise
+tasks-resume = Jatka tauon jälkeen
+tasks-pause = Keskeytä toistaiseksi
+tasks-copy = Kopioi uudeksi luonnokseksi
+tasks-remove = Poista luonnos
+tasks-settings = Tehtävän tiedot
+tasks-questions-edit = Kysymykset
+tasks-close = Sulje tehtävä
+tasks-reopen = Avaa uudelleen
+tasks-archive = Arkistoi ja kerro tulokset vastaajille
+tasks-archive-lead = Tehtävä arkistoidaan vasta, kun vastanneille kerrotaan, mitä opimme ja mikä muuttuu. He näkevät tekstin omien vastaustensa yhteydessä. Arkistoitua tehtävää ei voi enää avata.
+tasks-learned-missing = Kerro, mitä opimme, tehtävän pääkielellä ({$language}).
+tasks-changes-missing = Kerro, mikä muuttuu, tehtävän pääkielellä ({$language}). Jos mikään ei muutu, kerro miksi.
+
+# What keeps a task from being published
+tasks-missing = Ennen julkaisemista
+tasks-not-published = Tehtävää ei voitu julkaista
+tasks-flaw-purpose = Projektista puuttuu tehtävän pääkielellä, mihin vastauksia käytetään.
+tasks-flaw-service = Projektista puuttuu tehtävän pääkielellä, mitä palvelua se koskee.
+tasks-flaw-title = Tehtävältä puuttuu otsikko pääkielellä.
+tasks-flaw-closes = Tehtävä sulkeutuu ennen kuin se avautuu.
+tasks-flaw-questions = Tehtävässä ei ole kysymyksiä.
+tasks-flaw-duplicate = sama tunnus on kahdessa paikassa, tai kaksi vaihtoehtoa kysyy ”mikä?”
+tasks-flaw-empty = sivulta puuttuvat kysymykset tai kysymykseltä vaihtoehdot
+tasks-flaw-text = teksti puuttuu tehtävän pääkielellä
+tasks-flaw-limits = rajat, joihin mikään vastaus ei sovi
+tasks-flaw-not-earlier = ehto viittaa kysymykseen, joka ei ole aiempi
+tasks-flaw-unknown-option = ehto viittaa vaihtoehtoon, jota kysymyksessä ei ole
+tasks-flaw-line = Rivi {$line}: {$what}
+
+# The settings of a task
+tasks-title-field = Otsikko
+tasks-title-missing = Anna otsikko tehtävän pääkielellä ({$language}).
+tasks-summary-field = Mistä tehtävässä on kyse
+tasks-main-language = Pääkieli
+tasks-main-language-hint = Kaikki tekstit on kirjoitettava tällä kielellä. Se näytetään, jos teksti puuttuu lukijan kielellä.
+tasks-main-language-missing = Valitse pääkieli.
+tasks-minutes-field = Kesto minuutteina
+tasks-minutes-hint = Arvioi rehellisesti: jäsenet näkevät tämän ennen aloittamista.
+tasks-minutes-wrong = Anna minuutit kokonaislukuna, 1–{$most}.
+tasks-opens-field = Avautuu
+tasks-closes-field = Sulkeutuu
+tasks-zone-hint = Kaupungin aikaa.
+tasks-moment-wrong = Anna päivä ja kellonaika, esimerkiksi 2026-11-30 16:00.
+tasks-closes-wrong = Anna sulkeutumisaika, joka on vielä edessä.
+
+# Closing a task
+tasks-drafts = Entä ne, joilla vastaaminen on kesken?
+tasks-drafts-keep = He saavat vastata loppuun
+tasks-drafts-remove = Keskeneräiset vastaukset poistetaan nyt
+tasks-drafts-missing = Valitse, mitä keskeneräisille vastauksille tehdään.
+tasks-until = Viimeinen päivä vastata loppuun
+tasks-until-hint = Sen jälkeen lähettämättömät vastaukset poistetaan.
+tasks-until-wrong = Anna päivä, joka on vielä edessä, muodossa vuosi-kuukausi-päivä.
+
+# The questions of a task
+tasks-no-questions = Kysymyksiä ei ole vielä.
+tasks-page-number = Sivu {$number}
+tasks-required = pakollinen
+tasks-may-decline = voi jättää kertomatta
+tasks-conditional = näytetään ehdolla
+tasks-questions-download = Lataa kysymykset tiedostona
+tasks-questions-replace = Ota kysymykset tiedostosta
+tasks-questions-live = Tehtävä on julkaistu. Annetut vastaukset säilyvät ja pysyvät siinä versiossa, johon ne annettiin; uudet vastaukset annetaan uuteen versioon. Pidä samojen kysymysten tunnukset ennallaan.
+tasks-questions-save = Ota käyttöön
+tasks-file = Kysymykset tiedostosta
+tasks-file-hint = Kanssan oma JSON-muoto. Lataa tehtävän kysymykset, niin saat mallin.
+tasks-file-format = Tiedostomuodon kuvaus (JSON Schema)
+tasks-file-missing = Valitse tiedosto tai liitä sen sisältö kenttään.
+tasks-pasted = Tai liitä tiedoston sisältö tähän
+tasks-file-syntax = Rivi {$line}, merkki {$column}: tiedosto ei ole JSON-muotoa ({$detail}).
+tasks-file-incomplete = Rivi {$line}: tiedosto loppuu kesken.
+tasks-file-content = Rivi {$line}, merkki {$column}: kohta ei sovi tiedostomuotoon ({$detail}).
+tasks-file-other = Rivi {$line}: tiedosto on toista muotoa tai toista versiota ({$detail}).
+
+# Kinds of questions
+tasks-kind-text-block = tekstiä
+tasks-kind-single-choice = yksi vaihtoehto, valittavana {$count}
+tasks-kind-multiple-choice = useita vaihtoehtoja, valittavana {$count}
+tasks-kind-yes-no = kyllä vai ei
+tasks-kind-scale = asteikko {$from}–{$to}
+tasks-kind-matrix = { $count ->
+    [one] taulukko, {$count} rivi
+   *[other] taulukko, {$count} riviä
+}
+tasks-kind-short-text = lyhyt teksti
+tasks-kind-long-text = pitkä teksti
+tasks-kind-number = luku

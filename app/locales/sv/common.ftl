@@ -23,6 +23,9 @@ common-flash-sign-in-ended = Inloggningen har avslutats.
 common-flash-pseudonym-saved = Din pseudonym har sparats.
 common-flash-message-sent = Ditt meddelande har skickats.
 common-flash-reply-sent = Svaret har skickats.
+common-flash-saved = Ändringarna har sparats.
+common-flash-task-copied = Uppgiften har kopierats till ett utkast. Kontrollera rubriken och tiderna.
+common-flash-task-removed = Utkastet har tagits bort.
 common-flash-answers-removed = Dina svar har raderats.
 common-flash-changes-reverted = Ändringarna har ångrats. De svar som du skickade tidigare gäller.
 

@@ -25,3 +25,125 @@ tasks-go-on = Fortsätt svara
 tasks-edit = Ändra svaren
 tasks-my-answers = Se dina svar
 tasks-closed = Nätuppgiften har stängts och kan inte längre besvaras.
+
+# A task that is paused or over
+tasks-paused-notice = Uppgiften är tills vidare pausad. Du kan fortsätta senare.
+tasks-outcome = Vad uppgiften ledde till
+tasks-learned = Vad vi lärde oss
+tasks-changes = Vad som ändras
+
+# Making and managing tasks
+tasks-new = Ny uppgift
+tasks-stage = Läge
+tasks-stage-draft = Utkast
+tasks-stage-waiting = Publicerad, öppnar senare
+tasks-stage-open = Öppen
+tasks-stage-paused = Pausad
+tasks-stage-closed = Stängd
+tasks-stage-archived = Arkiverad
+tasks-opens = Öppnar
+tasks-audience = Vem som tillfrågas
+tasks-audience-all = Alla medlemmar
+tasks-audience-hint = Om du inte väljer språk tillfrågas alla medlemmar oavsett språk. För andra finns uppgiften inte.
+tasks-audience-languages = Medlemmar vars språk är {$languages}
+tasks-audience-answered = medlemmar som har svarat på en annan uppgift
+tasks-answered = Bara de som har svarat på uppgiften
+tasks-answered-any = Ingen avgränsning
+tasks-answered-wrong = Välj en annan uppgift i projektet.
+tasks-questions = Frågor
+tasks-questions-count = {$count} frågor, version {$version}
+tasks-languages = Språk
+tasks-language-complete = alla texter klara
+tasks-language-missing = { $count ->
+    [one] {$count} text saknas; i stället visas uppgiftens huvudspråk
+   *[other] {$count} texter saknas; i stället visas uppgiftens huvudspråk
+}
+tasks-actions = Vad du kan göra
+tasks-publish = Publicera
+tasks-resume = Fortsätt efter pausen
+tasks-pause = Pausa tills vidare
+tasks-copy = Kopiera till ett nytt utkast
+tasks-remove = Ta bort utkastet
+tasks-settings = Uppgiftens inställningar
+tasks-questions-edit = Frågorna
+tasks-close = Stäng uppgiften
+tasks-reopen = Öppna på nytt
+tasks-archive = Arkivera och berätta resultaten för dem som svarat
+tasks-archive-lead = Uppgiften arkiveras först när de som svarat får veta vad vi lärde oss och vad som ändras. De ser texten i samband med sina egna svar. En arkiverad uppgift kan inte öppnas igen.
+tasks-learned-missing = Berätta vad vi lärde oss, på uppgiftens huvudspråk ({$language}).
+tasks-changes-missing = Berätta vad som ändras, på uppgiftens huvudspråk ({$language}). Om inget ändras, berätta varför.
+
+# What keeps a task from being published
+tasks-missing = Före publiceringen
+tasks-not-published = Uppgiften kunde inte publiceras
+tasks-flaw-purpose = Projektet anger inte på uppgiftens huvudspråk vad svaren används till.
+tasks-flaw-service = Projektet anger inte på uppgiftens huvudspråk vilken tjänst det gäller.
+tasks-flaw-title = Uppgiften saknar rubrik på huvudspråket.
+tasks-flaw-closes = Uppgiften stängs innan den öppnar.
+tasks-flaw-questions = Uppgiften har inga frågor.
+tasks-flaw-duplicate = samma kod finns på två ställen, eller två alternativ frågar ”vad?”
+tasks-flaw-empty = sidan saknar frågor eller frågan saknar alternativ
+tasks-flaw-text = en text saknas på uppgiftens huvudspråk
+tasks-flaw-limits = gränser som inget svar kan uppfylla
+tasks-flaw-not-earlier = villkoret hänvisar till en fråga som inte kommer tidigare
+tasks-flaw-unknown-option = villkoret hänvisar till ett alternativ som frågan inte har
+tasks-flaw-line = Rad {$line}: {$what}
+
+# The settings of a task
+tasks-title-field = Rubrik
+tasks-title-missing = Ge en rubrik på uppgiftens huvudspråk ({$language}).
+tasks-summary-field = Vad uppgiften handlar om
+tasks-main-language = Huvudspråk
+tasks-main-language-hint = Alla texter måste finnas på detta språk. Det visas om en text saknas på läsarens språk.
+tasks-main-language-missing = Välj huvudspråk.
+tasks-minutes-field = Tid i minuter
+tasks-minutes-hint = Uppskatta ärligt: medlemmarna ser detta innan de börjar.
+tasks-minutes-wrong = Ange minuterna som ett heltal, 1–{$most}.
+tasks-opens-field = Öppnar
+tasks-closes-field = Stänger
+tasks-zone-hint = Stadens tid.
+tasks-moment-wrong = Ange dag och klockslag, till exempel 2026-11-30 16:00.
+tasks-closes-wrong = Ange en stängningstid som ännu inte har passerat.
+
+# Closing a task
+tasks-drafts = Vad händer med dem som har börjat svara?
+tasks-drafts-keep = De får svara klart
+tasks-drafts-remove = Oavslutade svar tas bort nu
+tasks-drafts-missing = Välj vad som görs med oavslutade svar.
+tasks-until = Sista dagen att svara klart
+tasks-until-hint = Därefter tas svar som inte skickats bort.
+tasks-until-wrong = Ange en dag som ännu inte har passerat, i formen år-månad-dag.
+
+# The questions of a task
+tasks-no-questions = Det finns inga frågor ännu.
+tasks-page-number = Sida {$number}
+tasks-required = obligatorisk
+tasks-may-decline = får avstå från att svara
+tasks-conditional = visas på villkor
+tasks-questions-download = Ladda ner frågorna som fil
+tasks-questions-replace = Ta frågorna från en fil
+tasks-questions-live = Uppgiften är publicerad. Givna svar bevaras i den version de gavs till; nya svar ges till den nya versionen. Behåll koderna för samma frågor.
+tasks-questions-save = Ta i bruk
+tasks-file = Frågor från en fil
+tasks-file-hint = Kanssas eget JSON-format. Ladda ner frågorna från en uppgift som modell.
+tasks-file-format = Beskrivning av filformatet (JSON Schema)
+tasks-file-missing = Välj en fil eller klistra in dess innehåll i fältet.
+tasks-pasted = Eller klistra in filens innehåll här
+tasks-file-syntax = Rad {$line}, tecken {$column}: filen är inte JSON ({$detail}).
+tasks-file-incomplete = Rad {$line}: filen tar slut för tidigt.
+tasks-file-content = Rad {$line}, tecken {$column}: stället passar inte filformatet ({$detail}).
+tasks-file-other = Rad {$line}: filen är i ett annat format eller en annan version ({$detail}).
+
+# Kinds of questions
+tasks-kind-text-block = text
+tasks-kind-single-choice = ett av {$count} alternativ
+tasks-kind-multiple-choice = flera av {$count} alternativ
+tasks-kind-yes-no = ja eller nej
+tasks-kind-scale = skala {$from}–{$to}
+tasks-kind-matrix = { $count ->
+    [one] tabell, {$count} rad
+   *[other] tabell, {$count} rader
+}
+tasks-kind-short-text = kort text
+tasks-kind-long-text = lång text
+tasks-kind-number = tal

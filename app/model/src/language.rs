@@ -103,6 +103,11 @@ impl Texts {
         Self { fi: Some(fi.to_owned()), sv: Some(sv.to_owned()), en: Some(en.to_owned()) }
     }
 
+    /// Whether nothing is written in any language.
+    pub fn is_blank(&self) -> bool {
+        Language::ALL.into_iter().all(|language| self.exactly(language).is_none())
+    }
+
     /// The text in exactly this language, if it is written and not blank.
     pub fn exactly(&self, language: Language) -> Option<&str> {
         let text = match language {

@@ -1,5 +1,7 @@
 //! Research projects: what for, for which service, until when, and with whom answers are shared.
 
+use std::str::FromStr;
+
 use crate::{language::Texts, time::Timestamp};
 
 /// A research project of the city.
@@ -11,6 +13,10 @@ pub struct Project {
     pub purpose: Texts,
     /// The service it is about (R8).
     pub service: Texts,
+    /// Its first day.
+    pub starts: Timestamp,
+    /// The instant at which its last day is over.
+    pub ends: Timestamp,
     /// Who outside the project will see answers; none by default (R28).
     pub partners: Vec<Partner>,
 }
@@ -22,8 +28,51 @@ pub struct Partner {
     pub name: String,
     /// What they do with the answers.
     pub role: Texts,
+    /// The contract under which they do it (R54).
+    pub contract: String,
+    /// Where they keep the answers: a country of the EEA (R32).
+    pub place: String,
     /// From when on.
     pub from: Timestamp,
     /// Until when.
     pub until: Timestamp,
 }
+
+/// What a member of staff may do with a project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Access {
+    /// Read it and its results.
+    Read,
+    /// Also change it and its tasks.
+    Edit,
+    /// Also say who else may.
+    Own,
+}
+
+impl Access {
+    /// Every access, the least first.
+    pub const ALL: [Self; 3] = [Self::Read, Self::Edit, Self::Own];
+
+    /// The access's name in the database and in forms.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Edit => "edit",
+            Self::Own => "own",
+        }
+    }
+}
+
+impl FromStr for Access {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|access| access.name() == name).ok_or(())
+    }
+}
+
+/// The countries of the European Economic Area by their ISO 3166 codes: no answer leaves it (R32).
+pub const EEA: [&str; 30] = [
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS",
+    "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
+];

@@ -1,6 +1,9 @@
 //! Tasks: what a member is asked to do, and when it is open.
 
-use std::str::FromStr;
+use std::{collections::BTreeSet, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::{
     language::{Language, Texts},
@@ -16,21 +19,40 @@ pub enum Stage {
     Draft,
     /// Published: open between its opening and closing times.
     Published,
+    /// Published, but taking no answers for the time being.
+    Paused,
     /// Closed by hand before its time.
     Closed,
+    /// Done with: those who answered are told what was learned.
+    Archived,
 }
 
 impl Stage {
     /// Every stage.
-    pub const ALL: [Self; 3] = [Self::Draft, Self::Published, Self::Closed];
+    pub const ALL: [Self; 5] =
+        [Self::Draft, Self::Published, Self::Paused, Self::Closed, Self::Archived];
 
     /// The stage's name in the database.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Draft => "draft",
             Self::Published => "published",
+            Self::Paused => "paused",
             Self::Closed => "closed",
+            Self::Archived => "archived",
         }
+    }
+
+    /// Whether a task may go from this stage to that one. What has been published is never a draft
+    /// again, and what is archived stays so: members have been told how it ended.
+    pub const fn may_become(self, next: Self) -> bool {
+        matches!(
+            (self, next),
+            (Self::Draft | Self::Paused | Self::Closed, Self::Published)
+                | (Self::Published, Self::Paused)
+                | (Self::Published | Self::Paused, Self::Closed)
+                | (Self::Closed, Self::Archived)
+        )
     }
 }
 
@@ -62,6 +84,57 @@ impl Collection {
     /// Whether members may know of the task: it is open or has been.
     pub fn is_known(&self, now: Timestamp) -> bool {
         self.stage != Stage::Draft && self.opens <= now
+    }
+
+    /// Whether it takes no answers any more: closed by hand, or its time is over.
+    pub fn is_over(&self, now: Timestamp) -> bool {
+        match self.stage {
+            Stage::Draft => false,
+            Stage::Published | Stage::Paused => self.closes <= now,
+            Stage::Closed | Stage::Archived => true,
+        }
+    }
+}
+
+/// Who is asked to do a task. For everybody else the task does not exist (R11).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Audience {
+    /// Only members who use one of these languages; empty: whatever their language.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<Language>,
+    /// Only members who have sent their answers to this other task.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered: Option<Uuid>,
+}
+
+impl Audience {
+    /// Whether a member of this language, who has sent answers to these tasks, is asked.
+    pub fn admits(&self, language: Language, sent: &BTreeSet<Uuid>) -> bool {
+        (self.languages.is_empty() || self.languages.contains(&language))
+            && self.answered.is_none_or(|task| sent.contains(&task))
+    }
+
+    /// Whether every member is asked.
+    pub fn is_everybody(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// What came of a task, as those who answered it are told when it is archived.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outcome {
+    /// What was learned.
+    pub learned: Texts,
+    /// What changes because of it, or why nothing does.
+    pub changes: Texts,
+}
+
+impl Outcome {
+    /// Whether both are told in the task's main language: without that it is not archived.
+    pub fn is_told(&self, main: Language) -> bool {
+        self.learned.exactly(main).is_some() && self.changes.exactly(main).is_some()
     }
 }
 
@@ -104,4 +177,45 @@ pub fn publishing_flaws(
     flag(!answerable, PublishingFlaw::NoQuestions);
     flaws.extend(questionnaire.flaws(main).into_iter().map(PublishingFlaw::Questionnaire));
     flaws
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_published_is_never_a_draft_again_and_archived_is_the_end() {
+        for stage in Stage::ALL {
+            assert!(!stage.may_become(Stage::Draft), "{stage:?}");
+            assert!(!Stage::Archived.may_become(stage), "{stage:?}");
+            assert!(!stage.may_become(stage), "{stage:?}");
+        }
+        assert!(Stage::Draft.may_become(Stage::Published));
+        assert!(!Stage::Draft.may_become(Stage::Closed));
+        assert!(Stage::Closed.may_become(Stage::Published), "reopened");
+        assert!(!Stage::Published.may_become(Stage::Archived), "closed first");
+    }
+
+    #[test]
+    fn r11_an_audience_asks_those_who_fit_all_of_it() {
+        let task = Uuid::from_u128(1);
+        let sent = BTreeSet::from([task]);
+        assert!(Audience::default().admits(Language::En, &BTreeSet::new()));
+        let audience = Audience { languages: vec![Language::Sv], answered: Some(task) };
+        assert!(audience.admits(Language::Sv, &sent));
+        assert!(!audience.admits(Language::Fi, &sent));
+        assert!(!audience.admits(Language::Sv, &BTreeSet::new()));
+        assert!(!audience.is_everybody());
+    }
+
+    #[test]
+    fn a_task_is_over_by_its_time_or_by_hand() {
+        let at = |stage| Collection { stage, opens: Timestamp(0), closes: Timestamp(10) };
+        assert!(!at(Stage::Published).is_over(Timestamp(9)));
+        assert!(at(Stage::Published).is_over(Timestamp(10)));
+        assert!(at(Stage::Closed).is_over(Timestamp(1)));
+        assert!(!at(Stage::Draft).is_over(Timestamp(20)));
+        assert!(!at(Stage::Paused).is_open(Timestamp(5)));
+        assert!(at(Stage::Paused).is_known(Timestamp(5)));
+    }
 }

@@ -9,7 +9,7 @@ use store::answers::{self, Listed};
 use uuid::Uuid;
 
 use super::reading::answer_lines;
-use crate::{Failure, Visit, t, ui, url::UrlPath};
+use crate::{Failure, Visit, t, tasks::show, ui, url::UrlPath};
 
 /// `GET /answers`
 pub async fn page(visit: Visit) -> Result<Response, Failure> {
@@ -67,7 +67,7 @@ pub async fn response_page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<R
     let version = version.unwrap_or(task.version);
     let questionnaire = kanssa.questionnaires.get(&mut conn, task.id, version).await?;
     drop(conn);
-    let is_open = task.collection.is_open(visit.now);
+    let is_open = task.is_open_for(true, visit.now);
     let title = task.title.shown(visit.language, task.main_language);
     let heading = title.clone();
     Ok(visit.page(&title.text, || {
@@ -85,6 +85,7 @@ pub async fn response_page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<R
         view! {
             <h1>{ui::shown(heading)}</h1>
             {head}
+            {show::outcome(&visit, &task)}
             {unsent}
             {list_answers(&visit, &questionnaire, task.main_language, shown)}
             {edit}

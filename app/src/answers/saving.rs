@@ -15,7 +15,7 @@ use store::{
     accounts,
     answers::{self, Given, Response},
     sessions::Who,
-    tasks::{self, Task},
+    tasks::Task,
 };
 use uuid::Uuid;
 
@@ -23,7 +23,7 @@ use super::{
     api::{ApiError, Item, Saved, Sent},
     owner,
 };
-use crate::{Failure, Visit};
+use crate::{Failure, Visit, tasks};
 
 /// Answers kept in a browser for longer than this come too late to say when they were given.
 const LONGEST_AGE: Duration = Duration::days(60);
@@ -63,10 +63,12 @@ impl<E: Into<Failure>> From<E> for Refusal {
 /// The task, if it is known to the visitor and takes answers now.
 pub async fn get_open(visit: &Visit, id: Uuid) -> Result<OpenTask, Refusal> {
     let mut conn = visit.kanssa.db.read().await?;
-    let task = tasks::find(&mut conn, id).await?;
-    let task = task.filter(|task| task.collection.is_known(visit.now)).ok_or(Refusal::NotFound)?;
+    let task = tasks::find_known(visit, &mut conn, id).await?.ok_or(Refusal::NotFound)?;
     if !task.collection.is_open(visit.now) {
-        return Err(Refusal::Closed);
+        let begun = answers::find_response(&mut conn, visit.member()?, id).await?;
+        if !task.is_open_for(begun.is_some(), visit.now) {
+            return Err(Refusal::Closed);
+        }
     }
     let questionnaires = &visit.kanssa.questionnaires;
     let questionnaire = questionnaires.get(&mut conn, id, task.version).await?;

@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use model::staff::Role;
 use store::sessions::Who;
 
-use crate::{Failure, Visit, messages::inbox, t, texts};
+use crate::{Failure, Visit, messages::inbox, projects::MAKERS, t, texts};
 
 /// `GET /staff`
 pub async fn page(visit: Visit) -> Result<Response, Failure> {
     let Who::Staff { roles, .. } = &visit.signed_in()?.who else { return Err(Failure::Forbidden) };
     let roles = roles.clone();
     let may_read_messages = roles.iter().any(|role| inbox::READERS.contains(role));
+    let may_make_projects = roles.iter().any(|role| MAKERS.contains(role));
     let title = t!(visit, "staff-home-title");
     let heading = title.clone();
     Ok(visit.page(&title, || {
@@ -19,9 +20,12 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
         let messages = may_read_messages.then(|| {
             view! { <li><a href="/staff/messages">{t!(visit, "staff-home-messages")}</a></li> }
         });
+        let projects = may_make_projects.then(|| {
+            view! { <li><a href="/staff/projects">{t!(visit, "projects-title")}</a></li> }
+        });
         view! {
             <h1>{heading}</h1>
-            <ul class="link-list">{messages}</ul>
+            <ul class="link-list">{projects} {messages}</ul>
             <ul class="cards">{cards}</ul>
             <form method="post" action="/sign-out">
                 <button class="button button--light" type="submit">{t!(visit, "accounts-sign-out")}</button>

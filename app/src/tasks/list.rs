@@ -4,6 +4,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 use store::tasks::{self, Done, Task};
 
+use super::Standing;
 use crate::{
     Failure, Visit,
     answers::{island::Waiting, owner},
@@ -13,8 +14,11 @@ use crate::{
 /// `GET /tasks`
 pub async fn page(visit: Visit) -> Result<Response, Failure> {
     let mut conn = visit.kanssa.db.read().await?;
-    let open = tasks::list_open(&mut conn, visit.member()?, visit.now).await?;
+    let member = visit.member()?;
+    let standing = Standing::get(&mut conn, member).await?;
+    let mut open = tasks::list_open(&mut conn, member, visit.now).await?;
     drop(conn);
+    open.retain(|(task, done)| *done != Done::NotStarted || standing.is_asked(task));
     let title = t!(visit, "tasks-title");
     let heading = title.clone();
     let owner = owner::of_kept(&visit).await?;

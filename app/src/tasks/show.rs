@@ -2,8 +2,8 @@
 
 use axum::response::Response;
 use leptos::prelude::*;
-use model::projects::Partner;
-use store::{answers, projects};
+use model::{projects::Partner, tasks::Stage};
+use store::{answers, projects, tasks::Task};
 use uuid::Uuid;
 
 use super::get_known;
@@ -18,8 +18,13 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, 
     drop(conn);
     let shown = |texts: &model::language::Texts| texts.shown(visit.language, task.main_language);
     let title = shown(&task.title);
-    let is_open = task.collection.is_open(visit.now);
+    let is_open = task.is_open_for(response.is_some(), visit.now);
     let go_on = match (is_open, response) {
+        (false, _)
+            if task.collection.stage == Stage::Paused && visit.now < task.collection.closes =>
+        {
+            view! { <p class="notice">{t!(visit, "tasks-paused-notice")}</p> }.into_any()
+        }
         (false, _) => view! { <p class="notice">{t!(visit, "tasks-closed")}</p> }.into_any(),
         (true, None) => start(id, t!(visit, "tasks-start")),
         (true, Some(response)) if response.sent_at.is_none() => start(id, t!(visit, "tasks-go-on")),
@@ -32,6 +37,7 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, 
         view! {
             <h1>{ui::shown(title)}</h1>
             <p class="lead">{ui::shown(shown(&task.summary))}</p>
+            {outcome(&visit, &task)}
             <dl class="facts">
                 <dt>{t!(visit, "tasks-fact-minutes")}</dt>
                 <dd>{t!(visit, "tasks-minutes", minutes = task.minutes)}</dd>
@@ -51,16 +57,37 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, 
     }))
 }
 
+/// What came of the task, for those who answered it.
+pub fn outcome(visit: &Visit, task: &Task) -> Option<AnyView> {
+    let outcome = task.outcome.as_ref()?;
+    let shown = |texts: &model::language::Texts| texts.shown(visit.language, task.main_language);
+    let told = |texts: &model::language::Texts| {
+        let shown = shown(texts);
+        let lang = shown.lang();
+        view! { <div lang=lang>{ui::typed(shown.text)}</div> }
+    };
+    let body = view! {
+        <h3>{t!(visit, "tasks-learned")}</h3>
+        {told(&outcome.learned)}
+        <h3>{t!(visit, "tasks-changes")}</h3>
+        {told(&outcome.changes)}
+    };
+    let heading = Some(t!(visit, "tasks-outcome"));
+    Some(ui::notice(ui::NoticeKind::Success, heading, body.into_any()))
+}
+
 fn start(id: Uuid, words: String) -> AnyView {
     view! { <p>{ui::button_link(format!("/tasks/{id}/answer"), words)}</p> }.into_any()
 }
 
 fn partners(visit: &Visit, partners: &[Partner], main: model::language::Language) -> AnyView {
-    if partners.is_empty() {
+    let running: Vec<&Partner> =
+        partners.iter().filter(|partner| partner.until > visit.now).collect();
+    if running.is_empty() {
         return t!(visit, "tasks-no-partners").into_any();
     }
-    let items = partners
-        .iter()
+    let items = running
+        .into_iter()
         .map(|partner| {
             let role = ui::shown(partner.role.shown(visit.language, main));
             view! { <li>{partner.name.clone()} ": " {role}</li> }

@@ -1,9 +1,10 @@
 //! Form fields with label, hint and error, and the summary of errors that takes the focus.
 
 use leptos::prelude::*;
+use model::language::Language;
 
 use super::escape;
-use crate::{Visit, t};
+use crate::{Fields, Visit, t};
 
 /// What is wrong with a form, by the id of the field, in the visitor's words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -164,6 +165,97 @@ pub fn bare_text_area(
         />
     }
     .into_any()
+}
+
+/// A field of one line that a browser may offer a picker for: `date`, `datetime-local`, `number`.
+pub fn picked_input(field: &Field, value: &str, kind: &'static str) -> AnyView {
+    let typing = Typing { kind, autocomplete: "off", ..Typing::default() };
+    text_input(field, value, typing)
+}
+
+/// One text in three languages: the ids and names of its fields, what it asks.
+#[derive(Clone, Debug, Default)]
+pub struct TextsField {
+    /// The ids in the page and names in the form, in the order of `Language::ALL`.
+    pub ids: [&'static str; 3],
+    /// What it asks.
+    pub label: String,
+    /// A hint under the label.
+    pub hint: Option<String>,
+    /// What is wrong; the summary leads to the first field.
+    pub error: Option<String>,
+    /// The lines of each field; one: a field of one line.
+    pub rows: u8,
+}
+
+/// A text in three languages, each in a field of its own.
+pub fn texts_inputs(field: &TextsField, fields: &Fields) -> AnyView {
+    let id = field.ids[0];
+    let class = if field.error.is_some() { "field field--wrong" } else { "field" };
+    let described_by = field.error.is_some().then(|| format!("{id}-error"));
+    let hint = field.hint.clone().map(|hint| view! { <p class="field__hint">{hint}</p> });
+    let error = field
+        .error
+        .clone()
+        .map(|error| view! { <p class="field__error" id=format!("{id}-error")>{error}</p> });
+    let inputs = Language::ALL
+        .into_iter()
+        .zip(field.ids)
+        .map(|(language, id)| {
+            let value = fields.get(id);
+            let control = if field.rows == 1 {
+                view! {
+                    <input class="input" type="text" id=id name=id value=value.to_owned() autocomplete="off"
+                        lang=language.tag() aria-describedby=described_by.clone()/>
+                }
+                .into_any()
+            } else {
+                bare_text_area(id, field.rows, described_by.clone(), None, value)
+            };
+            view! { <label for=id lang=language.tag()>{language.own_name()}</label> {control} }
+        })
+        .collect_view();
+    view! {
+        <fieldset class=class>
+            <legend>{field.label.clone()}</legend>
+            {hint}
+            {error}
+            <div class="by-language">{inputs}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// A list of which one is chosen: the options' values and words.
+pub fn select(field: &Field, options: Vec<(String, String)>, chosen: &str) -> AnyView {
+    let options = options
+        .into_iter()
+        .map(|(value, words)| {
+            let is_chosen = value == chosen;
+            view! { <option value=value selected=is_chosen>{words}</option> }
+        })
+        .collect_view();
+    let invalid = field.error.is_some().then_some("true");
+    field.frame(
+        view! {
+            <select class="input" id=field.id name=field.id aria-describedby=field.described_by() aria-invalid=invalid>
+                {options}
+            </select>
+        }
+        .into_any(),
+    )
+}
+
+/// A file to choose.
+pub fn file_input(field: &Field, accept: &'static str) -> AnyView {
+    let invalid = field.error.is_some().then_some("true");
+    field.frame(
+        view! {
+            <input class="input" type="file" id=field.id name=field.id accept=accept
+                aria-describedby=field.described_by() aria-invalid=invalid/>
+        }
+        .into_any(),
+    )
 }
 
 /// A box to tick. Never ticked beforehand unless it was ticked by the visitor.

@@ -21,6 +21,9 @@ pub const FLASHES: &[(&str, Words)] = &[
     ("answers-removed", |visit| t!(visit, "common-flash-answers-removed")),
     ("changes-reverted", |visit| t!(visit, "common-flash-changes-reverted")),
     ("reply-sent", |visit| t!(visit, "common-flash-reply-sent")),
+    ("saved", |visit| t!(visit, "common-flash-saved")),
+    ("task-copied", |visit| t!(visit, "common-flash-task-copied")),
+    ("task-removed", |visit| t!(visit, "common-flash-task-removed")),
 ];
 
 /// What went before the first page after signing out or leaving; the browser is to forget everything.
@@ -44,6 +47,11 @@ pub fn typed(text: String) -> AnyView {
 pub fn day(visit: &Visit, at: model::time::Timestamp) -> AnyView {
     let words = dates::day(at, visit.language, &visit.kanssa.site.time_zone);
     view! { <time datetime=dates::machine(at)>{words}</time> }.into_any()
+}
+
+/// The last day of a span that ends at `end`, the first instant after it.
+pub fn last_day(visit: &Visit, end: model::time::Timestamp) -> AnyView {
+    day(visit, end.minus(model::time::Duration(1)))
 }
 
 /// A day and a time of day, machine-readable too.

@@ -9,6 +9,7 @@ use data_encoding::{BASE32_NOPAD, BASE64URL_NOPAD};
 use model::{
     accounts::{self as rules, EmailAddress, Pseudonym},
     language::Language,
+    projects::Access,
     random,
     staff::Role,
     time::{Duration, Timestamp},
@@ -17,7 +18,7 @@ use serde::Serialize;
 use store::{
     accounts, consents,
     demo::{self, DemoUser},
-    staff,
+    projects, staff,
 };
 use uuid::Uuid;
 
@@ -27,6 +28,16 @@ const CONTENT: &str = include_str!("content.json");
 /// Addresses under a name that can never exist (RFC 2606).
 const DOMAIN: &str = "kanssa.example";
 const MEMBERS: u32 = 60;
+/// What the demo's staff are called among themselves. None of them exists.
+const NAMES: [(&str, &str); 7] = [
+    ("staff-moderator", "Milla Mallinen"),
+    ("staff-researcher", "Tuuli Tutkainen"),
+    ("staff-colleague", "Kurt Kollander"),
+    ("staff-coordinator", "Kaija Koordila"),
+    ("staff-payroll", "Pekka Palkkanen"),
+    ("staff-admin", "Yrjö Ylläpitäjä"),
+    ("staff-dpo", "Doris Dataskydd"),
+];
 /// How long the printed addresses work.
 const READY_FOR: Duration = Duration::hours(24);
 
@@ -84,24 +95,26 @@ pub async fn load(
         (false, 0) => fill(kanssa, &mut progress).await?,
         (false, _) => return Err(DemoError::NotADemo),
     }
+    give_owner(kanssa).await?;
     make_ready(kanssa).await
 }
 
 async fn fill(kanssa: &Kanssa, progress: &mut impl FnMut(&str)) -> Result<(), DemoError> {
     let now = kanssa.now();
     let content = content()?;
+    progress("staff, one for each role");
+    for role in Role::ALL {
+        add_staff(kanssa, &format!("staff-{role}"), role, now).await?;
+    }
+    add_staff(kanssa, "staff-colleague", Role::Researcher, now).await?;
     progress("projects and tasks");
     let mut tasks: Vec<(Uuid, FileTask)> = Vec::new();
     for project in content.projects {
         let mut tx = kanssa.db.begin().await?;
         let random = kanssa.random.as_ref();
-        let ids = tasks_file::add_project(&mut tx, random, &project, now).await?;
+        let ids = tasks_file::add_project(&mut tx, random, &project, None, now).await?;
         tx.commit().await?;
         tasks.extend(ids.into_iter().zip(project.tasks));
-    }
-    progress("staff, one for each role");
-    for role in Role::ALL {
-        add_staff(kanssa, role, now).await?;
     }
     let mut first = None;
     for number in 1..=MEMBERS {
@@ -126,11 +139,30 @@ fn address(name: &str) -> Result<EmailAddress, DemoError> {
         .map_err(|error| DemoError::Content(error.to_string()))
 }
 
-async fn add_staff(kanssa: &Kanssa, role: Role, now: Timestamp) -> Result<(), DemoError> {
-    let address = address(&format!("staff-{role}"))?;
+async fn add_staff(
+    kanssa: &Kanssa,
+    account: &str,
+    role: Role,
+    now: Timestamp,
+) -> Result<(), DemoError> {
+    let address = address(account)?;
+    let name = NAMES.iter().find(|(known, _)| *known == account).map_or(account, |(_, name)| name);
     let (new, _) = staff::prepare(&kanssa.vault, &address).await?;
     let mut tx = kanssa.db.begin().await?;
-    staff::add(&mut tx, &kanssa.vault, new, &[role], Language::Fi, now).await?;
+    let id = staff::add(&mut tx, &kanssa.vault, new, &[role], Language::Fi, now).await?;
+    staff::save_name(&mut tx, id, name).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The demo's researcher owns every project that nobody owns; also those of an older demo.
+async fn give_owner(kanssa: &Kanssa) -> Result<(), DemoError> {
+    let address = address("staff-researcher")?;
+    let mut tx = kanssa.db.begin().await?;
+    if let Some(owner) = staff::find_by_address(&mut tx, &kanssa.vault, &address).await? {
+        for project in projects::list_unowned(&mut tx).await? {
+            projects::save_access(&mut tx, project, owner, Access::Own).await?;
+        }
+    }
     Ok(tx.commit().await?)
 }
 
@@ -181,13 +213,16 @@ async fn make_ready(kanssa: &Kanssa) -> Result<BTreeMap<String, Ready>, DemoErro
     let mut tx = kanssa.db.begin().await?;
     demo::remove_all(&mut tx).await?;
     let expires = now.plus(READY_FOR);
+    let address_of = address;
     let address = |secret: [u8; 32]| {
         format!("{}/demo/{}", kanssa.site.base_url, BASE64URL_NOPAD.encode(&secret))
     };
     let secret = demo::add(&mut tx, &kanssa.vault, DemoUser::Member(member), expires).await?;
     ready.insert("member".to_owned(), Ready { address: address(secret), totp_secret: None });
     for role in Role::ALL {
-        let Some(account) = staff::find_by_role(&mut tx, role).await? else { continue };
+        let account = address_of(&format!("staff-{role}"))?;
+        let account = staff::find_by_address(&mut tx, &kanssa.vault, &account).await?;
+        let Some(account) = account else { continue };
         let user = DemoUser::Staff(account);
         let secret = demo::add(&mut tx, &kanssa.vault, user, expires).await?;
         let totp = staff::get_totp_secret(&mut tx, &kanssa.vault, account).await?;

@@ -1,9 +1,9 @@
-//! Removes what has had its time: sign-ins asked for or expired, mails too late, counters, and what
-//! visitors wrote.
+//! Removes what has had its time: sign-ins asked for or expired, mails too late, counters, what
+//! visitors wrote, and answers begun too late.
 
 use app::Kanssa;
 use model::time::Timestamp;
-use store::{counters, mail, messages, sessions, sign_in};
+use store::{answers, counters, mail, messages, sessions, sign_in};
 
 /// The name of this kind of job.
 pub const KIND: &str = "sweep";
@@ -15,6 +15,7 @@ pub async fn run(kanssa: &Kanssa, as_of: Timestamp) -> store::Result<()> {
     owners.extend(mail::remove_expired(&mut tx, as_of).await?);
     sessions::remove_expired(&mut tx, as_of).await?;
     counters::remove_old(&mut tx, as_of).await?;
+    answers::remove_late_drafts(&mut tx, as_of).await?;
     messages::remove_old_of_visitors(&mut tx, as_of).await?;
     tx.commit().await?;
     for owner in owners {

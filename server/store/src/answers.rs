@@ -38,6 +38,8 @@ statements! {
     REMOVE_RESPONSE = "DELETE FROM responses WHERE id = $1 AND member = $2";
     LIST_RESPONSES = "SELECT r.id, r.task, r.started_at, r.sent_at, t.title, t.main_language, t.stage, t.opens_at, \
         t.closes_at FROM responses r JOIN tasks t ON t.id = r.task WHERE r.member = $1 ORDER BY r.started_at DESC, r.id";
+    REMOVE_LATE_DRAFTS = "DELETE FROM responses WHERE sent_at IS NULL AND task IN \
+        (SELECT id FROM tasks WHERE stage IN ('closed', 'archived') AND drafts_until <= $1)";
     COUNT_SENT = "SELECT COUNT(*) FROM responses WHERE task = $1 AND sent_at IS NOT NULL";
 }
 
@@ -255,4 +257,10 @@ pub async fn list_responses(on: &mut impl Session, member: Uuid) -> Result<Vec<L
 pub async fn count_sent(on: &mut impl Session, task: Uuid) -> Result<i64> {
     let (count,): (i64,) = fetch_one!(on, COUNT_SENT, task);
     Ok(count)
+}
+
+/// Removes what was begun and never sent of tasks that were closed by hand, once the day until
+/// which it could be finished is over. Gives how many responses that were.
+pub async fn remove_late_drafts(tx: &mut Tx, now: Timestamp) -> Result<u64> {
+    Ok(run!(tx, REMOVE_LATE_DRAFTS, now.0))
 }

@@ -43,6 +43,30 @@ pub enum Act {
     NoticePublished,
     /// A task was published.
     TaskPublished,
+    /// A project was made.
+    ProjectAdded,
+    /// What a project says of itself was changed.
+    ProjectChanged,
+    /// Somebody of the staff was let into a project, or taken out of it.
+    AccessChanged,
+    /// A partner was added to a project.
+    PartnerAdded,
+    /// A partnership was ended.
+    PartnerEnded,
+    /// A task was made.
+    TaskAdded,
+    /// A task or its questionnaire was changed.
+    TaskChanged,
+    /// A task was paused.
+    TaskPaused,
+    /// A task was closed before its time.
+    TaskClosed,
+    /// A closed task was opened once more.
+    TaskReopened,
+    /// A task was archived.
+    TaskArchived,
+    /// A draft of a task was removed.
+    TaskRemoved,
     /// A key was changed.
     KeyRotated,
     /// A backup was made.
@@ -60,6 +84,18 @@ impl Act {
             Self::MessageAnswered => "message-answered",
             Self::NoticePublished => "notice-published",
             Self::TaskPublished => "task-published",
+            Self::ProjectAdded => "project-added",
+            Self::ProjectChanged => "project-changed",
+            Self::AccessChanged => "access-changed",
+            Self::PartnerAdded => "partner-added",
+            Self::PartnerEnded => "partner-ended",
+            Self::TaskAdded => "task-added",
+            Self::TaskChanged => "task-changed",
+            Self::TaskPaused => "task-paused",
+            Self::TaskClosed => "task-closed",
+            Self::TaskReopened => "task-reopened",
+            Self::TaskArchived => "task-archived",
+            Self::TaskRemoved => "task-removed",
             Self::KeyRotated => "key-rotated",
             Self::BackedUp => "backed-up",
         }

@@ -115,6 +115,7 @@ pub const MAIN: &[Label] = labels! {
         "totp_used": StaffAccount, NotPersonal, "the last step whose code was used";
         "language": StaffAccount, NotPersonal, "the language used";
         "added_at": StaffAccount, NotPersonal, "when the account was added";
+        "name": StaffAccount, NotPersonal, "the name by which colleagues know them";
     }
     "staff_roles" in Staff: {
         "staff": StaffAccount, NotPersonal, "whose role";
@@ -139,6 +140,12 @@ pub const MAIN: &[Label] = labels! {
         "starts": Project, NotPersonal, "from";
         "ends": Project, NotPersonal, "to";
         "added_at": Project, NotPersonal, "when it was made";
+        "revision": Project, NotPersonal, "keeps two editors from overwriting each other";
+    }
+    "project_staff" in City: {
+        "project": Project, NotPersonal, "the project";
+        "staff": Project, NotPersonal, "who of the staff works in it";
+        "access": Project, NotPersonal, "what they may do there";
     }
     "project_partners" in City: {
         "id": Project, NotPersonal, "random";
@@ -147,6 +154,8 @@ pub const MAIN: &[Label] = labels! {
         "role": Project, NotPersonal, "what the partner does";
         "valid_from": Project, NotPersonal, "from";
         "valid_to": Project, NotPersonal, "to";
+        "contract": Project, NotPersonal, "under which contract";
+        "place": Project, NotPersonal, "in which country of the EEA";
     }
     "tasks" in City: {
         "id": Project, NotPersonal, "random";
@@ -155,10 +164,14 @@ pub const MAIN: &[Label] = labels! {
         "summary": Project, NotPersonal, "what it is about";
         "main_language": Project, NotPersonal, "the language all texts exist in";
         "minutes": Project, NotPersonal, "about how long it takes";
-        "stage": Project, NotPersonal, "draft, published or closed";
+        "stage": Project, NotPersonal, "draft, published, paused, closed or archived";
         "opens_at": Project, NotPersonal, "from";
         "closes_at": Project, NotPersonal, "to";
         "version": Project, NotPersonal, "the questionnaire's version in use";
+        "audience": Project, NotPersonal, "whom it asks";
+        "revision": Project, NotPersonal, "keeps two editors from overwriting each other";
+        "drafts_until": Project, NotPersonal, "until when what was begun may be finished after closing";
+        "outcome": Project, NotPersonal, "what was learned and what changes";
     }
     "questionnaires" in City: {
         "task": Project, NotPersonal, "the task";

@@ -1,8 +1,8 @@
-//! Research projects and the partners who see their answers.
+//! Research projects, who of the staff works in them, and the partners who see their answers.
 
 use model::{
     language::Texts,
-    projects::{Partner, Project},
+    projects::{Access, Partner, Project},
     random::{self, Random},
     time::Timestamp,
 };
@@ -11,16 +11,31 @@ use uuid::Uuid;
 
 use crate::{
     Error, Result, Session, Tx,
-    db::{fetch_all, fetch_one, run, statements},
+    db::{fetch_all, fetch_one, fetch_optional, run, statements},
 };
 
 statements! {
-    ADD = "INSERT INTO projects (id, name, purpose, service, starts, ends, added_at) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    ADD_PARTNER = "INSERT INTO project_partners (id, project, name, role, valid_from, valid_to) \
-        VALUES ($1, $2, $3, $4, $5, $6)";
-    FIND = "SELECT name, purpose, service FROM projects WHERE id = $1";
-    PARTNERS = "SELECT name, role, valid_from, valid_to FROM project_partners WHERE project = $1 ORDER BY name, id";
+    ADD = "INSERT INTO projects (id, name, purpose, service, starts, ends, added_at, revision) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, 1)";
+    SAVE = "UPDATE projects SET name = $1, purpose = $2, service = $3, starts = $4, ends = $5, \
+        revision = revision + 1 WHERE id = $6 AND revision = $7";
+    ADD_PARTNER = "INSERT INTO project_partners (id, project, name, role, valid_from, valid_to, contract, place) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    END_PARTNER = "UPDATE project_partners SET valid_to = $1 WHERE id = $2 AND project = $3 AND valid_to > $1";
+    FIND = "SELECT name, purpose, service, starts, ends, revision FROM projects WHERE id = $1";
+    PARTNERS = "SELECT id, name, role, valid_from, valid_to, contract, place FROM project_partners \
+        WHERE project = $1 ORDER BY name, id";
+    SAVE_ACCESS = "INSERT INTO project_staff (project, staff, access) VALUES ($1, $2, $3) \
+        ON CONFLICT (project, staff) DO UPDATE SET access = excluded.access";
+    REMOVE_ACCESS = "DELETE FROM project_staff WHERE project = $1 AND staff = $2";
+    FIND_ACCESS = "SELECT access FROM project_staff WHERE project = $1 AND staff = $2";
+    LIST_STAFF = "SELECT p.staff, s.name, p.access FROM project_staff p JOIN staff s ON s.id = p.staff \
+        WHERE p.project = $1 ORDER BY s.name, p.staff";
+    LIST_UNOWNED = "SELECT p.id FROM projects p WHERE NOT EXISTS \
+        (SELECT 1 FROM project_staff a WHERE a.project = p.id AND a.access = 'own') ORDER BY p.id";
+    LIST_OF_STAFF = "SELECT p.id, p.name, p.starts, p.ends, a.access, \
+        (SELECT COUNT(*) FROM tasks t WHERE t.project = p.id) AS tasks FROM projects p \
+        JOIN project_staff a ON a.project = p.id WHERE a.staff = $1 ORDER BY p.ends DESC, p.id";
 }
 
 /// Texts as they are stored.
@@ -38,44 +53,194 @@ pub async fn add(
     tx: &mut Tx,
     random: &dyn Random,
     project: &Project,
-    (starts, ends): (Timestamp, Timestamp),
     now: Timestamp,
 ) -> Result<Uuid> {
     let id = random::id(random);
     let (name, purpose, service) =
         (to_json(&project.name)?, to_json(&project.purpose)?, to_json(&project.service)?);
-    run!(tx, ADD, id, name, purpose, service, starts.0, ends.0, now.0);
+    run!(tx, ADD, id, name, purpose, service, project.starts.0, project.ends.0, now.0);
     for partner in &project.partners {
-        let (partner_id, role) = (random::id(random), to_json(&partner.role)?);
-        run!(tx, ADD_PARTNER, partner_id, id, &partner.name, role, partner.from.0, partner.until.0);
+        add_partner(tx, random, id, partner).await?;
     }
     Ok(id)
 }
 
+/// Changes what a project says of itself; its partners stay. False: it is no longer at `revision`,
+/// because somebody else has changed it in the meantime, and nothing was done.
+pub async fn save(tx: &mut Tx, id: Uuid, project: &Project, revision: i64) -> Result<bool> {
+    let (name, purpose, service) =
+        (to_json(&project.name)?, to_json(&project.purpose)?, to_json(&project.service)?);
+    let (starts, ends) = (project.starts.0, project.ends.0);
+    Ok(run!(tx, SAVE, name, purpose, service, starts, ends, id, revision) == 1)
+}
+
+/// Adds a partner to a project.
+pub async fn add_partner(
+    tx: &mut Tx,
+    random: &dyn Random,
+    project: Uuid,
+    partner: &Partner,
+) -> Result<Uuid> {
+    let (id, role) = (random::id(random), to_json(&partner.role)?);
+    run!(
+        tx,
+        ADD_PARTNER,
+        id,
+        project,
+        &partner.name,
+        role,
+        partner.from.0,
+        partner.until.0,
+        &partner.contract,
+        &partner.place
+    );
+    Ok(id)
+}
+
+/// Ends a partnership now. [`Error::NotFound`]: there is none that still runs.
+pub async fn end_partner(tx: &mut Tx, project: Uuid, partner: Uuid, now: Timestamp) -> Result<()> {
+    let ended = run!(tx, END_PARTNER, now.0, partner, project);
+    if ended == 1 { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// Lets a member of staff into a project, or changes what they may do there.
+pub async fn save_access(tx: &mut Tx, project: Uuid, staff: Uuid, access: Access) -> Result<()> {
+    run!(tx, SAVE_ACCESS, project, staff, access.name());
+    Ok(())
+}
+
+/// Takes a member of staff out of a project.
+pub async fn remove_access(tx: &mut Tx, project: Uuid, staff: Uuid) -> Result<()> {
+    run!(tx, REMOVE_ACCESS, project, staff);
+    Ok(())
+}
+
+/// What a member of staff may do with a project. None: for them it does not exist.
+pub async fn find_access(
+    on: &mut impl Session,
+    project: Uuid,
+    staff: Uuid,
+) -> Result<Option<Access>> {
+    let row: Option<(String,)> = fetch_optional!(on, FIND_ACCESS, project, staff);
+    row.map(|(access,)| read_access(&access)).transpose()
+}
+
+fn read_access(name: &str) -> Result<Access> {
+    name.parse().map_err(|()| Error::Corrupt("project_staff.access"))
+}
+
+/// Who of the staff works in a project: id, name, what they may do.
+pub async fn list_staff(
+    on: &mut impl Session,
+    project: Uuid,
+) -> Result<Vec<(Uuid, String, Access)>> {
+    let rows: Vec<(Uuid, String, String)> = fetch_all!(on, LIST_STAFF, project);
+    rows.into_iter().map(|(id, name, access)| Ok((id, name, read_access(&access)?))).collect()
+}
+
+/// The projects that nobody owns: from a file without an owner, or whose owner's account is gone.
+pub async fn list_unowned(on: &mut impl Session) -> Result<Vec<Uuid>> {
+    let rows: Vec<(Uuid,)> = fetch_all!(on, LIST_UNOWNED);
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// A project in the list of those a member of staff works in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The project's id.
+    pub id: Uuid,
+    /// Its name.
+    pub name: Texts,
+    /// Its first day.
+    pub starts: Timestamp,
+    /// When it is over.
+    pub ends: Timestamp,
+    /// What this member of staff may do with it.
+    pub access: Access,
+    /// How many tasks it has.
+    pub tasks: i64,
+}
+
+#[derive(FromRow)]
+struct ListedRow {
+    id: Uuid,
+    name: String,
+    starts: i64,
+    ends: i64,
+    access: String,
+    tasks: i64,
+}
+
+/// The projects a member of staff works in, the one that ends last first.
+pub async fn list_of_staff(on: &mut impl Session, staff: Uuid) -> Result<Vec<Listed>> {
+    let rows: Vec<ListedRow> = fetch_all!(on, LIST_OF_STAFF, staff);
+    let listed = rows.into_iter().map(|row| {
+        Ok(Listed {
+            id: row.id,
+            name: from_json(&row.name, "projects.name")?,
+            starts: Timestamp(row.starts),
+            ends: Timestamp(row.ends),
+            access: read_access(&row.access)?,
+            tasks: row.tasks,
+        })
+    });
+    listed.collect()
+}
+
+#[derive(FromRow)]
+struct Row {
+    name: String,
+    purpose: String,
+    service: String,
+    starts: i64,
+    ends: i64,
+    revision: i64,
+}
+
 #[derive(FromRow)]
 struct PartnerRow {
+    id: Uuid,
     name: String,
     role: String,
     valid_from: i64,
     valid_to: i64,
+    contract: String,
+    place: String,
+}
+
+/// The partners of a project, past ones included, with their ids.
+pub async fn list_partners(on: &mut impl Session, id: Uuid) -> Result<Vec<(Uuid, Partner)>> {
+    let rows: Vec<PartnerRow> = fetch_all!(on, PARTNERS, id);
+    let partners = rows.into_iter().map(|row| {
+        let partner = Partner {
+            name: row.name,
+            role: from_json(&row.role, "project_partners.role")?,
+            contract: row.contract,
+            place: row.place,
+            from: Timestamp(row.valid_from),
+            until: Timestamp(row.valid_to),
+        };
+        Ok((row.id, partner))
+    });
+    partners.collect()
 }
 
 /// A project with its partners. [`Error::NotFound`]: there is none.
 pub async fn get(on: &mut impl Session, id: Uuid) -> Result<Project> {
-    let (name, purpose, service): (String, String, String) = fetch_one!(on, FIND, id);
-    let rows: Vec<PartnerRow> = fetch_all!(on, PARTNERS, id);
-    let partners = rows.into_iter().map(|row| {
-        Ok(Partner {
-            name: row.name,
-            role: from_json(&row.role, "project_partners.role")?,
-            from: Timestamp(row.valid_from),
-            until: Timestamp(row.valid_to),
-        })
-    });
-    Ok(Project {
-        name: from_json(&name, "projects.name")?,
-        purpose: from_json(&purpose, "projects.purpose")?,
-        service: from_json(&service, "projects.service")?,
-        partners: partners.collect::<Result<_>>()?,
-    })
+    Ok(get_revised(on, id).await?.0)
+}
+
+/// A project with its partners, and how often it has been changed. [`Error::NotFound`]: there is none.
+pub async fn get_revised(on: &mut impl Session, id: Uuid) -> Result<(Project, i64)> {
+    let row: Row = fetch_one!(on, FIND, id);
+    let partners = list_partners(on, id).await?;
+    let project = Project {
+        name: from_json(&row.name, "projects.name")?,
+        purpose: from_json(&row.purpose, "projects.purpose")?,
+        service: from_json(&row.service, "projects.service")?,
+        starts: Timestamp(row.starts),
+        ends: Timestamp(row.ends),
+        partners: partners.into_iter().map(|(_, partner)| partner).collect(),
+    };
+    Ok((project, row.revision))
 }

@@ -22,7 +22,9 @@ statements! {
     FIND_TOTP = "SELECT totp_secret, totp_used FROM staff WHERE id = $1";
     USE_TOTP = "UPDATE staff SET totp_used = $1 WHERE id = $2 AND totp_used < $1";
     COUNT_BY_ROLE = "SELECT role, COUNT(*) FROM staff_roles GROUP BY role ORDER BY role";
-    FIND_BY_ROLE = "SELECT staff FROM staff_roles WHERE role = $1 ORDER BY staff LIMIT 1";
+    SAVE_NAME = "UPDATE staff SET name = $1 WHERE id = $2";
+    LIST_BY_ROLE = "SELECT s.id, s.name FROM staff s JOIN staff_roles r ON r.staff = s.id WHERE r.role = $1 \
+        ORDER BY s.name, s.id";
     SAVE_LANGUAGE = "UPDATE staff SET language = $1 WHERE id = $2";
 }
 
@@ -118,14 +120,19 @@ pub async fn count_by_role(on: &mut impl Session) -> Result<Vec<(String, i64)>> 
     Ok(fetch_all!(on, COUNT_BY_ROLE))
 }
 
-/// Some account with this role.
-pub async fn find_by_role(on: &mut impl Session, role: Role) -> Result<Option<Uuid>> {
-    let row: Option<(Uuid,)> = fetch_optional!(on, FIND_BY_ROLE, role.name());
-    Ok(row.map(|(id,)| id))
-}
-
 /// Changes the language a member of staff uses.
 pub async fn save_language(tx: &mut Tx, staff: Uuid, language: Language) -> Result<()> {
     run!(tx, SAVE_LANGUAGE, language.tag(), staff);
     Ok(())
+}
+
+/// Gives a member of staff the name by which colleagues know them; members never see it.
+pub async fn save_name(tx: &mut Tx, staff: Uuid, name: &str) -> Result<()> {
+    run!(tx, SAVE_NAME, name, staff);
+    Ok(())
+}
+
+/// Everybody with a role: id and name.
+pub async fn list_by_role(on: &mut impl Session, role: Role) -> Result<Vec<(Uuid, String)>> {
+    Ok(fetch_all!(on, LIST_BY_ROLE, role.name()))
 }

@@ -1,10 +1,12 @@
 //! Tasks and their questionnaires in every version.
 
+use std::collections::BTreeSet;
+
 use model::{
     language::{Language, Texts},
     questionnaires::Questionnaire,
     random::{self, Random},
-    tasks::{Collection, Stage},
+    tasks::{Audience, Collection, Outcome, Stage},
     time::Timestamp,
 };
 use sqlx::FromRow;
@@ -20,13 +22,24 @@ statements! {
     ADD = "INSERT INTO tasks (id, project, title, summary, main_language, minutes, stage, opens_at, closes_at, version) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)";
     ADD_QUESTIONNAIRE = "INSERT INTO questionnaires (task, version, definition, added_at) VALUES ($1, $2, $3, $4)";
-    SAVE_VERSION = "UPDATE tasks SET version = $1 WHERE id = $2";
-    SAVE_STAGE = "UPDATE tasks SET stage = $1 WHERE id = $2";
-    FIND = "SELECT id, project, title, summary, main_language, minutes, stage, opens_at, closes_at, version \
-        FROM tasks WHERE id = $1";
+    SAVE_VERSION = "UPDATE tasks SET version = version + 1, revision = revision + 1 WHERE id = $1 AND revision = $2";
+    REMOVE_OTHER_VERSIONS = "DELETE FROM questionnaires WHERE task = $1 AND version < $2";
+    SAVE_STAGE = "UPDATE tasks SET stage = $1, revision = revision + 1 WHERE id = $2";
+    CLOSE = "UPDATE tasks SET stage = 'closed', drafts_until = $1, revision = revision + 1 WHERE id = $2";
+    REOPEN = "UPDATE tasks SET stage = 'published', drafts_until = NULL, closes_at = $1, revision = revision + 1 \
+        WHERE id = $2";
+    ARCHIVE = "UPDATE tasks SET stage = 'archived', outcome = $1, revision = revision + 1 WHERE id = $2";
+    SAVE_SETTINGS = "UPDATE tasks SET title = $1, summary = $2, main_language = $3, minutes = $4, opens_at = $5, \
+        closes_at = $6, audience = $7, revision = revision + 1 WHERE id = $8 AND revision = $9";
+    REMOVE_DRAFT = "DELETE FROM tasks WHERE id = $1 AND stage = 'draft'";
+    FIND = "SELECT id, project, title, summary, main_language, minutes, stage, opens_at, closes_at, version, \
+        audience, revision, drafts_until, outcome FROM tasks WHERE id = $1";
+    LIST_OF_PROJECT = "SELECT id, project, title, summary, main_language, minutes, stage, opens_at, closes_at, \
+        version, audience, revision, drafts_until, outcome FROM tasks WHERE project = $1 ORDER BY opens_at DESC, id";
+    LIST_SENT = "SELECT task FROM responses WHERE member = $1 AND sent_at IS NOT NULL";
     FIND_QUESTIONNAIRE = "SELECT definition FROM questionnaires WHERE task = $1 AND version = $2";
     LIST_OPEN = "SELECT t.id, t.project, t.title, t.summary, t.main_language, t.minutes, t.stage, t.opens_at, \
-        t.closes_at, t.version, r.id AS response, r.sent_at FROM tasks t \
+        t.closes_at, t.version, t.audience, t.revision, t.drafts_until, t.outcome, r.id AS response, r.sent_at FROM tasks t \
         LEFT JOIN responses r ON r.task = t.id AND r.member = $1 \
         WHERE t.stage = 'published' AND t.closes_at > $2 AND t.opens_at <= $2 ORDER BY t.closes_at, t.id";
 }
@@ -50,6 +63,24 @@ pub struct Task {
     pub collection: Collection,
     /// The version of the questionnaire that new answers are given to.
     pub version: i64,
+    /// Who is asked.
+    pub audience: Audience,
+    /// How often it has been changed: who changes it says which state they saw.
+    pub revision: i64,
+    /// Until when whoever has begun may finish after it was closed by hand; then what was begun and
+    /// not sent is removed.
+    pub drafts_until: Option<Timestamp>,
+    /// What came of it, once archived.
+    pub outcome: Option<Outcome>,
+}
+
+impl Task {
+    /// Whether it takes answers now from a member who has begun (or has not).
+    pub fn is_open_for(&self, has_begun: bool, now: Timestamp) -> bool {
+        let finishes = self.collection.stage == Stage::Closed
+            && self.drafts_until.is_some_and(|until| now < until);
+        self.collection.is_open(now) || has_begun && finishes
+    }
 }
 
 /// How far a member has come with a task.
@@ -75,6 +106,10 @@ struct Row {
     opens_at: i64,
     closes_at: i64,
     version: i64,
+    audience: String,
+    revision: i64,
+    drafts_until: Option<i64>,
+    outcome: Option<String>,
 }
 
 impl Row {
@@ -95,6 +130,15 @@ impl Row {
                 closes: Timestamp(self.closes_at),
             },
             version: self.version,
+            audience: serde_json::from_str(&self.audience)
+                .map_err(|_| Error::Corrupt("tasks.audience"))?,
+            revision: self.revision,
+            drafts_until: self.drafts_until.map(Timestamp),
+            outcome: self
+                .outcome
+                .map(|json| serde_json::from_str(&json))
+                .transpose()
+                .map_err(|_| Error::Corrupt("tasks.outcome"))?,
         })
     }
 }
@@ -167,23 +211,111 @@ async fn add_questionnaire(
     Ok(())
 }
 
-/// Puts a new version of the questionnaire in use; answers keep the version they were given to.
+/// Puts a new version of the questionnaire in use; answers keep the version they were given to. A
+/// draft, which nobody has answered, keeps no other. None: the task is no longer at the revision
+/// that was seen, and nothing was done.
 pub async fn save_questionnaire(
     tx: &mut Tx,
     task: &Task,
     questionnaire: &Questionnaire,
     now: Timestamp,
-) -> Result<i64> {
+) -> Result<Option<i64>> {
+    if run!(tx, SAVE_VERSION, task.id, task.revision) != 1 {
+        return Ok(None);
+    }
     let version = task.version + 1;
     add_questionnaire(tx, task.id, version, questionnaire, now).await?;
-    run!(tx, SAVE_VERSION, version, task.id);
-    Ok(version)
+    if task.collection.stage == Stage::Draft {
+        run!(tx, REMOVE_OTHER_VERSIONS, task.id, version);
+    }
+    Ok(Some(version))
+}
+
+/// What a task says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Its title.
+    pub title: Texts,
+    /// What it is about.
+    pub summary: Texts,
+    /// The language in which every text exists.
+    pub main_language: Language,
+    /// About how many minutes it takes.
+    pub minutes: i64,
+    /// From when on it takes answers.
+    pub opens: Timestamp,
+    /// From when on it takes none any more.
+    pub closes: Timestamp,
+    /// Who is asked.
+    pub audience: Audience,
+}
+
+/// Changes what a task says of itself. False: it is no longer at `revision`, and nothing was done.
+pub async fn save_settings(
+    tx: &mut Tx,
+    task: Uuid,
+    settings: &Settings,
+    revision: i64,
+) -> Result<bool> {
+    let (title, summary) = (to_json(&settings.title)?, to_json(&settings.summary)?);
+    let audience =
+        serde_json::to_string(&settings.audience).map_err(|_| Error::Corrupt("tasks.audience"))?;
+    let saved = run!(
+        tx,
+        SAVE_SETTINGS,
+        title,
+        summary,
+        settings.main_language.tag(),
+        settings.minutes,
+        settings.opens.0,
+        settings.closes.0,
+        audience,
+        task,
+        revision
+    );
+    Ok(saved == 1)
 }
 
 /// Moves a task to a stage. Whether it may be published is `model::tasks::publishing_flaws`'s to say.
 pub async fn save_stage(tx: &mut Tx, task: Uuid, stage: Stage) -> Result<()> {
     run!(tx, SAVE_STAGE, stage.name(), task);
     Ok(())
+}
+
+/// Closes a task before its time; whoever has begun may finish until `drafts_until`.
+pub async fn close(tx: &mut Tx, task: Uuid, drafts_until: Timestamp) -> Result<()> {
+    run!(tx, CLOSE, drafts_until.0, task);
+    Ok(())
+}
+
+/// Publishes a closed task once more, until `closes`.
+pub async fn reopen(tx: &mut Tx, task: Uuid, closes: Timestamp) -> Result<()> {
+    run!(tx, REOPEN, closes.0, task);
+    Ok(())
+}
+
+/// Archives a task with what came of it.
+pub async fn archive(tx: &mut Tx, task: Uuid, outcome: &Outcome) -> Result<()> {
+    let outcome = serde_json::to_string(outcome).map_err(|_| Error::Corrupt("tasks.outcome"))?;
+    run!(tx, ARCHIVE, outcome, task);
+    Ok(())
+}
+
+/// Removes a draft with its questionnaire. [`Error::NotFound`]: there is no such draft.
+pub async fn remove_draft(tx: &mut Tx, task: Uuid) -> Result<()> {
+    if run!(tx, REMOVE_DRAFT, task) == 1 { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// The tasks of a project, the one that opens last first.
+pub async fn list_of_project(on: &mut impl Session, project: Uuid) -> Result<Vec<Task>> {
+    let rows: Vec<Row> = fetch_all!(on, LIST_OF_PROJECT, project);
+    rows.into_iter().map(Row::into_task).collect()
+}
+
+/// The tasks to which a member has sent answers.
+pub async fn list_sent(on: &mut impl Session, member: Uuid) -> Result<BTreeSet<Uuid>> {
+    let rows: Vec<(Uuid,)> = fetch_all!(on, LIST_SENT, member);
+    Ok(rows.into_iter().map(|(task,)| task).collect())
 }
 
 /// A task by id.
@@ -202,7 +334,8 @@ pub async fn get_questionnaire(
     serde_json::from_str(&definition).map_err(|_| Error::Corrupt("questionnaires.definition"))
 }
 
-/// The tasks that take answers now, the one that closes first first, and how far a member is.
+/// The tasks that take answers now, whomever they ask, the one that closes first first, and how far
+/// a member is.
 pub async fn list_open(
     on: &mut impl Session,
     member: Uuid,

@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 
 use model::{
     language::{Language, Texts},
-    tasks::{Collection, Stage},
+    tasks::{Audience, Collection, Outcome, Stage},
     time::{Duration, Timestamp},
 };
 use store::{
     Error, answers,
-    tasks::{self, Done, NewTask, Task},
+    tasks::{self, Done, NewTask, Settings, Task},
     testing::{Fixture, on_each_database},
 };
 use uuid::Uuid;
 
-use crate::common::{add_open_task, add_project, add_task, count, questionnaire};
+use crate::common::{add_open_task, add_project, add_task, count, questionnaire, texts};
 
 async fn find(fixture: &Fixture, id: Uuid) -> Task {
     tasks::find(&mut fixture.conn().await, id).await.unwrap().unwrap()
@@ -54,6 +54,10 @@ async fn a_task_is_read_back_as_a_draft_of_version_one() {
             minutes: 12,
             collection: Collection { stage: Stage::Draft, opens, closes },
             version: 1,
+            audience: Audience::default(),
+            revision: 1,
+            drafts_until: None,
+            outcome: None,
         };
         assert_eq!(find(fixture, id).await, expected);
         let kept = tasks::get_questionnaire(&mut fixture.conn().await, id, 1).await.unwrap();
@@ -89,7 +93,7 @@ async fn a_new_version_of_the_questions_leaves_the_old_one_readable() {
                 })
                 .await
         };
-        assert_eq!(save(&task, &["park", "bench"]).await.unwrap(), 2);
+        assert_eq!(save(&task, &["park", "bench"]).await.unwrap(), Some(2));
         assert_eq!(find(fixture, id).await.version, 2);
         let conn = &mut fixture.conn().await;
         for (version, codes) in [(1, ["park", "wish"]), (2, ["park", "bench"])] {
@@ -97,7 +101,7 @@ async fn a_new_version_of_the_questions_leaves_the_old_one_readable() {
             assert_eq!(kept, questionnaire(&codes));
         }
         let stale = save(&task, &["park", "tree"]).await;
-        assert!(matches!(stale, Err(Error::Conflict)), "somebody else saved version 2");
+        assert_eq!(stale.unwrap(), None, "somebody else saved version 2");
         assert_eq!(count(&fixture.db, "questionnaires").await, 2);
     })
     .await;
@@ -185,6 +189,137 @@ async fn a_member_sees_how_far_the_own_answers_are_and_nobody_elses() {
             .unwrap();
         assert_eq!(list_open(fixture, member).await, [(task, Done::Sent)]);
         assert_eq!(list_open(fixture, other).await, [(task, Done::NotStarted)]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn settings_are_saved_for_whoever_saw_the_latest_ones() {
+    on_each_database(async |fixture| {
+        let id = add_open_task(fixture).await;
+        let task = find(fixture, id).await;
+        let audience = Audience { languages: vec![Language::Sv], answered: Some(id) };
+        let settings = Settings {
+            title: texts("Your shore"),
+            summary: texts("Where do you swim?"),
+            main_language: Language::Sv,
+            minutes: 9,
+            opens: fixture.now(),
+            closes: fixture.now().plus(Duration::days(3)),
+            audience: audience.clone(),
+        };
+        let save = async |revision| {
+            fixture.commit(async |tx| tasks::save_settings(tx, id, &settings, revision).await).await
+        };
+        assert!(save(task.revision).await.unwrap());
+        assert!(!save(task.revision).await.unwrap(), "somebody else has saved");
+        let saved = find(fixture, id).await;
+        assert_eq!(
+            (saved.title, saved.minutes, saved.audience),
+            (settings.title.clone(), 9, audience)
+        );
+        assert_eq!(saved.revision, task.revision + 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_draft_keeps_one_version_and_can_be_removed_and_a_published_task_cannot() {
+    on_each_database(async |fixture| {
+        let week = (fixture.now(), fixture.now().plus(Duration::days(7)));
+        let draft = add_task(fixture, Stage::Draft, week).await;
+        let task = find(fixture, draft).await;
+        let next = questionnaire(&["other"]);
+        let version = fixture
+            .commit(async |tx| tasks::save_questionnaire(tx, &task, &next, fixture.now()).await)
+            .await
+            .unwrap();
+        assert_eq!(version, Some(2));
+        assert_eq!(count(&fixture.db, "questionnaires").await, 1);
+        let published = add_task(fixture, Stage::Published, week).await;
+        let remove = async |id| fixture.commit(async |tx| tasks::remove_draft(tx, id).await).await;
+        assert!(matches!(remove(published).await, Err(Error::NotFound)));
+        remove(draft).await.unwrap();
+        assert_eq!(tasks::find(&mut fixture.conn().await, draft).await.unwrap(), None);
+        assert_eq!(count(&fixture.db, "questionnaires").await, 1, "the other task's");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_begun_may_be_finished_until_the_stated_day_and_is_removed_then() {
+    on_each_database(async |fixture| {
+        let member = fixture.join("matti@posti.fi").await.unwrap().link.member;
+        let (closed, open) = (add_open_task(fixture).await, add_open_task(fixture).await);
+        for task in [closed, open] {
+            fixture
+                .commit(async |tx| {
+                    let (random, now) = (&*fixture.random, fixture.now());
+                    answers::find_or_add_response(tx, random, member, task, now).await
+                })
+                .await
+                .unwrap();
+        }
+        let until = fixture.now().plus(Duration::days(2));
+        fixture.commit(async |tx| tasks::close(tx, closed, until).await).await.unwrap();
+        let task = find(fixture, closed).await;
+        assert!(task.is_open_for(true, until.minus(Duration(1))));
+        assert!(!task.is_open_for(true, until));
+        assert!(!task.is_open_for(false, fixture.now()));
+        let sweep = async |at| {
+            fixture.commit(async |tx| answers::remove_late_drafts(tx, at).await).await.unwrap()
+        };
+        assert_eq!(sweep(until.minus(Duration(1))).await, 0);
+        assert_eq!(sweep(until).await, 1);
+        let next_end = until.plus(Duration::days(9));
+        fixture.commit(async |tx| tasks::reopen(tx, closed, next_end).await).await.unwrap();
+        let reopened = find(fixture, closed).await;
+        assert_eq!(
+            (reopened.collection.stage, reopened.collection.closes),
+            (Stage::Published, next_end)
+        );
+        assert_eq!(reopened.drafts_until, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_archived_task_tells_what_came_of_it() {
+    on_each_database(async |fixture| {
+        let id = add_open_task(fixture).await;
+        let outcome =
+            Outcome { learned: texts("Benches are missed"), changes: texts("Ten benches") };
+        fixture.commit(async |tx| tasks::archive(tx, id, &outcome).await).await.unwrap();
+        let task = find(fixture, id).await;
+        assert_eq!((task.collection.stage, task.outcome), (Stage::Archived, Some(outcome)));
+        let project = task.project;
+        let listed = tasks::list_of_project(&mut fixture.conn().await, project).await.unwrap();
+        assert_eq!(listed.iter().map(|task| task.id).collect::<Vec<_>>(), [id]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_sent_answers_make_a_task_one_that_was_answered() {
+    on_each_database(async |fixture| {
+        let member = fixture.join("matti@posti.fi").await.unwrap().link.member;
+        let task = add_open_task(fixture).await;
+        let sent = async || tasks::list_sent(&mut fixture.conn().await, member).await.unwrap();
+        let response = fixture
+            .commit(async |tx| {
+                let (random, now) = (&*fixture.random, fixture.now());
+                answers::find_or_add_response(tx, random, member, task, now).await
+            })
+            .await
+            .unwrap();
+        assert_eq!(sent().await, BTreeSet::new());
+        fixture
+            .commit(async |tx| {
+                answers::send(tx, response.id, std::iter::empty(), fixture.now()).await
+            })
+            .await
+            .unwrap();
+        assert_eq!(sent().await, BTreeSet::from([task]));
     })
     .await;
 }

@@ -384,7 +384,7 @@ async fn an_answer_to_an_earlier_version_is_kept_as_such() {
     let now = app.kanssa.now();
     let add =
         async |tx: &mut store::Tx| store::tasks::save_questionnaire(tx, &known, &next, now).await;
-    app.fixture.commit(add).await.unwrap();
+    assert_eq!(app.fixture.commit(add).await.unwrap(), Some(2));
 
     let saved = save(&mut browser, task, "good", json!({ "yes_no": true }), 0).await;
     assert_eq!(saved.json()["refused"], json!([]), "the page was loaded before the change");

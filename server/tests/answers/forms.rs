@@ -435,7 +435,7 @@ async fn answers_are_shown_in_the_words_of_the_version_they_were_sent_to() {
     let now = app.kanssa.now();
     let save =
         async |tx: &mut store::Tx| store::tasks::save_questionnaire(tx, &known, &next, now).await;
-    assert_eq!(app.fixture.commit(save).await.unwrap(), 2);
+    assert_eq!(app.fixture.commit(save).await.unwrap(), Some(2));
 
     assert!(browser.get(&receipt).await.shows("Onko hyvä?"));
     assert!(browser.get(&format!("/tasks/{task}/answer/only")).await.shows("Onko parempi?"));

@@ -230,12 +230,18 @@ impl TestApp {
     /// A browser in which a member of staff with these roles is signed in.
     pub async fn staff(&self, roles: &[Role]) -> Browser<'_> {
         let name: Vec<&str> = roles.iter().map(|role| role.name()).collect();
-        let address = EmailAddress::parse(&format!("{}@kunta.test", name.join("-"))).unwrap();
+        self.staff_named(roles, &name.join("-")).await.1
+    }
+
+    /// The same under a name of their own, with the account's id.
+    pub async fn staff_named(&self, roles: &[Role], name: &str) -> (Uuid, Browser<'_>) {
+        let address = EmailAddress::parse(&format!("{name}@kunta.test")).unwrap();
         let vault = &self.kanssa.vault;
         let (new, _) = staff::prepare(vault, &address).await.unwrap();
         let mut tx = self.kanssa.db.begin().await.unwrap();
         let now = self.kanssa.now();
         let id = staff::add(&mut tx, vault, new, roles, Language::Fi, now).await.unwrap();
+        staff::save_name(&mut tx, id, name).await.unwrap();
         let expires = now.plus(Duration::hours(1));
         let secret = demo::add(&mut tx, vault, DemoUser::Staff(id), expires).await.unwrap();
         tx.commit().await.unwrap();
@@ -244,7 +250,7 @@ impl TestApp {
         let code = browser.get(&path).await.value_of("code");
         let answer = browser.post(&path, &[("code", &code)]).await;
         assert_eq!(answer.location(), "/staff", "{}", answer.body);
-        browser
+        (id, browser)
     }
 
     /// Publishes the tasks of `questionnaires.json`; gives their ids.
@@ -260,7 +266,7 @@ impl TestApp {
         for project in &file.projects {
             let random = self.kanssa.random.as_ref();
             let now = self.kanssa.now();
-            ids.extend(tasks_file::add_project(&mut tx, random, project, now).await.unwrap());
+            ids.extend(tasks_file::add_project(&mut tx, random, project, None, now).await.unwrap());
         }
         tx.commit().await.unwrap();
         ids

@@ -98,7 +98,8 @@ async fn prepare(data: &std::path::Path, address: &str) -> (String, String) {
     let newcomer = accounts::prepare(vault, &email).await.unwrap();
     let mut tx = db.begin().await.unwrap();
     let random = running.kanssa.random.as_ref();
-    let tasks = tasks_file::add_project(&mut tx, random, &file.projects[0], now).await.unwrap();
+    let tasks =
+        tasks_file::add_project(&mut tx, random, &file.projects[0], None, now).await.unwrap();
     let person = accounts::add(&mut tx, vault, newcomer, Language::Fi, now).await.unwrap();
     let member = accounts::find_member(&mut tx, person.link.member).await.unwrap().unwrap();
     let pseudonym = Pseudonym::parse("Puistoystävä", &email).unwrap();

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use model::staff::Role;
+use model::{projects::Access, staff::Role};
 use scraper::{Html, Selector};
+use store::projects;
 
 use crate::common::{Answer, Browser, TestApp};
 
@@ -24,9 +25,24 @@ pub async fn everybody(app: &TestApp) -> Vec<(String, Browser<'_>)> {
         ("member".to_owned(), member),
     ];
     for role in Role::ALL {
-        all.push((role.to_string(), app.staff(&[role]).await));
+        let browser = match role {
+            Role::Researcher => owner_of_all(app).await,
+            _ => app.staff(&[role]).await,
+        };
+        all.push((role.to_string(), browser));
     }
     all
+}
+
+/// A researcher who owns every project there is, signed in.
+async fn owner_of_all(app: &TestApp) -> Browser<'_> {
+    let (id, browser) = app.staff_named(&[Role::Researcher], "researcher").await;
+    let mut tx = app.kanssa.db.begin().await.unwrap();
+    for project in projects::list_unowned(&mut tx).await.unwrap() {
+        projects::save_access(&mut tx, project, id, Access::Own).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    browser
 }
 
 /// Every page reached from the front page and from where forms lead, by address.

@@ -5,14 +5,18 @@
 mod check;
 mod code;
 mod condition;
+mod file;
 mod form;
 mod question;
+
+use std::cell::Cell;
 
 use serde::{Deserialize, Serialize};
 
 pub use check::{Flaw, FlawKind};
 pub use code::{Code, InvalidCode};
 pub use condition::Condition;
+pub use file::{FORMAT, FileProblem, FileProblemKind, line_of};
 pub use form::{Entry, Fields, NOT_SAID, none_field, other_field, question_field, row_field};
 pub use question::{Choice, Kind, OTHER_TEXT_MOST, Question, point_code};
 
@@ -107,6 +111,17 @@ impl<T> Questionnaire<T> {
 }
 
 impl Questionnaire<Texts> {
+    /// How many of its texts are not written in this language; those are shown in the main one.
+    pub fn count_missing(&self, language: Language) -> usize {
+        let missing = Cell::new(0);
+        self.map_texts(&|texts| {
+            if texts.exactly(language).is_none() {
+                missing.set(missing.get() + 1);
+            }
+        });
+        missing.get()
+    }
+
     /// The questionnaire as a reader of `language` gets it; missing texts come in `main`.
     pub fn shown(&self, language: Language, main: Language) -> Questionnaire<Shown> {
         self.map_texts(&|texts| texts.shown(language, main))

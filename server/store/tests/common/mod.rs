@@ -74,6 +74,8 @@ pub fn project() -> Project {
     let partner = |name: &str| Partner {
         name: name.to_owned(),
         role: texts("interviews"),
+        contract: "HEL 2026-001".to_owned(),
+        place: "FI".to_owned(),
         from: MONDAY,
         until: MONDAY.plus(Duration::days(90)),
     };
@@ -81,17 +83,16 @@ pub fn project() -> Project {
         name: texts("Parks"),
         purpose: texts("How parks are used, so that the right ones are mended first"),
         service: texts("Parks and green areas"),
+        starts: MONDAY,
+        ends: MONDAY.plus(Duration::days(90)),
         partners: vec![partner("Agency A"), partner("Agency B")],
     }
 }
 
 /// A project that is stored.
 pub async fn add_project(fixture: &Fixture) -> Uuid {
-    let span = (MONDAY, MONDAY.plus(Duration::days(90)));
     fixture
-        .commit(async |tx| {
-            projects::add(tx, &*fixture.random, &project(), span, fixture.now()).await
-        })
+        .commit(async |tx| projects::add(tx, &*fixture.random, &project(), fixture.now()).await)
         .await
         .unwrap()
 }

@@ -1,0 +1,65 @@
+# The list of projects
+projects-title = Projects
+projects-none = You are not part of any project yet.
+projects-new = New project
+projects-tasks-count = { $count ->
+    [one] {$count} task
+   *[other] {$count} tasks
+}
+projects-access-read = May read
+projects-access-edit = May read and edit
+projects-access-own = Owns the project
+
+# One project
+projects-edit = Edit the project's details
+projects-name = Name of the project
+projects-name-missing = Give the project a name in at least one language.
+projects-purpose = What the answers are used for
+projects-purpose-hint = Members read this before they answer. Say what the city wants to find out and which service it will improve.
+projects-purpose-missing = Say what the answers are used for.
+projects-service = The service the project is about
+projects-service-missing = Say which service the project is about.
+projects-starts = First day
+projects-ends = Last day
+projects-runs = Duration
+projects-day-wrong = Give the day as year-month-day, for example 2026-11-30.
+projects-ends-before = The last day is before the first.
+projects-save = Save
+projects-cancel = Back without saving
+projects-changed-meanwhile = Somebody else has saved changes since you opened this page. What you typed is still below. Open the current version in another tab and compare; if you save again, yours replaces it.
+projects-text-too-long = The text is too long: at most {$most} characters.
+projects-text-control = The text holds characters that cannot be stored.
+projects-tasks = Tasks
+projects-no-tasks = The project has no tasks yet.
+projects-to-project = Back to the project
+
+# Partners
+projects-partners = Partners
+projects-partners-edit = Add or end a partnership
+projects-partners-lead = A partner gets the project's answers in pseudonymised form. Members see the partners before they answer, and a partner gets only answers given after that.
+projects-no-partners = The project has no partners: the answers stay within the project.
+projects-partner-new = New partner
+projects-partner = Name of the partner
+projects-partner-missing = Give the partner's name.
+projects-role = What the partner does with the answers
+projects-role-missing = Say what the partner does with the answers.
+projects-contract = Contract
+projects-contract-missing = Give the reference of the contract.
+projects-place = Country where the answers are kept
+projects-place-hint = The answers do not leave the European Economic Area.
+projects-place-wrong = Choose a country of the European Economic Area.
+projects-from = From
+projects-until = Last day as a partner
+projects-partner-add = Add the partner
+projects-partner-end = End the partnership
+
+# Colleagues
+projects-colleagues = Colleagues
+projects-colleagues-edit = Change who takes part
+projects-colleague = Researcher
+projects-colleague-choose = Choose a researcher
+projects-colleague-missing = Choose a researcher from the list.
+projects-colleague-new = Let in, or change what they may do
+projects-colleague-remove = Remove from the project
+projects-access = What they may do
+projects-access-missing = Choose what the colleague may do.

@@ -1,0 +1,65 @@
+# The list of projects
+projects-title = Projektit
+projects-none = Et ole vielä mukana missään projektissa.
+projects-new = Uusi projekti
+projects-tasks-count = { $count ->
+    [one] {$count} tehtävä
+   *[other] {$count} tehtävää
+}
+projects-access-read = Saa lukea
+projects-access-edit = Saa lukea ja muokata
+projects-access-own = Omistaa projektin
+
+# One project
+projects-edit = Muokkaa projektin tietoja
+projects-name = Projektin nimi
+projects-name-missing = Anna projektille nimi vähintään yhdellä kielellä.
+projects-purpose = Mihin vastauksia käytetään
+projects-purpose-hint = Jäsenet lukevat tämän ennen vastaamista. Kerro, mitä kaupunki haluaa selvittää ja mitä palvelua sillä kehitetään.
+projects-purpose-missing = Kerro, mihin vastauksia käytetään.
+projects-service = Palvelu, jota projekti koskee
+projects-service-missing = Kerro, mitä palvelua projekti koskee.
+projects-starts = Ensimmäinen päivä
+projects-ends = Viimeinen päivä
+projects-runs = Projektin kesto
+projects-day-wrong = Anna päivä muodossa vuosi-kuukausi-päivä, esimerkiksi 2026-11-30.
+projects-ends-before = Viimeinen päivä on ennen ensimmäistä.
+projects-save = Tallenna
+projects-cancel = Takaisin tallentamatta
+projects-changed-meanwhile = Joku muu on tallentanut muutoksia sen jälkeen, kun avasit tämän sivun. Kirjoittamasi on tallella alla. Avaa nykyinen versio toiseen välilehteen ja vertaa; jos tallennat uudelleen, sinun versiosi korvaa sen.
+projects-text-too-long = Teksti on liian pitkä: enintään {$most} merkkiä.
+projects-text-control = Tekstissä on merkkejä, joita ei voi tallentaa.
+projects-tasks = Tehtävät
+projects-no-tasks = Projektissa ei ole vielä tehtäviä.
+projects-to-project = Takaisin projektiin
+
+# Partners
+projects-partners = Kumppanit
+projects-partners-edit = Lisää tai päätä kumppanuus
+projects-partners-lead = Kumppani saa projektin vastaukset pseudonymisoituina. Jäsenet näkevät kumppanit ennen vastaamista, ja kumppani saa vain sen jälkeen annettuja vastauksia.
+projects-no-partners = Projektilla ei ole kumppaneita: vastauksia ei anneta projektin ulkopuolelle.
+projects-partner-new = Uusi kumppani
+projects-partner = Kumppanin nimi
+projects-partner-missing = Anna kumppanin nimi.
+projects-role = Mitä kumppani tekee vastauksilla
+projects-role-missing = Kerro, mitä kumppani tekee vastauksilla.
+projects-contract = Sopimus
+projects-contract-missing = Anna sopimuksen tunnus.
+projects-place = Maa, jossa vastauksia säilytetään
+projects-place-hint = Vastaukset eivät lähde Euroopan talousalueelta.
+projects-place-wrong = Valitse Euroopan talousalueen maa.
+projects-from = Alkaen
+projects-until = Viimeinen päivä kumppanina
+projects-partner-add = Lisää kumppani
+projects-partner-end = Päätä kumppanuus
+
+# Colleagues
+projects-colleagues = Työtoverit
+projects-colleagues-edit = Muuta, ketkä ovat mukana
+projects-colleague = Tutkija
+projects-colleague-choose = Valitse tutkija
+projects-colleague-missing = Valitse tutkija luettelosta.
+projects-colleague-new = Ota mukaan tai muuta oikeutta
+projects-colleague-remove = Poista projektista
+projects-access = Oikeus projektiin
+projects-access-missing = Valitse, mitä työtoveri saa tehdä.

@@ -1,0 +1,65 @@
+# The list of projects
+projects-title = Projekt
+projects-none = Du är ännu inte med i något projekt.
+projects-new = Nytt projekt
+projects-tasks-count = { $count ->
+    [one] {$count} uppgift
+   *[other] {$count} uppgifter
+}
+projects-access-read = Får läsa
+projects-access-edit = Får läsa och redigera
+projects-access-own = Äger projektet
+
+# One project
+projects-edit = Redigera projektets uppgifter
+projects-name = Projektets namn
+projects-name-missing = Ge projektet ett namn på minst ett språk.
+projects-purpose = Vad svaren används till
+projects-purpose-hint = Medlemmarna läser detta innan de svarar. Berätta vad staden vill ta reda på och vilken tjänst som utvecklas med hjälp av det.
+projects-purpose-missing = Berätta vad svaren används till.
+projects-service = Tjänsten som projektet gäller
+projects-service-missing = Ange vilken tjänst projektet gäller.
+projects-starts = Första dagen
+projects-ends = Sista dagen
+projects-runs = Projektets tid
+projects-day-wrong = Ange dagen i formen år-månad-dag, till exempel 2026-11-30.
+projects-ends-before = Den sista dagen är före den första.
+projects-save = Spara
+projects-cancel = Tillbaka utan att spara
+projects-changed-meanwhile = Någon annan har sparat ändringar efter att du öppnade den här sidan. Det du skrev finns kvar nedan. Öppna den nuvarande versionen i en annan flik och jämför; om du sparar igen ersätter din version den.
+projects-text-too-long = Texten är för lång: högst {$most} tecken.
+projects-text-control = Texten innehåller tecken som inte kan sparas.
+projects-tasks = Uppgifter
+projects-no-tasks = Projektet har ännu inga uppgifter.
+projects-to-project = Tillbaka till projektet
+
+# Partners
+projects-partners = Partner
+projects-partners-edit = Lägg till eller avsluta ett partnerskap
+projects-partners-lead = En partner får projektets svar i pseudonymiserad form. Medlemmarna ser partnerna innan de svarar, och en partner får bara svar som ges därefter.
+projects-no-partners = Projektet har inga partner: svaren lämnas inte ut utanför projektet.
+projects-partner-new = Ny partner
+projects-partner = Partnerns namn
+projects-partner-missing = Ange partnerns namn.
+projects-role = Vad partnern gör med svaren
+projects-role-missing = Berätta vad partnern gör med svaren.
+projects-contract = Avtal
+projects-contract-missing = Ange avtalets beteckning.
+projects-place = Landet där svaren förvaras
+projects-place-hint = Svaren lämnar inte Europeiska ekonomiska samarbetsområdet.
+projects-place-wrong = Välj ett land i Europeiska ekonomiska samarbetsområdet.
+projects-from = Från och med
+projects-until = Sista dagen som partner
+projects-partner-add = Lägg till partnern
+projects-partner-end = Avsluta partnerskapet
+
+# Colleagues
+projects-colleagues = Kolleger
+projects-colleagues-edit = Ändra vilka som är med
+projects-colleague = Forskare
+projects-colleague-choose = Välj en forskare
+projects-colleague-missing = Välj en forskare i listan.
+projects-colleague-new = Ta med eller ändra rätten
+projects-colleague-remove = Ta bort ur projektet
+projects-access = Rätt till projektet
+projects-access-missing = Välj vad kollegan får göra.

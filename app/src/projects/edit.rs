@@ -1,0 +1,172 @@
+//! A researcher makes a project, or changes what it says of itself.
+
+use axum::response::Response;
+use leptos::prelude::*;
+use model::{
+    language::Texts,
+    projects::{Access, Project},
+    text::TextProblem,
+};
+use store::{audit::Act, projects};
+use uuid::Uuid;
+
+use super::{check_access, text_problem};
+use crate::{
+    Failure, Fields, Visit, dates,
+    staff::acts,
+    t,
+    ui::form::{self, Errors, Field, TextsField},
+    url::UrlPath,
+};
+
+const NAME: [&str; 3] = ["name", "name-sv", "name-en"];
+const PURPOSE: [&str; 3] = ["purpose", "purpose-sv", "purpose-en"];
+const SERVICE: [&str; 3] = ["service", "service-sv", "service-en"];
+const MOST_LINE: u32 = 200;
+const MOST_PROSE: u32 = 2_000;
+
+/// `GET /staff/projects/new`
+pub async fn new_page(visit: Visit) -> Result<Response, Failure> {
+    let mut fields = Fields::default();
+    fields.set("starts", dates::field_day(visit.now, &visit.kanssa.site.time_zone));
+    Ok(render(&visit, None, &fields, &Errors::default()))
+}
+
+/// `POST /staff/projects/new`
+pub async fn new_submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
+    let project = match read(&visit, &fields) {
+        Ok(project) => project,
+        Err(errors) => return Ok(render(&visit, None, &fields, &errors)),
+    };
+    let kanssa = &visit.kanssa;
+    let mut tx = kanssa.db.begin().await?;
+    let id = projects::add(&mut tx, kanssa.random.as_ref(), &project, visit.now).await?;
+    projects::save_access(&mut tx, id, visit.staff()?, Access::Own).await?;
+    acts::commit(&visit, tx, Act::ProjectAdded, ("project", id), "").await?;
+    Ok(visit.go_to_saying(&format!("/staff/projects/{id}"), "saved"))
+}
+
+/// `GET /staff/projects/{project}/edit`
+pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, Failure> {
+    let mut conn = visit.kanssa.db.read().await?;
+    check_access(&visit, &mut conn, id, Access::Edit).await?;
+    let (project, revision) = projects::get_revised(&mut conn, id).await?;
+    let zone = &visit.kanssa.site.time_zone;
+    let mut fields = Fields::default();
+    fields.set("revision", revision.to_string());
+    fields.set_texts(NAME, &project.name);
+    fields.set_texts(PURPOSE, &project.purpose);
+    fields.set_texts(SERVICE, &project.service);
+    fields.set("starts", dates::field_day(project.starts, zone));
+    fields.set("ends", dates::field_last_day(project.ends, zone));
+    Ok(render(&visit, Some(id), &fields, &Errors::default()))
+}
+
+/// `POST /staff/projects/{project}/edit`
+pub async fn submit(
+    visit: Visit,
+    UrlPath(id): UrlPath<Uuid>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let kanssa = &visit.kanssa;
+    let mut conn = kanssa.db.read().await?;
+    check_access(&visit, &mut conn, id, Access::Edit).await?;
+    drop(conn);
+    let project = match read(&visit, &fields) {
+        Ok(project) => project,
+        Err(errors) => return Ok(render(&visit, Some(id), &fields, &errors)),
+    };
+    let seen = fields.number("revision").ok_or(Failure::Unreadable)?;
+    let mut tx = kanssa.db.begin().await?;
+    if !projects::save(&mut tx, id, &project, seen).await? {
+        drop(tx);
+        let mut fields = fields;
+        let mut conn = kanssa.db.read().await?;
+        let (_, revision) = projects::get_revised(&mut conn, id).await?;
+        fields.replace("revision", revision.to_string());
+        let errors = Errors::one("name", t!(visit, "projects-changed-meanwhile"));
+        return Ok(render(&visit, Some(id), &fields, &errors));
+    }
+    acts::commit(&visit, tx, Act::ProjectChanged, ("project", id), "").await?;
+    Ok(visit.go_to_saying(&format!("/staff/projects/{id}"), "saved"))
+}
+
+/// The project as typed, without partners; or what is wrong with it.
+fn read(visit: &Visit, fields: &Fields) -> Result<Project, Errors> {
+    let mut errors = Errors::default();
+    let mut texts = |ids: [&str; 3], read: Result<Texts, TextProblem>, missing: String| {
+        let texts = read.unwrap_or_else(|problem| {
+            errors.add(ids[0], text_problem(visit, problem));
+            Texts::all("?", "?", "?")
+        });
+        if texts.is_blank() {
+            errors.add(ids[0], missing);
+        }
+        texts
+    };
+    let name = texts(NAME, fields.lines(NAME, MOST_LINE), t!(visit, "projects-name-missing"));
+    let purpose =
+        texts(PURPOSE, fields.prose(PURPOSE, MOST_PROSE), t!(visit, "projects-purpose-missing"));
+    let service =
+        texts(SERVICE, fields.lines(SERVICE, MOST_LINE), t!(visit, "projects-service-missing"));
+    let zone = &visit.kanssa.site.time_zone;
+    let starts = dates::read_day(fields.get("starts"), zone);
+    let ends = dates::read_last_day(fields.get("ends"), zone);
+    if starts.is_none() {
+        errors.add("starts", t!(visit, "projects-day-wrong"));
+    }
+    if ends.is_none() {
+        errors.add("ends", t!(visit, "projects-day-wrong"));
+    }
+    if starts.zip(ends).is_some_and(|(starts, ends)| ends <= starts) {
+        errors.add("ends", t!(visit, "projects-ends-before"));
+    }
+    match (starts, ends) {
+        (Some(starts), Some(ends)) if errors.is_empty() => {
+            Ok(Project { name, purpose, service, starts, ends, partners: Vec::new() })
+        }
+        _ => Err(errors),
+    }
+}
+
+fn render(visit: &Visit, id: Option<Uuid>, fields: &Fields, errors: &Errors) -> Response {
+    let (title, action, back) = match id {
+        None => (
+            t!(visit, "projects-new"),
+            "/staff/projects/new".to_owned(),
+            "/staff/projects".to_owned(),
+        ),
+        Some(id) => (
+            t!(visit, "projects-edit"),
+            format!("/staff/projects/{id}/edit"),
+            format!("/staff/projects/{id}"),
+        ),
+    };
+    let heading = title.clone();
+    let texts = |ids: [&'static str; 3], label, hint, rows| {
+        let error = errors.of(ids[0]);
+        form::texts_inputs(&TextsField { ids, label, hint, error, rows }, fields)
+    };
+    let day = |id: &'static str, label| {
+        let field = Field { id, label, hint: None, error: errors.of(id) };
+        form::picked_input(&field, fields.get(id), "date")
+    };
+    let body = || {
+        let purpose_hint = Some(t!(visit, "projects-purpose-hint"));
+        view! {
+            {errors.summary(visit)}
+            <h1>{heading}</h1>
+            <form method="post" action=action novalidate>
+                <input type="hidden" name="revision" value=fields.get("revision").to_owned()/>
+                {texts(NAME, t!(visit, "projects-name"), None, 1)}
+                {texts(PURPOSE, t!(visit, "projects-purpose"), purpose_hint, 3)}
+                {texts(SERVICE, t!(visit, "projects-service"), None, 1)}
+                {day("starts", t!(visit, "projects-starts"))}
+                {day("ends", t!(visit, "projects-ends"))}
+                {form::submit(t!(visit, "projects-save"))}
+            </form>
+            <p><a href=back>{t!(visit, "projects-cancel")}</a></p>
+        }
+    };
+    if errors.is_empty() { visit.page(&title, body) } else { visit.page_with_errors(&title, body) }
+}

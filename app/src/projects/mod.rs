@@ -1,0 +1,39 @@
+//! Research projects, as the staff who work in them see them. For others they do not exist.
+
+pub mod colleagues;
+pub mod edit;
+pub mod list;
+pub mod partners;
+pub mod show;
+
+use model::{projects::Access, staff::Role, text::TextProblem};
+use store::{Session, projects};
+use uuid::Uuid;
+
+use crate::{Failure, Visit, dates, t};
+
+/// Whose projects they are.
+pub const MAKERS: &[Role] = &[Role::Researcher];
+
+/// What this member of staff may do with a project, if it is at least `needed`. Whoever is not of
+/// the project is told that there is none.
+pub async fn check_access(
+    visit: &Visit,
+    on: &mut impl Session,
+    project: Uuid,
+    needed: Access,
+) -> Result<Access, Failure> {
+    let access = projects::find_access(on, project, visit.staff()?).await?;
+    let access = access.ok_or(Failure::NotFound)?;
+    if access >= needed { Ok(access) } else { Err(Failure::Forbidden) }
+}
+
+/// What is wrong with a typed text, in words.
+pub fn text_problem(visit: &Visit, problem: TextProblem) -> String {
+    match problem {
+        TextProblem::TooLong { most } => {
+            t!(visit, "projects-text-too-long", most = dates::number(most, visit.language))
+        }
+        TextProblem::ControlCharacter => t!(visit, "projects-text-control"),
+    }
+}

@@ -1,0 +1,153 @@
+//! A researcher closes a task before its time, or opens a closed one once more.
+
+use axum::response::Response;
+use leptos::prelude::*;
+use model::{
+    tasks::Stage,
+    time::{Duration, Timestamp},
+};
+use store::{
+    audit::Act,
+    tasks::{self, Task},
+};
+use uuid::Uuid;
+
+use super::stages::get_movable;
+use crate::{
+    Failure, Fields, Visit, dates,
+    staff::acts,
+    t,
+    ui::{
+        self,
+        form::{self, Errors, Field},
+    },
+    url::UrlPath,
+};
+
+/// What is offered for finishing what has been begun, and for a task opened once more.
+const USUAL: Duration = Duration::days(7);
+
+/// `GET /staff/tasks/{task}/close`
+pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, Failure> {
+    let task = get_movable(&visit, id, Stage::Closed).await?;
+    let mut fields = Fields::default();
+    fields.set("until", dates::field_day(visit.now.plus(USUAL), &visit.kanssa.site.time_zone));
+    Ok(render(&visit, &task, &fields, &Errors::default()))
+}
+
+/// `POST /staff/tasks/{task}/close`
+pub async fn submit(
+    visit: Visit,
+    UrlPath(id): UrlPath<Uuid>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let task = get_movable(&visit, id, Stage::Closed).await?;
+    let zone = &visit.kanssa.site.time_zone;
+    let until = match fields.get("drafts") {
+        "remove" => Ok(visit.now),
+        "keep" => dates::read_last_day(fields.get("until"), zone)
+            .filter(|until| *until > visit.now)
+            .ok_or_else(|| Errors::one("until", t!(visit, "tasks-until-wrong"))),
+        _ => Err(Errors::one("drafts", t!(visit, "tasks-drafts-missing"))),
+    };
+    let until = match until {
+        Ok(until) => until,
+        Err(errors) => return Ok(render(&visit, &task, &fields, &errors)),
+    };
+    let mut tx = visit.kanssa.db.begin().await?;
+    tasks::close(&mut tx, id, until).await?;
+    acts::commit(&visit, tx, Act::TaskClosed, ("task", id), "").await?;
+    Ok(visit.go_to_saying(&format!("/staff/tasks/{id}"), "saved"))
+}
+
+/// `GET /staff/tasks/{task}/reopen`
+pub async fn reopen_page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, Failure> {
+    let task = get_closed(&visit, id).await?;
+    let mut fields = Fields::default();
+    fields.set("closes", dates::field_moment(visit.now.plus(USUAL), &visit.kanssa.site.time_zone));
+    Ok(render_reopen(&visit, &task, &fields, &Errors::default()))
+}
+
+/// `POST /staff/tasks/{task}/reopen`
+pub async fn reopen(
+    visit: Visit,
+    UrlPath(id): UrlPath<Uuid>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let task = get_closed(&visit, id).await?;
+    let closes = dates::read_moment(fields.get("closes"), &visit.kanssa.site.time_zone);
+    let Some(closes) = closes.filter(|closes: &Timestamp| *closes > visit.now) else {
+        let errors = Errors::one("closes", t!(visit, "tasks-closes-wrong"));
+        return Ok(render_reopen(&visit, &task, &fields, &errors));
+    };
+    let mut tx = visit.kanssa.db.begin().await?;
+    tasks::reopen(&mut tx, id, closes).await?;
+    acts::commit(&visit, tx, Act::TaskReopened, ("task", id), "").await?;
+    Ok(visit.go_to_saying(&format!("/staff/tasks/{id}"), "saved"))
+}
+
+async fn get_closed(visit: &Visit, id: Uuid) -> Result<Task, Failure> {
+    let task = get_movable(visit, id, Stage::Published).await?;
+    if task.collection.stage == Stage::Closed { Ok(task) } else { Err(Failure::NotFound) }
+}
+
+fn render(visit: &Visit, task: &Task, fields: &Fields, errors: &Errors) -> Response {
+    let title = t!(visit, "tasks-close");
+    let heading = title.clone();
+    let id = task.id;
+    let drafts = Field {
+        id: "drafts",
+        label: t!(visit, "tasks-drafts"),
+        hint: None,
+        error: errors.of("drafts"),
+    };
+    let until = Field {
+        id: "until",
+        label: t!(visit, "tasks-until"),
+        hint: Some(t!(visit, "tasks-until-hint")),
+        error: errors.of("until"),
+    };
+    let choices = vec![
+        ("keep", t!(visit, "tasks-drafts-keep")),
+        ("remove", t!(visit, "tasks-drafts-remove")),
+    ];
+    let body = || {
+        view! {
+            {errors.summary(visit)}
+            <h1>{heading}</h1>
+            <p>{ui::shown(task.title.shown(visit.language, task.main_language))}</p>
+            <form method="post" action=format!("/staff/tasks/{id}/close") novalidate>
+                {form::radios(&drafts, choices, fields.get("drafts"))}
+                {form::picked_input(&until, fields.get("until"), "date")}
+                {form::submit(title.clone())}
+            </form>
+            <p><a href=format!("/staff/tasks/{id}")>{t!(visit, "projects-cancel")}</a></p>
+        }
+    };
+    if errors.is_empty() { visit.page(&title, body) } else { visit.page_with_errors(&title, body) }
+}
+
+fn render_reopen(visit: &Visit, task: &Task, fields: &Fields, errors: &Errors) -> Response {
+    let title = t!(visit, "tasks-reopen");
+    let heading = title.clone();
+    let id = task.id;
+    let closes = Field {
+        id: "closes",
+        label: t!(visit, "tasks-closes-field"),
+        hint: None,
+        error: errors.of("closes"),
+    };
+    let body = || {
+        view! {
+            {errors.summary(visit)}
+            <h1>{heading}</h1>
+            <p>{ui::shown(task.title.shown(visit.language, task.main_language))}</p>
+            <form method="post" action=format!("/staff/tasks/{id}/reopen") novalidate>
+                {form::picked_input(&closes, fields.get("closes"), "datetime-local")}
+                {form::submit(title.clone())}
+            </form>
+            <p><a href=format!("/staff/tasks/{id}")>{t!(visit, "projects-cancel")}</a></p>
+        }
+    };
+    if errors.is_empty() { visit.page(&title, body) } else { visit.page_with_errors(&title, body) }
+}

@@ -1,0 +1,101 @@
+//! A researcher makes a task in a project: its settings, and its questions from a file or none yet.
+
+use axum::response::Response;
+use leptos::prelude::*;
+use model::{projects::Access, questionnaires::Questionnaire, time::Duration};
+use store::{
+    audit::Act,
+    tasks::{self, NewTask},
+};
+use uuid::Uuid;
+
+use super::{questions, settings};
+use crate::{
+    Failure, Fields, Visit,
+    projects::check_access,
+    staff::acts,
+    t,
+    ui::form::{self, Errors, Field},
+    url::UrlPath,
+};
+
+/// How long a task is open unless said otherwise.
+const USUAL: Duration = Duration::days(14);
+
+/// `GET /staff/projects/{project}/tasks/new`
+pub async fn page(visit: Visit, UrlPath(project): UrlPath<Uuid>) -> Result<Response, Failure> {
+    let mut conn = visit.kanssa.db.read().await?;
+    check_access(&visit, &mut conn, project, Access::Edit).await?;
+    drop(conn);
+    let fields = settings::fill_new(&visit, visit.now, visit.now.plus(USUAL));
+    Ok(render(&visit, project, &fields, &Errors::default()))
+}
+
+/// `POST /staff/projects/{project}/tasks/new`
+pub async fn submit(
+    visit: Visit,
+    UrlPath(project): UrlPath<Uuid>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let kanssa = &visit.kanssa;
+    let mut conn = kanssa.db.read().await?;
+    check_access(&visit, &mut conn, project, Access::Edit).await?;
+    drop(conn);
+    let file = fields.get("file");
+    let questionnaire = if file.trim().is_empty() {
+        Ok(Questionnaire { pages: Vec::new() })
+    } else {
+        Questionnaire::from_file(file)
+    };
+    let (settings, questionnaire) = match (settings::read(&visit, &fields, &[]), questionnaire) {
+        (Ok(settings), Ok(questionnaire)) => (settings, questionnaire),
+        (settings, questionnaire) => {
+            let mut errors = settings.err().unwrap_or_default();
+            if let Err(problem) = questionnaire {
+                errors.add("file", questions::problem_words(&visit, &problem));
+            }
+            return Ok(render(&visit, project, &fields, &errors));
+        }
+    };
+    let new = NewTask {
+        project,
+        title: &settings.title,
+        summary: &settings.summary,
+        main_language: settings.main_language,
+        minutes: settings.minutes,
+        opens: settings.opens,
+        closes: settings.closes,
+        questionnaire: &questionnaire,
+    };
+    let mut tx = kanssa.db.begin().await?;
+    let id = tasks::add(&mut tx, kanssa.random.as_ref(), &new, visit.now).await?;
+    tasks::save_settings(&mut tx, id, &settings, 1).await?;
+    acts::commit(&visit, tx, Act::TaskAdded, ("task", id), "").await?;
+    Ok(visit.go_to_saying(&format!("/staff/tasks/{id}"), "saved"))
+}
+
+fn render(visit: &Visit, project: Uuid, fields: &Fields, errors: &Errors) -> Response {
+    let title = t!(visit, "tasks-new");
+    let heading = title.clone();
+    let file = Field {
+        id: "file",
+        label: t!(visit, "tasks-file"),
+        hint: Some(t!(visit, "tasks-file-hint")),
+        error: errors.of("file"),
+    };
+    let action = format!("/staff/projects/{project}/tasks/new");
+    let body = || {
+        view! {
+            {errors.summary(visit)}
+            <h1>{heading}</h1>
+            <form method="post" action=action enctype="multipart/form-data" novalidate>
+                {settings::inputs(visit, &[], fields, errors)}
+                {form::file_input(&file, ".json,application/json")}
+                {form::submit(t!(visit, "projects-save"))}
+            </form>
+            <p><a href="/questionnaire.schema.json">{t!(visit, "tasks-file-format")}</a></p>
+            <p><a href=format!("/staff/projects/{project}")>{t!(visit, "projects-cancel")}</a></p>
+        }
+    };
+    if errors.is_empty() { visit.page(&title, body) } else { visit.page_with_errors(&title, body) }
+}

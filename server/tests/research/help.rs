@@ -1,0 +1,73 @@
+//! What researchers fill in, as the tests of several pages need it.
+
+use uuid::Uuid;
+
+use crate::common::{Answer, Browser};
+
+/// A project's form, filled in well.
+pub const PROJECT: [(&str, &str); 9] = [
+    ("revision", ""),
+    ("name", "Rannat"),
+    ("name-sv", "Stränder"),
+    ("purpose", "Selvitämme, missä uidaan, jotta rannat kunnostetaan oikeassa järjestyksessä."),
+    ("service", "Uimarannat"),
+    ("starts", "2026-01-05"),
+    ("ends", "2026-12-31"),
+    ("purpose-en", "We find out where people swim."),
+    ("service-en", "Beaches"),
+];
+
+/// A task's form, filled in well; the times are the fixture's spring.
+pub const TASK: [(&str, &str); 8] = [
+    ("revision", "0"),
+    ("title", "Missä uit?"),
+    ("title-sv", "Var simmar du?"),
+    ("summary", "Kerro rannastasi."),
+    ("main-language", "fi"),
+    ("minutes", "4"),
+    ("opens", "2026-01-05T08:00"),
+    ("closes", "2026-12-31T16:00"),
+];
+
+/// A questionnaire's file with one question of each of two kinds.
+pub const FILE: &str = r#"{
+  "format": "kanssa-questionnaire/1",
+  "pages": [
+    { "code": "shore", "questions": [
+      { "code": "swims", "text": { "fi": "Uitko?" }, "kind": "yes_no" },
+      { "code": "where", "text": { "fi": "Missä?" }, "kind": { "short_text": { "most": 100 } },
+        "show_if": { "chosen": { "question": "swims", "option": "yes" } } }
+    ] }
+  ]
+}"#;
+
+/// A form with these fields in place of others.
+pub fn with<'a>(
+    form: &[(&'a str, &'a str)],
+    changes: &[(&'a str, &'a str)],
+) -> Vec<(&'a str, &'a str)> {
+    let kept = form.iter().filter(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
+    kept.chain(changes).copied().collect()
+}
+
+/// The id a redirection leads to, at its end.
+pub fn id_of(answer: &Answer) -> Uuid {
+    let id = answer.location().rsplit('/').next().and_then(|id| id.parse().ok());
+    id.unwrap_or_else(|| panic!("no id in {:?}: {}", answer.location(), answer.text()))
+}
+
+/// A project made by its form.
+pub async fn make_project(researcher: &mut Browser<'_>) -> Uuid {
+    id_of(&researcher.post("/staff/projects/new", &PROJECT).await)
+}
+
+/// A draft with two questions, made by its form.
+pub async fn make_task(researcher: &mut Browser<'_>, project: Uuid) -> Uuid {
+    let form = with(&TASK, &[("file", FILE)]);
+    id_of(&researcher.post(&format!("/staff/projects/{project}/tasks/new"), &form).await)
+}
+
+/// Presses one of the buttons of a task's page.
+pub async fn press(researcher: &mut Browser<'_>, task: Uuid, button: &str) -> Answer {
+    researcher.post(&format!("/staff/tasks/{task}/{button}"), &[]).await
+}

@@ -1,0 +1,175 @@
+//! A researcher makes a project; those let into it see it, and nobody else does.
+
+use model::staff::Role;
+use store::{audit, testing::Fixture};
+use uuid::Uuid;
+
+use crate::{
+    common::{Browser, TestApp, site},
+    help::{PROJECT, make_project, make_task, with},
+};
+
+/// What the audit log says was done, in order.
+async fn acts(app: &TestApp) -> Vec<String> {
+    let page = audit::list(&mut app.kanssa.db.read().await.unwrap(), 0).await.unwrap();
+    page.into_iter().map(|entry| entry.act).filter(|act| act != "signed-in").collect()
+}
+
+/// Every page of a project and of one of its tasks.
+fn pages(project: Uuid, task: Uuid) -> Vec<String> {
+    let of_project = ["", "/edit", "/partners", "/colleagues", "/tasks/new"];
+    let of_task = ["", "/settings", "/questions", "/questions/file", "/close", "/results"];
+    let of_project = of_project.map(|page| format!("/staff/projects/{project}{page}"));
+    let of_task = of_task.map(|page| format!("/staff/tasks/{task}{page}"));
+    of_project.into_iter().chain(of_task).collect()
+}
+
+#[tokio::test]
+async fn r8_a_project_says_what_for_and_for_which_service() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let form = with(&PROJECT, &[("purpose", ""), ("purpose-en", " ")]);
+    let vain = anna.post("/staff/projects/new", &form).await;
+    assert_eq!(vain.status, 422);
+    assert!(vain.shows("Kerro, mihin vastauksia käytetään."));
+    assert_eq!(vain.value_of("name"), "Rannat", "nothing that was typed is lost");
+    let project = make_project(&mut anna).await;
+    let page = anna.get(&format!("/staff/projects/{project}")).await;
+    assert_eq!(page.text_of("h1"), "Rannat");
+    assert!(page.shows("missä uidaan") && page.shows("Uimarannat"));
+    assert!(anna.get("/staff/projects").await.shows("Rannat"));
+    assert_eq!(acts(&app).await, ["project-added"]);
+}
+
+#[tokio::test]
+async fn every_mistake_in_a_projects_form_is_named_at_its_field() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    for (field, typed, says) in [
+        ("name", "", "Anna projektille nimi"),
+        ("name", "a\u{7}b", "merkkejä, joita ei voi tallentaa"),
+        ("service", "", "mitä palvelua"),
+        ("starts", "5.1.2026", "vuosi-kuukausi-päivä"),
+        ("ends", "2025-12-31", "Viimeinen päivä on ennen ensimmäistä"),
+    ] {
+        let form = with(&PROJECT, &[(field, typed), ("name-sv", ""), ("service-en", "")]);
+        let vain = anna.post("/staff/projects/new", &form).await;
+        assert_eq!(vain.status, 422, "{field}={typed:?}");
+        assert!(vain.text_of(".error-summary").contains(says), "{}", vain.text());
+        assert_eq!(vain.attribute(".error-summary a", "href"), Some(format!("#{field}")));
+    }
+    let long = "x".repeat(201);
+    let vain = anna.post("/staff/projects/new", &with(&PROJECT, &[("name", &long)])).await;
+    assert!(vain.text_of(".error-summary").contains("enintään 200 merkkiä"));
+    assert_eq!(acts(&app).await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn r20_a_researcher_of_one_project_sees_nothing_of_another() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let (_, mut bo) = app.staff_named(&[Role::Researcher], "bo").await;
+    let project = make_project(&mut anna).await;
+    let task = make_task(&mut anna, project).await;
+    assert!(!bo.get("/staff/projects").await.shows("Rannat"));
+    for page in pages(project, task) {
+        assert_eq!(bo.get(&page).await.status, 404, "{page}");
+    }
+    for act in ["publish", "pause", "copy", "remove"] {
+        let answer = bo.post(&format!("/staff/tasks/{task}/{act}"), &[]).await;
+        assert_eq!(answer.status, 404, "{act}");
+    }
+    for (path, form) in [
+        (format!("/staff/projects/{project}/edit"), with(&PROJECT, &[("revision", "1")])),
+        (format!("/staff/projects/{project}/tasks/new"), crate::help::TASK.to_vec()),
+        (format!("/staff/tasks/{task}/settings"), with(&crate::help::TASK, &[("revision", "2")])),
+        (format!("/staff/tasks/{task}/questions"), vec![("revision", "2"), ("pasted", "{}")]),
+    ] {
+        assert_eq!(bo.post(&path, &form).await.status, 404, "{path}");
+    }
+    assert_eq!(acts(&app).await, ["project-added", "task-added"]);
+}
+
+#[tokio::test]
+async fn the_owner_lets_colleagues_in_to_read_or_to_edit_and_out_again() {
+    let app = TestApp::start().await;
+    let (anna_id, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let (bo_id, mut bo) = app.staff_named(&[Role::Researcher], "bo").await;
+    let (admin, _) = app.staff_named(&[Role::Admin], "yrjo").await;
+    let project = make_project(&mut anna).await;
+    let task = make_task(&mut anna, project).await;
+    let path = format!("/staff/projects/{project}/colleagues");
+    let let_in = async |anna: &mut Browser<'_>, who: Uuid, access: &str| {
+        let who = who.to_string();
+        anna.post(&path, &[("colleague", &who), ("access", access)]).await.status
+    };
+    assert_eq!(let_in(&mut anna, admin, "read").await, 422, "only researchers");
+    assert_eq!(let_in(&mut anna, bo_id, "all").await, 422);
+    assert_eq!(let_in(&mut anna, bo_id, "read").await, 303);
+    assert_eq!(bo.get(&format!("/staff/tasks/{task}")).await.status, 200);
+    assert_eq!(bo.get(&format!("/staff/tasks/{task}/settings")).await.status, 403);
+    assert_eq!(bo.post(&format!("/staff/tasks/{task}/publish"), &[]).await.status, 403);
+    assert_eq!(let_in(&mut anna, bo_id, "edit").await, 303);
+    assert_eq!(bo.get(&format!("/staff/tasks/{task}/settings")).await.status, 200);
+    assert_eq!(bo.get(&path).await.status, 403, "only the owner says who may");
+    let page = anna.get(&path).await;
+    assert!(page.shows("bo") && page.shows("Saa lukea ja muokata"));
+    let remove = format!("{path}/{bo_id}/remove");
+    assert_eq!(anna.post(&remove, &[]).await.status, 303);
+    assert_eq!(bo.get(&format!("/staff/tasks/{task}")).await.status, 404);
+    let own = format!("{path}/{anna_id}/remove");
+    assert_eq!(anna.post(&own, &[]).await.status, 403, "a project is never without its owner");
+}
+
+#[tokio::test]
+async fn two_editors_of_one_project_do_not_overwrite_each_other() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let project = make_project(&mut anna).await;
+    let path = format!("/staff/projects/{project}/edit");
+    let seen = anna.get(&path).await.value_of("revision");
+    let first = with(&PROJECT, &[("revision", &seen), ("name", "Ensin")]);
+    assert_eq!(anna.post(&path, &first).await.status, 303);
+    let second = with(&PROJECT, &[("revision", &seen), ("name", "Sitten")]);
+    let refused = anna.post(&path, &second).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.shows("Joku muu on tallentanut"));
+    assert_eq!(refused.value_of("name"), "Sitten", "what was typed is kept");
+    assert!(anna.get(&format!("/staff/projects/{project}")).await.shows("Ensin"));
+    let seen = refused.value_of("revision");
+    let again = with(&second, &[("revision", &seen)]);
+    assert_eq!(anna.post(&path, &again).await.status, 303, "knowingly");
+    assert!(anna.get(&format!("/staff/projects/{project}")).await.shows("Sitten"));
+}
+
+#[tokio::test]
+async fn r28_partners_are_named_with_contract_place_and_dates_and_end() {
+    let app = TestApp::with(Fixture::sqlite().await, site()).await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let project = make_project(&mut anna).await;
+    let path = format!("/staff/projects/{project}/partners");
+    let form = [
+        ("partner", "Tutkimus Oy"),
+        ("role", "lukee vastaukset"),
+        ("contract", "HEL 2026-7"),
+        ("place", "SE"),
+        ("from", "2026-01-05"),
+        ("until", "2030-01-31"),
+    ];
+    assert!(anna.get(&path).await.shows("ei ole kumppaneita"));
+    for (field, typed) in
+        [("partner", ""), ("contract", ""), ("place", "US"), ("until", "2020-01-01")]
+    {
+        assert_eq!(anna.post(&path, &with(&form, &[(field, typed)])).await.status, 422, "{field}");
+    }
+    assert_eq!(anna.post(&path, &form).await.status, 303);
+    let page = anna.get(&path).await;
+    assert!(page.shows("Tutkimus Oy") && page.shows("HEL 2026-7") && page.shows("SE"));
+    let end = page.attribute(".card form", "action").unwrap();
+    assert_eq!(anna.post(&end, &[]).await.status, 303);
+    assert_eq!(anna.post(&end, &[]).await.status, 404, "it has ended");
+    let page = anna.get(&path).await;
+    assert!(page.shows("Tutkimus Oy"), "it stays on record");
+    assert_eq!(page.attribute(".card form", "action"), None);
+    assert!(anna.get(&format!("/staff/projects/{project}")).await.shows("ei ole kumppaneita"));
+}

@@ -1,0 +1,286 @@
+//! A task from its form and its file to its archive, and whom it asks.
+
+use model::{language::Language, staff::Role, time::Duration};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::{
+    common::{Browser, TestApp},
+    help::{FILE, PROJECT, TASK, id_of, make_project, make_task, press, with},
+};
+
+async fn published(researcher: &mut Browser<'_>) -> Uuid {
+    let project = make_project(researcher).await;
+    let task = make_task(researcher, project).await;
+    assert_eq!(press(researcher, task, "publish").await.status, 303);
+    task
+}
+
+async fn stage(researcher: &mut Browser<'_>, task: Uuid) -> String {
+    researcher.get(&format!("/staff/tasks/{task}")).await.text_of(".facts dd")
+}
+
+#[tokio::test]
+async fn a_task_goes_from_draft_to_members_and_back_to_them_with_its_outcome() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let mut member = app.member("matti@posti.test", "Puistoystävä").await;
+    let project = make_project(&mut anna).await;
+    let task = make_task(&mut anna, project).await;
+    let seen = format!("/tasks/{task}");
+    assert_eq!(member.get(&seen).await.status, 404, "a draft does not exist for members");
+    assert_eq!(press(&mut anna, task, "publish").await.status, 303);
+    assert!(member.get("/tasks").await.shows("Missä uit?"));
+    assert!(member.get(&seen).await.shows("missä uidaan"), "R8: the purpose");
+    let answers = [("q-swims", "yes"), ("q-where", "Hietaranta"), ("go", "next")];
+    let page = format!("{seen}/answer/shore");
+    member.post(&page, &answers).await;
+    member.post(&page, &answers).await;
+    let receipt = member.post(&format!("{seen}/send"), &[("go", "send")]).await;
+    assert_eq!(receipt.status, 303, "{}", receipt.text());
+
+    assert_eq!(press(&mut anna, task, "pause").await.status, 303);
+    assert_eq!(stage(&mut anna, task).await, "Tauolla");
+    assert!(!member.get("/tasks").await.shows("Missä uit?"));
+    assert!(member.get(&seen).await.shows("tauolla"));
+    assert_eq!(press(&mut anna, task, "publish").await.status, 303);
+    let close = format!("/staff/tasks/{task}/close");
+    assert_eq!(anna.post(&close, &[("drafts", "remove"), ("until", "")]).await.status, 303);
+    assert_eq!(stage(&mut anna, task).await, "Suljettu");
+
+    let archive = format!("/staff/tasks/{task}/archive");
+    let vain = anna.post(&archive, &[("learned", "Uidaan paljon."), ("changes", " ")]).await;
+    assert_eq!(vain.status, 422, "closing the loop is not optional");
+    assert!(vain.text_of(".error-summary").contains("Kerro, mikä muuttuu"));
+    let told = [("learned", "Uidaan paljon."), ("changes", "Kaksi laituria lisää.")];
+    assert_eq!(anna.post(&archive, &told).await.status, 303);
+    let mine = member.get(receipt.location()).await;
+    assert!(mine.shows("Uidaan paljon.") && mine.shows("Kaksi laituria lisää."));
+    assert_eq!(press(&mut anna, task, "publish").await.status, 404, "archived is the end");
+}
+
+#[tokio::test]
+async fn r8_a_task_without_a_purpose_is_not_published() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let only_english = with(&PROJECT, &[("purpose", "")]);
+    let project = id_of(&anna.post("/staff/projects/new", &only_english).await);
+    let task = make_task(&mut anna, project).await;
+    let refused = press(&mut anna, task, "publish").await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text_of(".error-summary").contains("mihin vastauksia käytetään"));
+    assert_eq!(stage(&mut anna, task).await, "Luonnos");
+}
+
+#[tokio::test]
+async fn a_task_without_questions_or_with_flaws_is_not_published_and_says_what_is_missing() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let project = make_project(&mut anna).await;
+    let empty = anna.post(&format!("/staff/projects/{project}/tasks/new"), &TASK).await;
+    let task = id_of(&empty);
+    assert!(press(&mut anna, task, "publish").await.shows("ei ole kysymyksiä"));
+    let flawed = FILE.replace("\"swims\", \"option\"", "\"swam\", \"option\"");
+    let questions = format!("/staff/tasks/{task}/questions");
+    let revision = anna.get(&questions).await.value_of("revision");
+    let saved = anna.post(&questions, &[("revision", &revision), ("pasted", &flawed)]).await;
+    assert_eq!(saved.status, 303, "a draft may be unfinished");
+    let refused = press(&mut anna, task, "publish").await;
+    assert!(refused.shows("where: ehto viittaa kysymykseen"), "{}", refused.text());
+}
+
+#[tokio::test]
+async fn each_kind_of_mistake_in_a_file_is_told_with_its_line() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let task = published(&mut anna).await;
+    let questions = format!("/staff/tasks/{task}/questions");
+    let revision = anna.get(&questions).await.value_of("revision");
+    for (file, says) in [
+        (FILE.replace("\"pages\":", "\"pages\""), "Rivi 3, merkki"),
+        (FILE.replace("\"yes_no\"", "\"yes_or_no\""), "Rivi 5, merkki"),
+        (FILE.replace("\"short_text\"", "\"longish_text\""), "Rivi 6, merkki"),
+        (FILE.replace("\"swims\", \"text\"", "\"Swims\", \"text\""), "Rivi 5, merkki"),
+        (FILE.replace("naire/1", "naire/2"), "Rivi 2: tiedosto on toista muotoa"),
+        (
+            FILE.replace("\"swims\", \"option\"", "\"swam\", \"option\""),
+            "Rivi 6: where: ehto viittaa",
+        ),
+        (FILE.replace("\"most\": 100", "\"most\": 0"), "Rivi 6: where: rajat"),
+        (FILE[..FILE.len() - 9].to_owned(), "tiedosto loppuu kesken"),
+        (String::new(), "Valitse tiedosto"),
+    ] {
+        let form = [("revision", revision.as_str()), ("pasted", file.as_str())];
+        let refused = anna.post(&questions, &form).await;
+        assert_eq!(refused.status, 422, "{says}");
+        assert!(refused.text_of(".error-summary").contains(says), "{says}: {}", refused.text());
+        let kept = refused.text_of("textarea");
+        assert_eq!(kept.trim(), file.trim(), "what was sent is there to be mended");
+    }
+}
+
+#[tokio::test]
+async fn a_file_is_taken_as_chosen_in_a_browser_and_given_back_the_same() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let project = make_project(&mut anna).await;
+    let mut body = String::new();
+    for (name, value) in TASK {
+        body +=
+            &format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+    }
+    body += &format!(
+        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"ä.json\"\r\n\
+         Content-Type: application/json\r\n\r\n\u{feff}{FILE}\r\n--x--\r\n"
+    );
+    let path = format!("/staff/projects/{project}/tasks/new");
+    let kind = Some("multipart/form-data; boundary=x");
+    let made = anna.request(http::Method::POST, &path, kind, body.into()).await;
+    let task = id_of(&made);
+    let given = anna.get(&format!("/staff/tasks/{task}/questions/file")).await;
+    let sent: serde_json::Value = serde_json::from_str(FILE).unwrap();
+    assert_eq!(given.json(), sent);
+    let cut = anna.request(http::Method::POST, &path, kind, "--x\r\nnothing".into()).await;
+    assert_eq!(cut.status, 400);
+}
+
+#[tokio::test]
+async fn two_editors_of_one_questionnaire_do_not_overwrite_each_other() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let task = published(&mut anna).await;
+    let questions = format!("/staff/tasks/{task}/questions");
+    let seen = anna.get(&questions).await.value_of("revision");
+    let other = FILE.replace("Uitko?", "Käytkö uimassa?");
+    let save = [("revision", seen.as_str()), ("pasted", other.as_str())];
+    assert_eq!(anna.post(&questions, &save).await.status, 303);
+    let refused = anna.post(&questions, &[("revision", &seen), ("pasted", FILE)]).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.shows("Joku muu on tallentanut"));
+    assert!(anna.get(&questions).await.shows("Käytkö uimassa?"));
+    let settings = format!("/staff/tasks/{task}/settings");
+    let refused = anna.post(&settings, &with(&TASK, &[("revision", &seen)])).await;
+    assert!(refused.shows("Joku muu on tallentanut"));
+}
+
+#[tokio::test]
+async fn r11_members_outside_the_audience_get_404_and_see_no_trace() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let mut finnish = app.member("matti@posti.test", "Puistoystävä").await;
+    let task = published(&mut anna).await;
+    let page = format!("/tasks/{task}/answer/shore");
+    let started = app.member("liisa@posti.test", "Rantaleijona").await;
+    let mut started = started;
+    started.post(&page, &[("q-swims", "no"), ("go", "back")]).await;
+    let settings = format!("/staff/tasks/{task}/settings");
+    let revision = anna.get(&settings).await.value_of("revision");
+    let swedish = with(&TASK, &[("revision", &revision), ("audience-language", "sv")]);
+    assert_eq!(anna.post(&settings, &swedish).await.status, 303);
+    assert!(!finnish.get("/tasks").await.shows("Missä uit?"));
+    for path in ["", "/answer", "/answer/shore", "/review"] {
+        assert_eq!(finnish.get(&format!("/tasks/{task}{path}")).await.status, 404, "{path}");
+    }
+    let owner = finnish.owner().await;
+    let item = json!({ "question": "swims", "answer": { "yes_no": true }, "age": 0 });
+    let body = json!({ "owner": owner, "task": task.to_string(), "version": 1, "items": [item] });
+    assert!(finnish.call("/api/answers/save", &body).await.body.contains("NotFound"));
+    assert_eq!(started.get(&page).await.status, 200, "whoever has begun stays asked");
+    finnish.post("/language", &[("language", "sv"), ("back", "/tasks")]).await;
+    assert!(finnish.get("/tasks").await.shows("Var simmar du?"));
+}
+
+#[tokio::test]
+async fn r11_a_task_may_ask_only_those_who_answered_another() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let first = published(&mut anna).await;
+    let mut member = app.member("matti@posti.test", "Puistoystävä").await;
+    let second = id_of_copy(&mut anna, first).await;
+    let settings = format!("/staff/tasks/{second}/settings");
+    let revision = anna.get(&settings).await.value_of("revision");
+    let asked = first.to_string();
+    let form = with(&TASK, &[("revision", &revision), ("answered", &asked), ("title", "Lisää")]);
+    assert_eq!(anna.post(&settings, &form).await.status, 303);
+    assert_eq!(press(&mut anna, second, "publish").await.status, 303);
+    assert_eq!(member.get(&format!("/tasks/{second}")).await.status, 404);
+    member
+        .post(&format!("/tasks/{first}/answer/shore"), &[("q-swims", "no"), ("go", "next")])
+        .await;
+    member.post(&format!("/tasks/{first}/send"), &[("go", "send")]).await;
+    assert_eq!(member.get(&format!("/tasks/{second}")).await.status, 200);
+    let foreign = with(&form, &[("answered", "00000000-0000-0000-0000-000000000001")]);
+    assert_eq!(anna.post(&settings, &foreign).await.status, 422, "a filter made by hand");
+}
+
+async fn id_of_copy(researcher: &mut Browser<'_>, task: Uuid) -> Uuid {
+    let copied = press(researcher, task, "copy").await;
+    let path = copied.location().trim_end_matches("/settings").to_owned();
+    path.rsplit('/').next().unwrap().parse().unwrap()
+}
+
+#[tokio::test]
+async fn a_task_closed_while_it_is_answered_lets_those_finish_who_have_begun() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let task = published(&mut anna).await;
+    let page = format!("/tasks/{task}/answer/shore");
+    let mut begun = app.member("matti@posti.test", "Puistoystävä").await;
+    let mut late = app.member("liisa@posti.test", "Rantaleijona").await;
+    begun.post(&page, &[("q-swims", "yes"), ("q-where", "Hieta"), ("go", "back")]).await;
+    let close = format!("/staff/tasks/{task}/close");
+    let until = app.kanssa.now().plus(Duration::days(3));
+    let zone = &app.kanssa.site.time_zone;
+    let day = app::dates::field_day(until, zone);
+    assert_eq!(anna.post(&close, &[("drafts", "keep"), ("until", "2020-01-01")]).await.status, 422);
+    assert_eq!(anna.post(&close, &[("until", &day)]).await.status, 422, "one of the two");
+    assert_eq!(anna.post(&close, &[("drafts", "keep"), ("until", &day)]).await.status, 303);
+    assert!(late.get(&page).await.shows("sulkeutunut"));
+    let sent = begun.post(&format!("/tasks/{task}/send"), &[("go", "send")]).await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+
+    let reopen = format!("/staff/tasks/{task}/reopen");
+    assert_eq!(anna.post(&reopen, &[("closes", "2020-01-01T10:00")]).await.status, 422);
+    assert_eq!(anna.post(&reopen, &[("closes", "2030-01-01T10:00")]).await.status, 303);
+    assert_eq!(stage(&mut anna, task).await, "Avoinna");
+    assert_eq!(late.get(&page).await.status, 200);
+}
+
+#[tokio::test]
+async fn what_was_begun_and_not_sent_is_gone_after_the_stated_day() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let task = published(&mut anna).await;
+    let page = format!("/tasks/{task}/answer/shore");
+    let mut begun = app.member("matti@posti.test", "Puistoystävä").await;
+    begun.post(&page, &[("q-swims", "no"), ("go", "back")]).await;
+    let close = format!("/staff/tasks/{task}/close");
+    assert_eq!(anna.post(&close, &[("drafts", "remove"), ("until", "")]).await.status, 303);
+    app.pass(Duration::minutes(6));
+    app.work().await;
+    assert_eq!(app.rows().await["responses"], Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn r59_a_text_that_is_missing_in_a_language_is_counted_before_publishing() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let project = make_project(&mut anna).await;
+    let task = make_task(&mut anna, project).await;
+    let page = anna.get(&format!("/staff/tasks/{task}")).await;
+    assert!(page.shows("Suomi: kaikki tekstit valmiina"), "{}", page.text());
+    assert!(page.shows("Svenska: 3 tekstiä puuttuu"), "{}", page.text());
+    assert_eq!(Language::ALL.len(), page.count(".facts dd li"));
+}
+
+#[tokio::test]
+async fn only_a_draft_is_deleted() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let task = published(&mut anna).await;
+    assert_eq!(press(&mut anna, task, "remove").await.status, 404);
+    let draft = id_of_copy(&mut anna, task).await;
+    let removed = press(&mut anna, draft, "remove").await;
+    assert!(removed.location().starts_with("/staff/projects/"));
+    assert_eq!(anna.get(&format!("/staff/tasks/{draft}")).await.status, 404);
+}
