@@ -1,17 +1,18 @@
 //! Blocks: the groups in which responses enter the shown results, and leave them.
 //!
-//! Theorem. Take every set of responses ever shown, at any time and under any filter, and any
-//! linear combination of them that is not zero. It gives at least `least` responses a coefficient
-//! other than zero, at least `threshold` of them not the reader's own.
+//! Theorem. Take every set of people whose responses were ever shown, at any time and under any filter, and any
+//! linear combination of them that is not zero. It gives at least `least` people a coefficient
+//! other than zero, at least `threshold` of them not the reader's own accounts.
 //!
 //! Proof. Each shown set is a union of blocks, so the combination is one of blocks. Of the blocks
 //! in it whose coefficient is not zero take the one formed last (blocks formed at one time have no
-//! member in common; any order of them will do). It holds `least` fresh responses: they are in no
-//! block formed before it, and no later one is in the combination, so they keep its coefficient.
-//! A person has one response in a block at most, so `accounts` of these are the reader's at most.
+//! member in common; any order of them will do). It holds `least` fresh responses: the people are
+//! in no block formed before it, and no later one is in the combination, so they keep its
+//! coefficient. Nobody has two responses in a block, so the reader has `accounts` at most.
 //!
-//! It rests on two things the store sees to: what was once in a block never counts as fresh again,
-//! and a block of which one response is edited or goes is dissolved as a whole.
+//! It rests on two things the store sees to. Whoever was once in a block never counts as fresh
+//! again, not with an edited response either: most of its answers are the same as before, and
+//! would cancel out. And a block of which one response is edited or goes is dissolved as a whole.
 
 use super::Guard;
 
@@ -22,7 +23,7 @@ pub struct Waiting<Id, Stratum> {
     pub id: Id,
     /// What it answers to the comparison questions.
     pub stratum: Stratum,
-    /// This version of the response was never in any block.
+    /// No version of this person's response was ever in any block.
     pub fresh: bool,
 }
 
@@ -40,7 +41,7 @@ pub enum Group<Stratum> {
 pub struct Member<Id> {
     /// Names the response.
     pub id: Id,
-    /// This version of the response is in a block for the first time.
+    /// The person is in a block for the first time.
     pub fresh: bool,
 }
 

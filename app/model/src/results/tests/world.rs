@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::results::{Block, Filter, Group, Guard, Stratum, Waiting, form_blocks};
 
-/// A set of versions of responses, by number.
+/// A set of people, or of versions of responses, by number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Set([u64; 4]);
 
@@ -39,10 +39,9 @@ type Id = (u32, usize);
 
 /// What was sent, by number. A person's next version is a version of its own.
 pub(super) struct Version {
-    pub(super) person: usize,
+    person: usize,
     stratum: Stratum,
     gone: bool,
-    in_block_before: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -61,11 +60,15 @@ pub(super) struct World {
     guard: Guard,
     strata: Vec<Stratum>,
     filters: Vec<Filter>,
-    pub(super) versions: Vec<Version>,
-    people: usize,
+    versions: Vec<Version>,
+    /// How many people there are; the first are the accounts of the curious one.
+    pub(super) people: usize,
+    /// Everyone of whose versions one was ever in a block.
+    in_block_before: Set,
     /// The versions that the accounts of the curious one sent last.
     accounts: Vec<Option<usize>>,
-    blocks: Vec<(Group<Stratum>, Set)>,
+    /// The versions and the people in each block.
+    blocks: Vec<(Group<Stratum>, Set, Set)>,
     pub(super) ever_blocks: Vec<Set>,
     pub(super) own: Set,
     pub(super) looks: BTreeSet<Set>,
@@ -78,6 +81,8 @@ impl World {
         let wishes = |cells: &[&str]| -> Vec<_> {
             cells.iter().map(|cell| cell.parse().ok()).chain([None]).collect()
         };
+        let mut own = Set::default();
+        (0..guard.accounts as usize).for_each(|account| own.insert(account));
         let (of_first, of_second) = (wishes(first), wishes(second));
         let filters = of_first
             .iter()
@@ -88,11 +93,12 @@ impl World {
             strata: pairs().map(|(a, b)| format!("{a}|{b}").parse().unwrap()).collect(),
             filters,
             versions: Vec::new(),
-            people: 0,
+            people: guard.accounts as usize,
+            in_block_before: Set::default(),
             accounts: vec![None; guard.accounts as usize],
             blocks: Vec::new(),
             ever_blocks: Vec::new(),
-            own: Set::default(),
+            own,
             looks: BTreeSet::from([Set::default()]),
             last_look: Vec::new(),
         }
@@ -105,8 +111,8 @@ impl World {
         }
         match event {
             Event::Send { members, stratum } => (0..members).for_each(|_| {
-                self.people += 1;
                 self.send(self.people, stratum);
+                self.people += 1;
             }),
             Event::Edit { member, stratum } => {
                 if let Some(number) = self.someone(member) {
@@ -127,7 +133,10 @@ impl World {
 
     fn someone(&self, member: u8) -> Option<usize> {
         let there: Vec<_> = (0..self.versions.len())
-            .filter(|number| !self.versions[*number].gone && !self.own.contains(*number))
+            .filter(|number| {
+                let version = &self.versions[*number];
+                !version.gone && !self.own.contains(version.person)
+            })
             .collect();
         there.get(usize::from(member) % there.len().max(1)).copied()
     }
@@ -145,35 +154,32 @@ impl World {
             self.goes(number);
         }
         if before.is_none() || !changed.is_multiple_of(3) {
-            // An account is a person whose number no member has.
-            let number = self.send(usize::MAX - account, whim);
-            self.own.insert(number);
-            self.accounts[account] = Some(number);
+            self.accounts[account] = Some(self.send(account, whim));
         }
     }
 
     fn send(&mut self, person: usize, stratum: u8) -> usize {
         let stratum = self.strata[usize::from(stratum) % self.strata.len()].clone();
-        self.versions.push(Version { person, stratum, gone: false, in_block_before: false });
+        self.versions.push(Version { person, stratum, gone: false });
         self.versions.len() - 1
     }
 
     fn goes(&mut self, number: usize) {
         self.versions[number].gone = true;
-        self.blocks.retain(|(_, members)| !members.contains(number));
+        self.blocks.retain(|(_, members, _)| !members.contains(number));
     }
 
     fn form(&mut self) {
         let waits = |number: &usize| {
             !self.versions[*number].gone
-                && !self.blocks.iter().any(|(_, members)| members.contains(*number))
+                && !self.blocks.iter().any(|(_, members, _)| members.contains(*number))
         };
         let waiting: Vec<_> = (0..self.versions.len())
             .filter(waits)
             .map(|number| Waiting {
                 id: (u32::try_from(number).unwrap().wrapping_mul(2_654_435_761), number),
                 stratum: self.versions[number].stratum.clone(),
-                fresh: !self.versions[number].in_block_before,
+                fresh: !self.in_block_before.contains(self.versions[number].person),
             })
             .collect();
         for block in form_blocks(&waiting, self.guard) {
@@ -182,28 +188,30 @@ impl World {
     }
 
     fn enters(&mut self, block: Block<Id, Stratum>) {
-        let mut members = Set::default();
+        let (mut members, mut people) = (Set::default(), Set::default());
         for member in &block.members {
             let (_, number) = member.id;
             assert!(
-                !self.blocks.iter().any(|(_, others)| others.contains(number)),
+                !self.blocks.iter().any(|(_, others, _)| others.contains(number)),
                 "every response is in at most one block"
             );
             if let Group::Stratum(stratum) = &block.group {
                 assert_eq!(self.versions[number].stratum, *stratum);
             }
-            assert_eq!(member.fresh, !self.versions[number].in_block_before);
-            self.versions[number].in_block_before = true;
+            let person = self.versions[number].person;
+            assert_eq!(member.fresh, !self.in_block_before.contains(person));
+            people.insert(person);
             members.insert(number);
         }
-        self.ever_blocks.push(members);
-        self.blocks.push((block.group, members));
+        self.in_block_before.union(&people);
+        self.ever_blocks.push(people);
+        self.blocks.push((block.group, members, people));
     }
 
-    pub(super) fn shown(&self, filter: &Filter) -> Set {
+    fn shown(&self, filter: &Filter) -> Set {
         let mut shown = Set::default();
-        let taken = self.blocks.iter().filter(|(group, _)| filter.takes(group));
-        taken.for_each(|(_, members)| shown.union(members));
+        let taken = self.blocks.iter().filter(|(group, ..)| filter.takes(group));
+        taken.for_each(|(.., people)| shown.union(people));
         shown
     }
 
