@@ -11,6 +11,7 @@ pub mod notices;
 pub mod projects;
 pub mod questionnaires;
 pub mod random;
+pub mod results;
 pub mod retention;
 pub mod staff;
 pub mod tasks;

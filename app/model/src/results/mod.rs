@@ -1,0 +1,24 @@
+//! Live results: figures from which nothing can be learned about fewer people than the threshold.
+//!
+//! Sent responses wait until enough new ones are there, then enter the results together, as a
+//! [`Block`]; what is shown is always a union of whole blocks. Within it every single number moves
+//! in steps as well ([`Tallies`]), and only [`Shown`] reaches a reader.
+
+mod bins;
+mod blocks;
+mod cells;
+mod figures;
+mod guard;
+mod strata;
+mod tallies;
+
+pub use bins::Bin;
+pub use blocks::{Block, Group, Member, Waiting, form_blocks};
+pub use cells::{Cell, InvalidKey, Partition, cells_of};
+pub use figures::{Distribution, Figure, Shown};
+pub use guard::{Guard, stepped};
+pub use strata::{Filter, MOST_COMPARISONS, Stratum, is_comparable};
+pub use tallies::{Count, Counts, Tallies, Tally};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,131 @@
+//! What a reader sees, and that nothing else shines through.
+
+use proptest::prelude::*;
+
+use super::cells::{every_kind, question};
+use crate::{
+    answers::{Answer, Decimal},
+    questionnaires::{Code, Kind, Question},
+    results::{Cell, Counts, Guard, Shown, Tallies, Tally, cells_of},
+};
+
+const ONE: Guard = Guard { threshold: 1, accounts: 0 };
+
+/// Everyone's answers to one question in a single block.
+fn tallies(question: &Question<()>, answers: &[Option<Answer>], guard: Guard) -> Tallies {
+    let mut counts = Counts::default();
+    for answer in answers {
+        counts.count(true, cells_of(question, answer.as_ref()));
+    }
+    let mut tallies = Tallies::default();
+    tallies.add(&counts, guard);
+    tallies
+}
+
+fn points(points: &[u8]) -> Vec<Option<Answer>> {
+    points.iter().map(|point| Some(Answer::Point(*point))).collect()
+}
+
+fn scale() -> Question<()> {
+    question("safe", Kind::Scale { from: 1, to: 3, low: (), high: () })
+}
+
+fn counts(shown: &Shown, question: &Question<()>) -> Vec<(String, u64, Option<u64>)> {
+    let distributions = shown.distributions(question).into_iter();
+    let figures = distributions.flat_map(|distribution| distribution.figures);
+    figures.map(|figure| (figure.cell.to_string(), figure.count, figure.per_mille)).collect()
+}
+
+#[test]
+fn a_scale_shows_every_point_shares_of_the_answers_and_a_mean() {
+    let mut answers = points(&[3, 3, 2]);
+    answers.extend([None, Some(Answer::NotSaid)]);
+    let shown = Shown::of([&tallies(&scale(), &answers, ONE)]);
+    let figure = |cell: &str, count, share| (cell.to_owned(), count, share);
+    assert_eq!(
+        counts(&shown, &scale()),
+        [
+            figure("p1", 0, Some(0)),
+            figure("p2", 1, Some(333)),
+            figure("p3", 2, Some(667)),
+            figure("~not_said", 1, None),
+            figure("~no_answer", 1, None),
+        ]
+    );
+    assert_eq!(shown.distributions(&scale())[0].mean_thousandths, Some(2667));
+    assert_eq!(Shown::default().distributions(&scale())[0].mean_thousandths, None);
+}
+
+#[test]
+fn r68_mean_and_shares_are_of_the_shown_cells_only() {
+    let answers = points(&[[3; 20].as_slice(), &[1; 7], &[2; 7]].concat());
+    let shown = Shown::of([&tallies(&scale(), &answers, Guard::default())]);
+    let [distribution] = <[_; 1]>::try_from(shown.distributions(&scale())).unwrap();
+    assert_eq!((distribution.mean_thousandths, distribution.held_back), (Some(3000), 14));
+    assert_eq!((shown.responses, distribution.figures[2].per_mille), (34, Some(1000)));
+}
+
+#[test]
+fn numbers_show_bins_in_order_and_the_bin_of_the_median() {
+    let free = Kind::Number { least: None, greatest: None, decimals: 0, unit: None };
+    let steps = question("steps", free);
+    let numbers = [-4, 0, 7, 8, 300].map(|n| Some(Answer::Number(Decimal::whole(n))));
+    let shown = Shown::of([&tallies(&steps, &numbers, ONE)]);
+    let bins: Vec<_> =
+        counts(&shown, &steps).into_iter().map(|(bin, count, _)| (bin, count)).collect();
+    let bin = |name: &str, count| (name.to_owned(), count);
+    assert_eq!(bins, [bin("-5..-2", 1), bin("0..1", 1), bin("6..11", 2), bin("201..501", 1)]);
+    assert_eq!(shown.distributions(&steps)[0].median.unwrap().to_string(), "6..11");
+}
+
+#[test]
+fn groups_add_up_and_those_not_asked_are_told() {
+    let of = |n: usize| tallies(&scale(), &points(&vec![1; n]), ONE);
+    let mut unasked = Tallies::default();
+    let mut block = Counts::default();
+    (0..4).for_each(|_| block.count(true, []));
+    unasked.add(&block, ONE);
+    for order in
+        [[&unasked, &of(2), &of(3)], [&of(2), &unasked, &of(3)], [&of(2), &of(3), &unasked]]
+    {
+        let shown = Shown::of(order);
+        assert_eq!(shown.responses, 9);
+        let counted: Vec<_> =
+            counts(&shown, &scale()).into_iter().map(|(_, count, _)| count).collect();
+        assert_eq!(counted, [5, 0, 0, 4]);
+    }
+}
+
+#[test]
+fn former_options_come_last_and_only_once_they_can_be_shown() {
+    let wishes = every_kind().into_iter().find(|q| q.code.as_str() == "wishes").unwrap();
+    let car: Code = "car".parse().unwrap();
+    let chose = |n| vec![Some(Answer::Options { options: vec![car.clone()], other: None }); n];
+    let last = |shown: &Shown| shown.distributions(&wishes).pop().unwrap().partition.to_string();
+    assert_eq!(last(&Shown::of([&tallies(&wishes, &chose(9), Guard::default())])), "wishes-car");
+    let answers = [chose(3), vec![None; 9]].concat();
+    assert_eq!(last(&Shown::of([&tallies(&wishes, &answers, Guard::default())])), "wishes-other");
+}
+
+proptest! {
+    /// Whichever cells hold what is held back, the reader sees the same.
+    #[test]
+    fn r68_what_is_held_back_shows_in_its_sum_only(
+        shown in prop::collection::vec(0_u64..40, 6), pending in prop::collection::vec(0_u64..12, 6)
+    ) {
+        let cells = ["p1", "p2", "p3", "p9", "~not_said", "~earlier_kind"];
+        let made = |pending: &[u64]| {
+            let tallies = shown.iter().zip(pending).map(|(shown, pending)| {
+                Tally { shown: *shown, pending: *pending, fresh: *pending }
+            });
+            let cells = cells.iter().map(|cell| cell.parse::<Cell>().unwrap());
+            let partition = "safe".parse().unwrap();
+            let responses = shown.iter().chain(pending).sum();
+            Tallies { responses, partitions: [(partition, cells.zip(tallies).collect())].into() }
+        };
+        let mut elsewhere = pending.clone();
+        elsewhere.rotate_left(1);
+        let seen = |tallies: Tallies| Shown::of([&tallies]).distributions(&scale());
+        prop_assert_eq!(seen(made(&pending)), seen(made(&elsewhere)));
+    }
+}
