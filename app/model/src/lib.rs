@@ -6,6 +6,7 @@ pub mod accounts;
 pub mod answers;
 pub mod chain;
 pub mod consents;
+pub mod exports;
 pub mod language;
 pub mod notices;
 pub mod projects;

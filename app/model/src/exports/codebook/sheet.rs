@@ -1,0 +1,107 @@
+//! The codebook as a table, for CSV and workbooks.
+
+use std::{borrow::Cow, fmt::Write};
+
+use super::{Asked, Codebook, Described, Meaning};
+use crate::{
+    answers::Decimal,
+    exports::{Cell, NOT_SAID},
+    language::{Language, Texts},
+};
+
+impl Codebook {
+    /// The codebook as rows of one length, the first of them names; the main language comes first.
+    ///
+    /// A row without a `code` says how a column was asked (one row as long as nothing changed), a
+    /// row with a code what it means; rows without a `column` are notes.
+    pub fn sheet(&self) -> Vec<Vec<Cell<'_>>> {
+        let mut rows = vec![self.names()];
+        rows.extend(self.columns.iter().flat_map(|column| self.rows_of(column)));
+        rows.extend(self.notes.iter().map(|note| {
+            let start = [Cell::Empty, Cell::Code("note"), Cell::Empty, Cell::Empty];
+            start.into_iter().chain(self.texts(Some(note))).collect()
+        }));
+        let width = rows.first().map_or(0, Vec::len);
+        // Only notes and codes are shorter: they have no rules.
+        for row in &mut rows {
+            row.resize(width, Cell::Empty);
+        }
+        rows
+    }
+
+    fn names(&self) -> Vec<Cell<'static>> {
+        let texts = |name: &'static str| {
+            self.languages().map(|language| Cell::Text(format!("{name}_{language}").into()))
+        };
+        let plain = |names: &'static [&'static str]| names.iter().map(|name| Cell::Code(name));
+        plain(&["column", "holds", "code", "versions"])
+            .chain(texts("label"))
+            .chain(texts("part"))
+            .chain(texts("hint"))
+            .chain(texts("unit"))
+            .chain(plain(&["least", "greatest", "decimals", "most_characters", "most_options"]))
+            .chain(plain(&["required", "may_decline", "shown_if"]))
+            .collect()
+    }
+
+    fn languages(&self) -> [Language; 3] {
+        let mut languages = Language::ALL;
+        // Stable: the others keep the order in which they are offered.
+        languages.sort_by_key(|language| *language != self.main_language);
+        languages
+    }
+
+    fn texts<'a>(&self, texts: Option<&'a Texts>) -> [Cell<'a>; 3] {
+        let text = |language| texts.and_then(|texts| texts.exactly(language));
+        self.languages().map(|language| text(language).map_or(Cell::Empty, Cell::text))
+    }
+
+    fn rows_of<'a>(&'a self, column: &'a Described) -> impl Iterator<Item = Vec<Cell<'a>>> {
+        let asked = column.asked.iter().map(|asked| self.asked_row(column, asked));
+        asked.chain(column.values.iter().map(|value| self.value_row(column, value)))
+    }
+
+    fn asked_row<'a>(&'a self, column: &'a Described, asked: &'a Asked) -> Vec<Cell<'a>> {
+        let form = &asked.form;
+        let number = |number: Option<Decimal>| number.map_or(Cell::Empty, Cell::Number);
+        let count =
+            |count: Option<u32>| number(count.map(|count| Decimal::whole(i64::from(count))));
+        let start = [Cell::Code(&column.column), Cell::Code(column.holds), Cell::Empty];
+        start
+            .into_iter()
+            .chain([listed(&asked.versions)])
+            .chain(self.texts(Some(&form.text)))
+            .chain(self.texts(form.part.as_ref()))
+            .chain(self.texts(form.hint.as_ref()))
+            .chain(self.texts(form.unit.as_ref()))
+            .chain([number(form.least), number(form.greatest)])
+            .chain([count(form.decimals.map(u32::from)), count(form.most_characters)])
+            .chain([count(form.most_options)])
+            .chain([Cell::Flag(form.required), Cell::Flag(form.may_decline)])
+            .chain([form.shown_if.as_deref().map_or(Cell::Empty, Cell::text)])
+            .collect()
+    }
+
+    fn value_row<'a>(&'a self, column: &'a Described, meaning: &'a Meaning) -> Vec<Cell<'a>> {
+        let code = match meaning.value.as_str() {
+            NOT_SAID => Cell::NotSaid,
+            // The format puts its own mark before it.
+            code => Cell::Code(code.strip_prefix('\'').unwrap_or(code)),
+        };
+        [Cell::Code(&column.column), Cell::Code(column.holds), code, listed(&meaning.versions)]
+            .into_iter()
+            .chain(self.texts(Some(&meaning.label)))
+            .collect()
+    }
+}
+
+/// Version numbers with spaces between: no separator of any format.
+fn listed(versions: &[i64]) -> Cell<'static> {
+    let mut list = String::new();
+    for version in versions {
+        let space = if list.is_empty() { "" } else { " " };
+        // Writing to a String cannot fail.
+        let _ = write!(list, "{space}{version}");
+    }
+    Cell::Text(Cow::Owned(list))
+}

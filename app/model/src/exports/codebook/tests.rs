@@ -1,0 +1,118 @@
+//! The codebook of a known questionnaire in two versions.
+
+use super::*;
+use crate::{
+    exports::{Cell, Csv, tests::*},
+    questionnaires::{Condition, Kind, Questionnaire},
+};
+
+fn travel() -> Questionnaire {
+    let years = Kind::Number {
+        least: Some(Decimal::whole(-5)),
+        greatest: None,
+        decimals: 1,
+        unit: Some(Texts::all("vuotta", "år", "years")),
+    };
+    let mut questionnaire = questionnaire(vec![
+        ("travel", single(&["car", "other"])),
+        ("wishes", multiple(&["tree", "not_said"])),
+        ("safe", scale(1, 3)),
+        ("years", years),
+    ]);
+    let page = &mut questionnaire.pages[0];
+    page.questions[3].show_if =
+        Some(Condition::Chosen { question: code("travel"), option: code("car") });
+    page.questions[3].required = true;
+    page.questions[3].may_decline = false;
+    questionnaire
+}
+
+fn in_two_versions() -> Codebook {
+    let mut reworded = travel();
+    let question = &mut reworded.pages[0].questions[0];
+    question.text.sv = Some("Fråga".to_owned());
+    question.kind = single(&["bike", "car"]);
+    ColumnPlan::of(&[(1, travel()), (2, reworded)]).codebook(Language::Sv)
+}
+
+fn column<'a>(codebook: &'a Codebook, name: &str) -> &'a Described {
+    codebook.columns.iter().find(|column| column.column == name).unwrap()
+}
+
+fn values(described: &Described) -> Vec<(&str, &[i64])> {
+    described.values.iter().map(|m| (m.value.as_str(), m.versions.as_slice())).collect()
+}
+
+#[test]
+fn each_wording_and_each_code_names_its_versions() {
+    let codebook = in_two_versions();
+    let travel = column(&codebook, "travel");
+    assert_eq!(travel.versions, [1, 2]);
+    let asked: Vec<_> =
+        travel.asked.iter().map(|a| (&*a.versions, a.form.text.sv.as_deref())).collect();
+    assert_eq!(asked, [(&[2][..], Some("Fråga")), (&[1], None)]);
+    assert_eq!(
+        values(travel),
+        [("bike", &[2][..]), ("car", &[1, 2]), ("other", &[1]), ("not_said", &[1, 2])]
+    );
+    let other = column(&codebook, "travel__other_text");
+    assert_eq!(other.versions, [1]);
+    assert_eq!(other.asked[0].form.part.as_ref().unwrap().en.as_deref(), Some("The other"));
+    assert_eq!(other.asked[0].form.most_characters, Some(200));
+}
+
+#[test]
+fn limits_units_and_rules_are_told() {
+    let codebook = in_two_versions();
+    let years = column(&codebook, "years");
+    assert_eq!((years.asked.len(), values(years)), (1, vec![]));
+    let form = &years.asked[0].form;
+    assert_eq!(
+        (form.least, form.greatest, form.decimals),
+        (Some(Decimal::whole(-5)), None, Some(1))
+    );
+    assert_eq!((form.required, form.may_decline), (true, false));
+    assert_eq!(form.shown_if.as_deref(), Some("travel = car"));
+    let flag = column(&codebook, "wishes__tree");
+    assert_eq!(flag.part, Some(code("tree")));
+    assert_eq!(values(flag).iter().map(|(v, _)| *v).collect::<Vec<_>>(), ["1", "0", "not_said"]);
+    let points: Vec<&str> = values(column(&codebook, "safe")).iter().map(|(v, _)| *v).collect();
+    assert_eq!(points, ["1", "2", "3", "not_said"]);
+}
+
+#[test]
+fn as_json_it_is_plain_objects() {
+    let json = serde_json::to_value(in_two_versions()).unwrap();
+    assert_eq!(json["main_language"], "sv");
+    assert_eq!(json["columns"][0]["column"], "response");
+    assert_eq!(json["columns"][3]["asked"][0]["versions"], serde_json::json!([2]));
+    assert_eq!(json["columns"][3]["asked"][0]["text"]["sv"], "Fråga");
+    assert_eq!(json["columns"][3]["values"][3]["label"]["sv"], "Jag vill inte svara");
+}
+
+#[test]
+fn as_a_sheet_the_main_language_comes_first_and_every_note_is_there() {
+    let codebook = in_two_versions();
+    let sheet = codebook.sheet();
+    let mut file = String::new();
+    for row in &sheet {
+        Csv::PLAIN.row(row, &mut file);
+    }
+    assert!(file.starts_with("column,holds,code,versions,label_sv,label_fi,label_en,part_sv,"));
+    assert!(file.contains("\r\ntravel,single_choice,,2,Fråga,Kysymys travel,,"));
+    assert!(file.contains("\r\ntravel,single_choice,not_said,1 2,Jag vill inte svara,"));
+    assert!(file.contains("\r\nyears,number,,1 2,"));
+    assert!(file.contains(",år,vuotta,years,-5,,1,,,1,0,travel = car\r\n"));
+    let notes = sheet.iter().filter(|row| row[1] == Cell::Code("note")).count();
+    assert_eq!(notes, codebook.notes.len());
+}
+
+#[test]
+fn everything_the_codebook_says_itself_is_said_in_every_language() {
+    let codebook = in_two_versions();
+    let about = codebook.columns[..3].iter().map(|column| &column.asked[0].form.text);
+    let own = [words::not_said(), words::yes(), words::no(), words::chosen(), words::not_chosen()];
+    for texts in codebook.notes.iter().chain(about).chain(&own) {
+        assert_eq!(texts.missing().count(), 0, "{texts:?}");
+    }
+}

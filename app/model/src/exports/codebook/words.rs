@@ -1,0 +1,113 @@
+//! What the codebook itself says, in every language.
+
+use crate::{exports::Holds, language::Texts};
+
+pub(super) fn not_said() -> Texts {
+    Texts::all("En halua vastata", "Jag vill inte svara", "I prefer not to say")
+}
+
+pub(super) fn yes() -> Texts {
+    Texts::all("Kyllä", "Ja", "Yes")
+}
+
+pub(super) fn no() -> Texts {
+    Texts::all("Ei", "Nej", "No")
+}
+
+pub(super) fn chosen() -> Texts {
+    Texts::all("Valittu", "Vald", "Chosen")
+}
+
+pub(super) fn not_chosen() -> Texts {
+    Texts::all("Ei valittu", "Inte vald", "Not chosen")
+}
+
+/// What a column about the response holds.
+pub(super) fn about(holds: &Holds) -> Texts {
+    match holds {
+        Holds::Response => Texts::all(
+            "Vastauksen tunniste tässä hankkeessa",
+            "Svarets identifierare inom projektet",
+            "The response's identifier within this project",
+        ),
+        Holds::Version => Texts::all(
+            "Kyselyn versio, johon vastaukset lähetettiin",
+            "Den version av enkäten som svaren skickades till",
+            "The version of the questionnaire the answers were sent to",
+        ),
+        Holds::Day => Texts::all(
+            "Lähetyspäivä (vvvv-kk-pp)",
+            "Dagen då svaren skickades (åååå-mm-dd)",
+            "The day of sending (yyyy-mm-dd)",
+        ),
+        _ => Texts::default(),
+    }
+}
+
+/// How to read the table.
+pub(super) fn notes() -> Vec<Texts> {
+    vec![
+        Texts::all(
+            "Tyhjä solu (JSON: null): kysymykseen ei vastattu, sitä ei näytetty tai sitä ei ollut \
+             vastatussa versiossa.",
+            "Tom cell (JSON: null): frågan besvarades inte, visades inte eller fanns inte i den \
+             version som besvarades.",
+            "Empty cell (JSON: null): the question was not answered, not shown, or not part of \
+             the version that was answered.",
+        ),
+        Texts::all(
+            "not_said: vastaaja valitsi ”En halua vastata”. Arvo on jokaisessa sarakkeessa, \
+             joka kysymyksellä oli vastatussa versiossa.",
+            "not_said: den som svarade valde ”Jag vill inte svara”. Värdet står i alla kolumner \
+             som frågan hade i den version som besvarades.",
+            "not_said: the person chose “I prefer not to say”. It stands in every column the \
+             question had in the version that was answered.",
+        ),
+        Texts::all(
+            "Monivalinnan vaihtoehto: 1 valittu, 0 ei valittu (JSON: true ja false).",
+            "Alternativ i en flervalsfråga: 1 vald, 0 inte vald (JSON: true och false).",
+            "Option of a multiple choice: 1 chosen, 0 not chosen (JSON: true and false).",
+        ),
+        Texts::all(
+            "CSV- ja XLSX-tiedostossa tekstin eteen on lisätty heittomerkki ('), jos \
+             taulukkolaskenta voisi tulkita tekstin kaavaksi: jos se alkaa merkillä = + - tai @, \
+             myös välilyöntien, lainausmerkkien tai näkymättömien merkkien jälkeen, tai \
+             sarkaimella tai rivinvaihdolla. Alkuperäisen tekstin saa poistamalla yhden \
+             heittomerkin alusta, kun loput ovat tällaista tekstiä. Numeroita ei ole muutettu.",
+            "I CSV- och XLSX-filer har en apostrof (') satts före texter som ett kalkylprogram \
+             kunde tolka som formler: de som börjar med = + - eller @, också efter mellanslag, \
+             citattecken eller osynliga tecken, eller med tabb eller radbrytning. Den \
+             ursprungliga texten fås genom att ta bort en apostrof från början när resten är en \
+             sådan text. Tal har inte ändrats.",
+            "In CSV and XLSX files an apostrophe (') stands before texts that a spreadsheet could \
+             take for a formula: those that begin with = + - or @, also after spaces, quotation \
+             marks or invisible characters, or with a tab or line break. Remove one apostrophe \
+             from the start, where the rest is such a text, to get the original. Numbers are not \
+             changed.",
+        ),
+        Texts::all(
+            "Jos vastaaja on itse kirjoittanut not_said tai se on vaihtoehdon koodi, sen edessä \
+             on heittomerkki kaikissa tiedostomuodoissa.",
+            "Om den som svarade själv har skrivit not_said eller om det är ett alternativs kod \
+             står en apostrof före det i alla filformat.",
+            "Where a person typed not_said themselves, or it is the code of an option, an \
+             apostrophe stands before it in every format.",
+        ),
+        Texts::all(
+            "Sarake, jonka nimessä on __v ja numero: kysymyksen tyyppi tai asteikko muuttui siinä \
+             versiossa, eivätkä vastaukset ole vertailukelpoisia aiempien kanssa.",
+            "En kolumn med __v och ett nummer i namnet: frågans typ eller skala ändrades i den \
+             versionen, och svaren kan inte jämföras med tidigare svar.",
+            "A column with __v and a number in its name: the kind or scale of the question \
+             changed in that version, and its answers do not compare with earlier ones.",
+        ),
+        Texts::all(
+            "shown_if: sääntö kysymysten koodein; = tarkoittaa, että vaihtoehto on valittu (myös \
+             yhtenä useista; p0–p10 on asteikon kohta).",
+            "shown_if: en regel med frågornas koder; = betyder att alternativet är valt (också \
+             ett av flera; p0–p10 är en punkt på en skala).",
+            "shown_if: a rule by codes of questions; = means that the option is chosen (also one \
+             of several; p0–p10 is a point of a scale).",
+        ),
+    ]
+}

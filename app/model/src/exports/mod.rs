@@ -1,0 +1,30 @@
+//! Exports: sent answers as a table for research, one row a response, the same in every format.
+//!
+//! A [`ColumnPlan`] is made once from every version of a questionnaire; it fills rows of
+//! [`Cell`]s, which [`Csv`] or [`JsonRow`] write down, and it tells its [`Codebook`].
+
+mod cell;
+mod codebook;
+mod csv;
+mod harmless;
+mod json;
+mod names;
+mod order;
+mod plan;
+mod row;
+
+pub use cell::Cell;
+pub use codebook::{Asked, Codebook, Described, Form, Meaning};
+pub use csv::{Csv, DecimalMark, Separator};
+pub use harmless::{harmless, unmarked};
+pub use json::JsonRow;
+pub use plan::{Column, ColumnPlan, Holds};
+pub use row::{Given, NoPlace, Response};
+
+/// What stands in every column of a question answered with "prefer not to say".
+///
+/// A word, not a number: nobody can take it into a mean by mistake.
+pub const NOT_SAID: &str = "not_said";
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,170 @@
+//! One response as a row of cells.
+
+use super::{Cell, Column, ColumnPlan, Holds};
+use crate::{
+    answers::{Answer, Decimal},
+    questionnaires::Code,
+};
+
+/// What a row tells about its response besides the answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Response<'a> {
+    /// Its identifier, derived with a key of the project: the same person or response cannot be
+    /// followed from one project to another (R20). Letters and digits only, to be kept unmarked.
+    pub id: &'a str,
+    /// The questionnaire version of the sent answers.
+    pub version: i64,
+    /// The day of sending, `yyyy-mm-dd`.
+    pub day: &'a str,
+}
+
+/// An answer with the version of the questionnaire it was given to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Given<'a> {
+    /// The question.
+    pub question: &'a Code,
+    /// The version in which it was asked.
+    pub version: i64,
+    /// What was answered.
+    pub answer: &'a Answer,
+}
+
+/// An answer that the plan has no place for: the plan was not made from the version it was given
+/// to, the answer does not fit its question, or its place is taken.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no column for the answer to {question} in version {version}")]
+pub struct NoPlace {
+    /// The question.
+    pub question: Code,
+    /// The version in which it was asked.
+    pub version: i64,
+}
+
+impl ColumnPlan {
+    /// Fills `row` with one cell a column; what it held before is dropped, its memory used again.
+    ///
+    /// Every answer lands in the columns of its question and version or is an error, never lost:
+    /// after an error the row is not to be used.
+    pub fn fill<'a>(
+        &self,
+        row: &mut Vec<Cell<'a>>,
+        response: Response<'a>,
+        answers: impl IntoIterator<Item = Given<'a>>,
+    ) -> Result<(), NoPlace> {
+        row.clear();
+        row.extend([
+            Cell::text(response.id),
+            Cell::Number(Decimal::whole(response.version)),
+            Cell::text(response.day),
+        ]);
+        row.resize(self.columns().len(), Cell::Empty);
+        for given in answers {
+            if !self.put(row, given) {
+                return Err(NoPlace { question: given.question.clone(), version: given.version });
+            }
+        }
+        Ok(())
+    }
+
+    /// A new row; [`Self::fill`] is for many.
+    pub fn row<'a>(
+        &self,
+        response: Response<'a>,
+        answers: impl IntoIterator<Item = Given<'a>>,
+    ) -> Result<Vec<Cell<'a>>, NoPlace> {
+        let mut row = Vec::new();
+        self.fill(&mut row, response, answers).map(|()| row)
+    }
+
+    /// Whether all of the answer found its place.
+    fn put<'a>(&self, row: &mut [Cell<'a>], given: Given<'a>) -> bool {
+        let Some(place) = self.place(given.question, given.version) else { return false };
+        let mut part = Part {
+            columns: &self.columns()[place.clone()],
+            cells: &mut row[place],
+            version: given.version,
+        };
+        part.is_free() && part.put(given.answer)
+    }
+}
+
+/// The part of a row that belongs to one question, as one version asks it.
+struct Part<'row, 'plan, 'a> {
+    columns: &'plan [Column],
+    cells: &'row mut [Cell<'a>],
+    version: i64,
+}
+
+impl<'a> Part<'_, '_, 'a> {
+    fn is_free(&self) -> bool {
+        self.cells.iter().all(|cell| *cell == Cell::Empty)
+    }
+
+    fn put(&mut self, answer: &'a Answer) -> bool {
+        match answer {
+            Answer::NotSaid => self.set_not_said(),
+            Answer::Option { option, other } => {
+                self.set(|holds| *holds == Holds::Option, Cell::Code(option.as_str()))
+                    && self.set_other(other.as_deref())
+            }
+            Answer::Options { options, other } => {
+                self.set_flags(options) && self.set_other(other.as_deref())
+            }
+            Answer::YesNo(yes) => self
+                .set(|holds| *holds == Holds::YesNo, Cell::Code(if *yes { "yes" } else { "no" })),
+            Answer::Point(point) => {
+                let number = Decimal::whole(i64::from(*point));
+                self.set(|holds| *holds == Holds::Point, Cell::Number(number))
+            }
+            Answer::Rows(rows) => rows.iter().all(|(row, column)| {
+                let is_row = |holds: &Holds| matches!(holds, Holds::Row(code) if code == row);
+                self.set(is_row, Cell::Code(column.as_str()))
+            }),
+            Answer::Text(text) => self.set(|holds| *holds == Holds::Text, Cell::text(text)),
+            Answer::Number(number) => {
+                self.set(|holds| *holds == Holds::Number, Cell::Number(*number))
+            }
+        }
+    }
+
+    fn set(&mut self, is: impl Fn(&Holds) -> bool, cell: Cell<'a>) -> bool {
+        let has = |column: &Column| is(&column.holds) && column.versions.contains(&self.version);
+        match self.columns.iter().position(has) {
+            Some(place) => {
+                self.cells[place] = cell;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// In every column the question has in this version.
+    fn set_not_said(&mut self) -> bool {
+        let mut placed = false;
+        for (column, cell) in self.columns.iter().zip(self.cells.iter_mut()) {
+            if column.versions.contains(&self.version) {
+                *cell = Cell::NotSaid;
+                placed = true;
+            }
+        }
+        placed
+    }
+
+    fn set_other(&mut self, told: Option<&'a str>) -> bool {
+        told.is_none_or(|told| self.set(|holds| *holds == Holds::OtherText, Cell::text(told)))
+    }
+
+    /// An option that the version did not offer stays empty: nobody left it out.
+    fn set_flags(&mut self, chosen: &[Code]) -> bool {
+        let mut placed = 0;
+        for (column, cell) in self.columns.iter().zip(self.cells.iter_mut()) {
+            let Holds::Flag(option) = &column.holds else { continue };
+            if column.versions.contains(&self.version) {
+                let is_chosen = chosen.contains(option);
+                placed += usize::from(is_chosen);
+                *cell = Cell::Flag(is_chosen);
+            }
+        }
+        placed == chosen.len()
+    }
+}
