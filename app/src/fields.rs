@@ -110,7 +110,7 @@ async fn read_parts(request: Request<Body>) -> Result<Fields, Failure> {
         let value = String::from_utf8(bytes.to_vec()).map_err(|_| Failure::Unreadable)?;
         fields.set(&name, value.trim_start_matches('\u{feff}'));
     }
-    Ok(fields)
+    if fields.0.is_empty() { Err(Failure::Unreadable) } else { Ok(fields) }
 }
 
 /// None: the bytes are not UTF-8 once decoded, and replacing them would change what was typed.

@@ -30,6 +30,8 @@ pub mod notices;
 #[cfg(feature = "ssr")]
 pub mod projects;
 #[cfg(feature = "ssr")]
+pub mod results;
+#[cfg(feature = "ssr")]
 pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod site;

@@ -21,7 +21,7 @@ use crate::{
     messages::{self, inbox::READERS},
     notices,
     projects::{self, MAKERS},
-    staff, tasks,
+    results, staff, tasks,
 };
 
 /// One row of the table.
@@ -120,6 +120,8 @@ pub fn table() -> Vec<Route> {
         form("/staff/tasks/{task}/settings",   Staff(MAKERS),  get(settings::page).post(settings::submit)),
         form("/staff/tasks/{task}/questions",  Staff(MAKERS),  get(questions::page).post(questions::submit)),
         page("/staff/tasks/{task}/questions/file", Staff(MAKERS), get(questions::file)),
+        form("/staff/tasks/{task}/results",    Staff(MAKERS),  get(results::show::page).post(results::show::submit)),
+        page("/staff/tasks/{task}/results/{question}", Staff(MAKERS), get(results::words::page)),
         act ("/staff/tasks/{task}/publish",    Staff(MAKERS),  post(stages::publish)),
         act ("/staff/tasks/{task}/pause",      Staff(MAKERS),  post(stages::pause)),
         act ("/staff/tasks/{task}/copy",       Staff(MAKERS),  post(stages::copy)),

@@ -8,6 +8,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { demoContent } from "./content.ts";
 import { Mailbox } from "./mailbox.ts";
+import type { Language } from "./words.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const program = process.env.KANSSA_BIN ?? join(root, "target/release/kanssa");
@@ -53,8 +54,8 @@ export class Kanssa {
   }
 
   /** Adds an account of the staff. Gives the secret of its second factor. */
-  async addStaff(address: string, role: string): Promise<string> {
-    const line = ["staff", "add", "--role", role, "--language", "en", "--data", this.data];
+  async addStaff(address: string, role: string, language: Language): Promise<string> {
+    const line = ["staff", "add", "--role", role, "--language", language, "--name", role, "--data", this.data];
     const child = execFile(program, line, { env: this.environment() });
     child.stdin?.end(`${address}\n`);
     let printed = "";

@@ -130,7 +130,8 @@ export const winter = {
   ease: { walk_ease: "p3" },
   hard: { walk_hard: ["ice", "slush"], bike_care: "p4" },
   detour: { detour: "yes" },
-  minutes: { detour_minutes: "12" },
+  /** A number that no day, time or year on a page can hold. */
+  minutes: { detour_minutes: "97" },
   rest: { first: "to_schools", place: "Mäkelänkatu 5 & <b>piha</b>", feedback: "Ensimmäinen rivi\nToinen: Åsa & Øyvind 😀" },
   district: { district: "~" },
 } satisfies Record<string, Entries>;

@@ -80,7 +80,7 @@ test("answers every kind of question, looks them over, sends, edits", async ({ p
     await expect(sheet.reviewed("modes")).toContainText("Potkukelkalla <b>");
     await expect(sheet.reviewed("pram")).toHaveText(words("answers-not-said"));
     await expect(sheet.reviewed("place")).toHaveText(winter.rest.place);
-    await expect(sheet.reviewed("detour_minutes")).toContainText("12");
+    await expect(sheet.reviewed("detour_minutes")).toContainText("97");
     await expect(sheet.reviewed("quality").locator("p")).toHaveCount(5);
     await page.locator('[data-review="detour_minutes"] a').click();
     await sheet.enter({ detour: "no" });
@@ -96,7 +96,7 @@ test("answers every kind of question, looks them over, sends, edits", async ({ p
     const answers = page.getByRole("main");
     await expect(answers).toContainText(winter.rest.place);
     await expect(answers).toContainText("Toinen: Åsa & Øyvind 😀");
-    await expect(answers, "what was hidden is not sent").not.toContainText("12");
+    await expect(answers, "what was hidden is not sent").not.toContainText("97");
     await page.reload();
     await expect(answers).toContainText(words("answers-thanks"));
   });

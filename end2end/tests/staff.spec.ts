@@ -5,7 +5,7 @@ import { Member } from "../support/member.ts";
 import { expect, test } from "../support/test.ts";
 import { totp } from "../support/totp.ts";
 
-test("staff sign in with a second factor and answer a member", async ({ page, context, browser, contextOptions, kanssa, locale, words, hasScript }) => {
+test("staff sign in with a second factor and answer a member", async ({ page, context, browser, contextOptions, kanssa, language, locale, words, hasScript }) => {
   const member = await Member.join(kanssa, "fi", context);
   const press = presses(page, words);
   await page.goto("/contact");
@@ -18,7 +18,9 @@ test("staff sign in with a second factor and answer a member", async ({ page, co
   const staff = await desk.newPage();
   const pressAtDesk = presses(staff, words);
   await test.step("signs in", async () => {
-    const address = "staff-coordinator@kanssa.example";
+    // An account of its own: others change the language of the demo's.
+    const address = `coordinator-${crypto.randomUUID()}@kanssa.example`;
+    const secret = await kanssa.addStaff(address, "coordinator", language);
     await staff.goto("/staff/messages");
     expect(path(staff)).toBe("/staff/sign-in");
     await staff.getByLabel(words("accounts-address")).fill(address);
@@ -31,7 +33,7 @@ test("staff sign in with a second factor and answer a member", async ({ page, co
     await staff.getByLabel(words("staff-second-factor-code")).fill("000000");
     await pressAtDesk("button", "accounts-link-submit");
     await expect(staff.getByRole("alert")).toContainText(words("staff-second-factor-wrong"));
-    await staff.getByLabel(words("staff-second-factor-code")).fill(totp(kanssa.ready.coordinator.totp_secret ?? ""));
+    await staff.getByLabel(words("staff-second-factor-code")).fill(totp(secret));
     await pressAtDesk("button", "accounts-link-submit");
     await expect(heading(staff)).toHaveText(words("staff-home-title"));
   });
@@ -68,6 +70,6 @@ test("a ready sign-in of the demo asks staff for the second factor too", async (
   await page.goto(kanssa.ready.dpo.address);
   await page.getByLabel(words("staff-second-factor-code")).fill(totp(kanssa.ready.dpo.totp_secret ?? ""));
   await presses(page, words)("button", "accounts-link-submit");
-  await expect(heading(page)).toHaveText(words("staff-home-title"));
+  await expect(page).toHaveURL(/\/staff$/);
   expect((await page.goto("/tasks"))?.status()).toBe(403);
 });

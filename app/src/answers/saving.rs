@@ -23,7 +23,7 @@ use super::{
     api::{ApiError, Item, Saved, Sent},
     owner,
 };
-use crate::{Failure, Visit, tasks};
+use crate::{Failure, Visit, results, tasks};
 
 /// Answers kept in a browser for longer than this come too late to say when they were given.
 const LONGEST_AGE: Duration = Duration::days(60);
@@ -132,7 +132,9 @@ pub async fn send(visit: &Visit, id: Uuid) -> Result<Response, Refusal> {
         questionnaire.question(question).is_some() && given.get(question).is_none()
     });
     answers::send(&mut tx, response.id, hidden, visit.now).await?;
+    results::announce(&mut tx, kanssa, id, visit.now).await?;
     tx.commit().await?;
+    kanssa.worker.wake();
     Ok(Response { sent_at: Some(visit.now), ..response })
 }
 

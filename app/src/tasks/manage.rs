@@ -32,6 +32,10 @@ pub async fn render(visit: &Visit, id: Uuid, was_refused: bool) -> Result<Respon
     let body = || {
         let name = ui::shown(project.name.shown(visit.language, Language::Fi));
         let flaws = missing(visit, &task, &project, &questionnaire, was_refused);
+        let results = (task.collection.stage != Stage::Draft).then(|| {
+            let href = format!("/staff/tasks/{id}/results");
+            view! { <p>{ui::button_link(href, t!(visit, "results-title"))}</p> }
+        });
         let actions = (access >= Access::Edit).then(|| actions(visit, &task));
         view! {
             <p><a href=format!("/staff/projects/{}", task.project)>{name}</a></p>
@@ -40,6 +44,7 @@ pub async fn render(visit: &Visit, id: Uuid, was_refused: bool) -> Result<Respon
             {flaws}
             {facts(visit, &task, &questionnaire)}
             {super::show::outcome(visit, &task)}
+            {results}
             {actions}
         }
     };

@@ -23,6 +23,7 @@ pub const FLASHES: &[(&str, Words)] = &[
     ("reply-sent", |visit| t!(visit, "common-flash-reply-sent")),
     ("saved", |visit| t!(visit, "common-flash-saved")),
     ("task-copied", |visit| t!(visit, "common-flash-task-copied")),
+    ("results-opened", |visit| t!(visit, "common-flash-results-opened")),
     ("task-removed", |visit| t!(visit, "common-flash-task-removed")),
 ];
 

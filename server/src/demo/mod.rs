@@ -28,15 +28,17 @@ const CONTENT: &str = include_str!("content.json");
 /// Addresses under a name that can never exist (RFC 2606).
 const DOMAIN: &str = "kanssa.example";
 const MEMBERS: u32 = 60;
+/// A second researcher, whom the first may let into a project.
+const COLLEAGUE: &str = "colleague";
 /// What the demo's staff are called among themselves. None of them exists.
 const NAMES: [(&str, &str); 7] = [
-    ("staff-moderator", "Milla Mallinen"),
-    ("staff-researcher", "Tuuli Tutkainen"),
-    ("staff-colleague", "Kurt Kollander"),
-    ("staff-coordinator", "Kaija Koordila"),
-    ("staff-payroll", "Pekka Palkkanen"),
-    ("staff-admin", "Yrjö Ylläpitäjä"),
-    ("staff-dpo", "Doris Dataskydd"),
+    ("moderator", "Milla Mallinen"),
+    ("researcher", "Tuuli Tutkainen"),
+    (COLLEAGUE, "Kurt Kollander"),
+    ("coordinator", "Kaija Koordila"),
+    ("payroll", "Pekka Palkkanen"),
+    ("admin", "Yrjö Ylläpitäjä"),
+    ("dpo", "Doris Dataskydd"),
 ];
 /// How long the printed addresses work.
 const READY_FOR: Duration = Duration::hours(24);
@@ -104,9 +106,9 @@ async fn fill(kanssa: &Kanssa, progress: &mut impl FnMut(&str)) -> Result<(), De
     let content = content()?;
     progress("staff, one for each role");
     for role in Role::ALL {
-        add_staff(kanssa, &format!("staff-{role}"), role, now).await?;
+        add_staff(kanssa, role.name(), role, now).await?;
     }
-    add_staff(kanssa, "staff-colleague", Role::Researcher, now).await?;
+    add_staff(kanssa, COLLEAGUE, Role::Researcher, now).await?;
     progress("projects and tasks");
     let mut tasks: Vec<(Uuid, FileTask)> = Vec::new();
     for project in content.projects {
@@ -145,7 +147,7 @@ async fn add_staff(
     role: Role,
     now: Timestamp,
 ) -> Result<(), DemoError> {
-    let address = address(account)?;
+    let address = address(&format!("staff-{account}"))?;
     let name = NAMES.iter().find(|(known, _)| *known == account).map_or(account, |(_, name)| name);
     let (new, _) = staff::prepare(&kanssa.vault, &address).await?;
     let mut tx = kanssa.db.begin().await?;
@@ -156,7 +158,7 @@ async fn add_staff(
 
 /// The demo's researcher owns every project that nobody owns; also those of an older demo.
 async fn give_owner(kanssa: &Kanssa) -> Result<(), DemoError> {
-    let address = address("staff-researcher")?;
+    let address = address(&format!("staff-{}", Role::Researcher))?;
     let mut tx = kanssa.db.begin().await?;
     if let Some(owner) = staff::find_by_address(&mut tx, &kanssa.vault, &address).await? {
         for project in projects::list_unowned(&mut tx).await? {

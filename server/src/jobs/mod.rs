@@ -1,6 +1,7 @@
 //! Working through jobs and mails: each one file, taken from a table, done once, tried again.
 
 mod deliver;
+mod results;
 mod scatter;
 mod sign_in_mail;
 mod sweep;
@@ -10,6 +11,7 @@ use std::{sync::Arc, time::Duration as StdDuration};
 use app::{
     Kanssa, Wake,
     accounts::{leave::COMPACT_JOB, sign_in::MAIL_JOB},
+    results::RESULTS_JOB,
 };
 use model::time::{Duration, Timestamp};
 use store::{
@@ -106,6 +108,7 @@ impl Worker {
             MAIL_JOB => sign_in_mail::run(kanssa, &job, as_of).await,
             COMPACT_JOB => compact(kanssa).await,
             SHRED_JOB => shred(kanssa, &job).await,
+            RESULTS_JOB => results::run(kanssa, &job).await,
             sweep::KIND => sweep::run(kanssa, as_of).await,
             scatter::KIND => scatter::run(kanssa).await,
             _ => {

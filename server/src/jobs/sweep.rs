@@ -3,7 +3,7 @@
 
 use app::Kanssa;
 use model::time::Timestamp;
-use store::{answers, counters, mail, messages, sessions, sign_in};
+use store::{answers, counters, mail, messages, results, sessions, sign_in};
 
 /// The name of this kind of job.
 pub const KIND: &str = "sweep";
@@ -17,6 +17,10 @@ pub async fn run(kanssa: &Kanssa, as_of: Timestamp) -> store::Result<()> {
     counters::remove_old(&mut tx, as_of).await?;
     answers::remove_late_drafts(&mut tx, as_of).await?;
     messages::remove_old_of_visitors(&mut tx, as_of).await?;
+    // What was sent while results were being worked on, or came back from a block, still waits.
+    for task in results::list_tasks_that_wait(&mut tx).await? {
+        app::results::announce(&mut tx, kanssa, task, as_of).await?;
+    }
     tx.commit().await?;
     for owner in owners {
         kanssa.vault.shred(owner).await?;

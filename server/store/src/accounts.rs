@@ -4,6 +4,7 @@ use model::{
     accounts::{EmailAddress, Membership, Pseudonym},
     language::Language,
     random,
+    results::Guard,
     time::Timestamp,
 };
 use sqlx::FromRow;
@@ -14,6 +15,7 @@ use crate::{
     db::{fetch_all, fetch_one, fetch_optional, run, statements},
     dialect::{self, Lock},
     jobs::{self, NewJob},
+    results,
     vault::{Anchor, BlindIndex, Indexed, KeyPurpose, Vault},
 };
 
@@ -294,6 +296,7 @@ pub async fn erase(db: &Db, vault: &Vault, member: Uuid) -> Result<Option<EmailA
     let mut owners = Vec::new();
     let mut anchor: Option<Anchor> = None;
     let mut tx = db.begin().await?;
+    results::dissolve_of_member(&mut tx, member, Guard::default()).await?;
     run!(&mut tx, REMOVE_MEMBER, member);
     if let (Some(person), Some(address)) = (person, &address) {
         run!(&mut tx, REMOVE_PERSON, person.id);

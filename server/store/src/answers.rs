@@ -8,6 +8,7 @@ use model::{
     language::Texts,
     questionnaires::Code,
     random::{self, Random},
+    results::Guard,
     time::Timestamp,
 };
 use sqlx::FromRow;
@@ -17,6 +18,7 @@ use crate::{
     Error, Result, Session, Tx,
     db::{fetch_all, fetch_one, fetch_optional, run, statements},
     projects::from_json,
+    results,
 };
 
 statements! {
@@ -187,6 +189,7 @@ pub async fn send(
     hidden: impl Iterator<Item = &Code>,
     now: Timestamp,
 ) -> Result<()> {
+    results::dissolve_of_response(tx, response, Guard::default()).await?;
     for question in hidden {
         run!(tx, REMOVE, response, question.as_str());
     }
@@ -205,6 +208,10 @@ pub async fn revert(tx: &mut Tx, response: Uuid, now: Timestamp) -> Result<()> {
 
 /// Deletes a response with all its answers. [`Error::NotFound`]: the member has no such response.
 pub async fn remove(tx: &mut Tx, member: Uuid, response: Uuid) -> Result<()> {
+    if find_own_response(tx, member, response).await?.is_none() {
+        return Err(Error::NotFound);
+    }
+    results::dissolve_of_response(tx, response, Guard::default()).await?;
     let removed = run!(tx, REMOVE_RESPONSE, response, member);
     if removed == 1 { Ok(()) } else { Err(Error::NotFound) }
 }

@@ -67,6 +67,10 @@ pub enum Act {
     TaskArchived,
     /// A draft of a task was removed.
     TaskRemoved,
+    /// It was said by what a task's results are compared.
+    ResultsOpened,
+    /// What members wrote to a question of a task was read.
+    WordsRead,
     /// A key was changed.
     KeyRotated,
     /// A backup was made.
@@ -96,6 +100,8 @@ impl Act {
             Self::TaskReopened => "task-reopened",
             Self::TaskArchived => "task-archived",
             Self::TaskRemoved => "task-removed",
+            Self::ResultsOpened => "results-opened",
+            Self::WordsRead => "words-read",
             Self::KeyRotated => "key-rotated",
             Self::BackedUp => "backed-up",
         }

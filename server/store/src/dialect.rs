@@ -16,6 +16,8 @@ pub enum Lock {
     BlindIndex = 3,
     /// Wrapping keys (shared) or changing the root key (alone).
     RootKey = 4,
+    /// Moving responses into blocks of results and out of them.
+    Results = 5,
 }
 
 /// Holds a lock alone until the transaction ends. SQLite has one writer anyway.

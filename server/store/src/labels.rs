@@ -172,6 +172,7 @@ pub const MAIN: &[Label] = labels! {
         "revision": Project, NotPersonal, "keeps two editors from overwriting each other";
         "drafts_until": Project, NotPersonal, "until when what was begun may be finished after closing";
         "outcome": Project, NotPersonal, "what was learned and what changes";
+        "comparisons": Project, NotPersonal, "the questions by which results are compared";
     }
     "questionnaires" in City: {
         "task": Project, NotPersonal, "the task";
@@ -185,6 +186,23 @@ pub const MAIN: &[Label] = labels! {
         "member": Membership, Deleted, "who answered";
         "started_at": Membership, Deleted, "when begun";
         "sent_at": Membership, Deleted, "when last sent";
+        "block": Membership, Deleted, "with which others it entered the results";
+    }
+    "result_blocks" in Com: {
+        "id": Project, Deleted, "random; the whole block goes when one of its responses does";
+        "task": Project, NotPersonal, "the task";
+        "stratum": Project, Deleted, "what all its responses answer to the comparison questions";
+        "counts": Project, Deleted, "how many of its responses, eight or more, answered what";
+    }
+    "result_tallies" in Com: {
+        "task": Project, NotPersonal, "the task";
+        "stratum": Project, NotPersonal, "which answers to the comparison questions";
+        "mixed": Project, NotPersonal, "whether it is of several strata";
+        "tallies": Project, NotPersonal, "how many answered what, in steps of eight or more";
+    }
+    "result_marks" in Com: {
+        "member": Membership, Deleted, "whose answers were in results before";
+        "task": Membership, Deleted, "of which task";
     }
     "answers" in Com: {
         "response": Membership, Deleted, "the response";

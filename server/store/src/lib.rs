@@ -19,6 +19,7 @@ pub mod mail;
 pub mod messages;
 pub mod notices;
 pub mod projects;
+pub mod results;
 pub mod search;
 pub mod sessions;
 pub mod sign_in;
@@ -45,6 +46,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("messages", messages::STATEMENTS),
     ("notices", notices::STATEMENTS),
     ("projects", projects::STATEMENTS),
+    ("results", results::STATEMENTS),
     ("sessions", sessions::STATEMENTS),
     ("sign_in", sign_in::STATEMENTS),
     ("staff", staff::STATEMENTS),

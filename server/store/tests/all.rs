@@ -19,6 +19,7 @@ mod notices;
 mod privacy_page;
 mod projects;
 mod pseudonymity;
+mod results;
 mod rotation;
 mod schema;
 mod search;

@@ -65,7 +65,7 @@ async fn a_project_is_there_for_those_who_work_in_it_and_for_nobody_else() {
             .await
             .unwrap();
         let conn = &mut fixture.conn().await;
-        assert_eq!(projects::list_unowned(conn).await.unwrap(), []);
+        assert_eq!(projects::list_unowned(conn).await.unwrap(), Vec::<Uuid>::new());
         assert_eq!(projects::find_access(conn, own, anna).await.unwrap(), Some(Access::Own));
         assert_eq!(projects::find_access(conn, own, bo).await.unwrap(), Some(Access::Edit));
         assert_eq!(projects::find_access(conn, other, anna).await.unwrap(), None);

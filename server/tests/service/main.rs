@@ -13,5 +13,6 @@ mod mail;
 mod notice;
 mod pages;
 mod program;
+mod research;
 mod roles;
 mod security;

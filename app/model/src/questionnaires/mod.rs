@@ -8,6 +8,7 @@ mod condition;
 mod file;
 mod form;
 mod question;
+mod versions;
 
 use std::cell::Cell;
 
@@ -19,6 +20,7 @@ pub use condition::Condition;
 pub use file::{FORMAT, FileProblem, FileProblemKind, line_of};
 pub use form::{Entry, Fields, NOT_SAID, none_field, other_field, question_field, row_field};
 pub use question::{Choice, Kind, OTHER_TEXT_MOST, Question, point_code};
+pub use versions::every_question;
 
 use crate::{
     answers::Answers,

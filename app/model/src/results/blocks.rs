@@ -56,8 +56,9 @@ pub struct Block<Id, Stratum> {
 
 /// Forms every block that can be formed; who is in none of them goes on waiting.
 ///
-/// A stratum with enough fresh responses gives one block; all the other strata together give a
-/// mixed one if they can. The result hangs on who waits, not on the order in which they are given.
+/// A stratum with enough fresh responses gives blocks of its own; all the other strata together give
+/// mixed ones if they can. Many responses give several blocks: what is edited or goes takes its
+/// block along, so a block holds fewer than eight times `least` fresh ones. The result hangs on who waits, not on the order in which they are given.
 pub fn form_blocks<Id: Ord + Clone, Stratum: Ord + Clone>(
     waiting: &[Waiting<Id, Stratum>],
     guard: Guard,
@@ -67,14 +68,14 @@ pub fn form_blocks<Id: Ord + Clone, Stratum: Ord + Clone>(
     for stratum in once_each(waiting).chunk_by(|a, b| a.stratum == b.stratum) {
         match stratum {
             [first, ..] if enough(stratum, guard) => {
-                blocks.push(block(Group::Stratum(first.stratum.clone()), stratum));
+                blocks.extend(cut(&Group::Stratum(first.stratum.clone()), stratum, guard));
             }
             _ => rest.extend_from_slice(stratum),
         }
     }
     if enough(&rest, guard) {
         rest.sort_by(|a, b| a.id.cmp(&b.id));
-        blocks.push(block(Group::Mixed, &rest));
+        blocks.extend(cut(&Group::Mixed, &rest, guard));
     }
     blocks
 }
@@ -92,19 +93,34 @@ fn once_each<Id: Ord, Stratum: Ord>(
 }
 
 fn enough<Id, Stratum>(responses: &[&Waiting<Id, Stratum>], guard: Guard) -> bool {
-    let fresh: u64 = responses.iter().map(|response| u64::from(response.fresh)).sum();
-    fresh >= guard.least()
+    count_fresh(responses) >= guard.least()
 }
 
-fn block<Id: Clone, Stratum>(
-    group: Group<Stratum>,
+fn count_fresh<Id, Stratum>(responses: &[&Waiting<Id, Stratum>]) -> u64 {
+    responses.iter().map(|response| u64::from(response.fresh)).sum()
+}
+
+/// Blocks of four to eight times `least` fresh responses each; one block if there are fewer. The
+/// fresh ones and the others are each dealt out evenly.
+fn cut<Id: Ord + Clone, Stratum: Clone>(
+    group: &Group<Stratum>,
     responses: &[&Waiting<Id, Stratum>],
-) -> Block<Id, Stratum> {
-    let member = |response: &&Waiting<Id, Stratum>| Member {
-        id: response.id.clone(),
-        fresh: response.fresh,
-    };
-    Block { group, members: responses.iter().map(member).collect() }
+    guard: Guard,
+) -> Vec<Block<Id, Stratum>> {
+    let number = (count_fresh(responses) / guard.least().saturating_mul(4)).max(1);
+    let number = usize::try_from(number).unwrap_or(1);
+    let mut blocks = vec![Block { group: group.clone(), members: Vec::new() }; number];
+    for is_fresh in [true, false] {
+        let dealt = responses.iter().filter(|response| response.fresh == is_fresh);
+        for (response, place) in dealt.zip((0..number).cycle()) {
+            let member = Member { id: response.id.clone(), fresh: response.fresh };
+            blocks[place].members.push(member);
+        }
+    }
+    for block in &mut blocks {
+        block.members.sort_by(|a, b| a.id.cmp(&b.id));
+    }
+    blocks
 }
 
 #[cfg(test)]
@@ -138,6 +154,19 @@ mod tests {
         let small = [wait(0..7, 'a', true), wait(7..9, 'b', true), wait(20..30, 'c', true)];
         assert_eq!(formed(&small), [(Group::Stratum('c'), 10), (Group::Mixed, 9)]);
         assert_eq!(formed(&[wait(0..4, 'a', true), wait(7..10, 'b', true)]), []);
+    }
+
+    #[test]
+    fn r68_many_responses_give_several_blocks_each_with_enough_fresh_ones() {
+        let all = [wait(0..200, 'a', true), wait(200..230, 'a', false)].concat();
+        let blocks = form_blocks(&all, Guard::default());
+        assert_eq!(blocks.len(), 6);
+        assert_eq!(blocks.iter().map(|block| block.members.len()).sum::<usize>(), 230);
+        for block in blocks {
+            let fresh = block.members.iter().filter(|member| member.fresh).count();
+            assert!((32..64).contains(&fresh), "{fresh}");
+            assert_eq!(block.members.len() - fresh, 5, "those that ride along are dealt out");
+        }
     }
 
     #[test]

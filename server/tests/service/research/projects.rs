@@ -4,10 +4,8 @@ use model::staff::Role;
 use store::{audit, testing::Fixture};
 use uuid::Uuid;
 
-use crate::{
-    common::{Browser, TestApp, site},
-    help::{PROJECT, make_project, make_task, with},
-};
+use super::help::{PROJECT, TASK, make_project, make_task, with};
+use crate::common::{Browser, TestApp, site};
 
 /// What the audit log says was done, in order.
 async fn acts(app: &TestApp) -> Vec<String> {
@@ -81,8 +79,8 @@ async fn r20_a_researcher_of_one_project_sees_nothing_of_another() {
     }
     for (path, form) in [
         (format!("/staff/projects/{project}/edit"), with(&PROJECT, &[("revision", "1")])),
-        (format!("/staff/projects/{project}/tasks/new"), crate::help::TASK.to_vec()),
-        (format!("/staff/tasks/{task}/settings"), with(&crate::help::TASK, &[("revision", "2")])),
+        (format!("/staff/projects/{project}/tasks/new"), TASK.to_vec()),
+        (format!("/staff/tasks/{task}/settings"), with(&TASK, &[("revision", "2")])),
         (format!("/staff/tasks/{task}/questions"), vec![("revision", "2"), ("pasted", "{}")]),
     ] {
         assert_eq!(bo.post(&path, &form).await.status, 404, "{path}");

@@ -1,13 +1,13 @@
 //! A task from its form and its file to its archive, and whom it asks.
 
+use std::fmt::Write;
+
 use model::{language::Language, staff::Role, time::Duration};
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::{
-    common::{Browser, TestApp},
-    help::{FILE, PROJECT, TASK, id_of, make_project, make_task, press, with},
-};
+use super::help::{FILE, PROJECT, TASK, id_of, make_project, make_task, press, with};
+use crate::common::{Browser, TestApp};
 
 async fn published(researcher: &mut Browser<'_>) -> Uuid {
     let project = make_project(researcher).await;
@@ -126,13 +126,15 @@ async fn a_file_is_taken_as_chosen_in_a_browser_and_given_back_the_same() {
     let project = make_project(&mut anna).await;
     let mut body = String::new();
     for (name, value) in TASK {
-        body +=
-            &format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        write!(body, "--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+            .unwrap();
     }
-    body += &format!(
+    write!(
+        body,
         "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"ä.json\"\r\n\
          Content-Type: application/json\r\n\r\n\u{feff}{FILE}\r\n--x--\r\n"
-    );
+    )
+    .unwrap();
     let path = format!("/staff/projects/{project}/tasks/new");
     let kind = Some("multipart/form-data; boundary=x");
     let made = anna.request(http::Method::POST, &path, kind, body.into()).await;

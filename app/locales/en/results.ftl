@@ -1,0 +1,62 @@
+# Before results are first shown
+results-title = Results
+results-choose-lead = Results are always shown for groups of at least {$least} people and move on in steps of that size. So nobody's answers can be worked out by comparing two moments or two selections.
+results-compare = By which questions will you compare those who answered? (at most {$most})
+results-compare-hint = The choice is made once and cannot be changed, because two ways of dividing the same answers could reveal a person. The more questions you choose, the smaller the groups and the longer their results take to appear. You may choose none.
+results-compare-too-many = Choose at most {$most} questions.
+results-choose = Open the results
+
+# The results
+results-of = {$count} people answered
+results-steps = Numbers move on in steps of at least {$least} people. A dash means that there are no answers, or too few to show.
+results-waiting = Some answers are waiting until there are at least {$least} new ones.
+results-too-few = Results cannot be shown yet: at least {$least} people must have sent their answers. New answers appear within about a minute.
+results-too-few-filter = Too few people in this group: at least {$least} are needed.
+results-caption = Answers
+results-caption-options = Options chosen, share of those who answered
+results-caption-answered = Answering the question
+results-column-answer = Answer
+results-column-count = People
+results-column-share = Share
+results-column-question = Question
+results-held-back = {$count} answers are not in these numbers yet. Rare answers appear last, so the shares slightly favour common ones.
+results-mean = Mean {$mean}
+results-median = Median: {$bin}
+results-read-words = Read what was written
+
+# What answers are called
+results-chosen = Chosen
+results-not-chosen = Not chosen
+results-answered = Answered
+results-unanswered = Question not answered
+results-not-said = Prefers not to say
+results-no-answer = No answer
+results-earlier-kind = An answer to an earlier form of the question
+results-unasked = Not asked
+results-former = {$code} (no longer offered)
+results-bin = {$from} or more, below {$below}
+results-bin-from = {$from} or more
+results-bin-below = below {$below}
+
+# The filter
+results-filter = Select a group
+results-filter-any = All
+results-filter-show = Show
+
+# How answering went
+results-completion = How answering went
+results-completion-lead = Numbers are rounded down to a multiple of {$least}. Questions asked on a condition are left out.
+results-begun = Began
+results-sent = Sent their answers
+results-duration = Median time from start to sending
+results-reached = How many have answered each question
+
+# What was written
+results-words-lead = The answers are in random order and are not linked to other answers. Reading them is written into the audit log.
+results-search = Search the answers
+results-search-do = Search
+results-words-count = {$count} answers
+results-pages = Pages
+results-page = Page {$number} of {$pages}
+results-page-before = Previous
+results-page-after = Next

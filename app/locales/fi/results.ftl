@@ -1,0 +1,62 @@
+# Before results are first shown
+results-title = Tulokset
+results-choose-lead = Tulokset näytetään aina vähintään {$least} vastaajan ryhmissä, ja ne etenevät yhtä suurin askelin. Siksi kenenkään vastauksia ei voi päätellä vertaamalla kahta hetkeä tai kahta rajausta.
+results-compare = Minkä kysymysten mukaan vertaat vastaajia? (enintään {$most})
+results-compare-hint = Valinta tehdään kerran eikä sitä voi muuttaa, sillä kaksi eri jakoa voisi paljastaa yksittäisen vastaajan. Mitä useamman kysymyksen valitset, sitä pienempiä ryhmät ovat ja sitä hitaammin niiden tulokset tulevat näkyviin. Voit jättää valitsematta.
+results-compare-too-many = Valitse enintään {$most} kysymystä.
+results-choose = Avaa tulokset
+
+# The results
+results-of = {$count} vastaajaa
+results-steps = Luvut etenevät vähintään {$least} vastaajan askelin. Viiva tarkoittaa, että vastauksia ei ole tai niitä on liian vähän näytettäväksi.
+results-waiting = Osa vastauksista odottaa, kunnes uusia on vähintään {$least}.
+results-too-few = Tuloksia ei voi vielä näyttää: tarvitaan vähintään {$least} lähetettyä vastausta. Uudet vastaukset tulevat näkyviin noin minuutin kuluessa.
+results-too-few-filter = Tässä ryhmässä on liian vähän vastaajia: tarvitaan vähintään {$least}.
+results-caption = Vastaukset
+results-caption-options = Valitut vaihtoehdot, osuus vastanneista
+results-caption-answered = Kysymykseen vastaaminen
+results-column-answer = Vastaus
+results-column-count = Vastaajia
+results-column-share = Osuus
+results-column-question = Kysymys
+results-held-back = {$count} vastausta ei vielä näy luvuissa. Harvinaiset vastaukset tulevat näkyviin viimeisinä, joten osuudet painottavat hieman yleisiä.
+results-mean = Keskiarvo {$mean}
+results-median = Mediaani: {$bin}
+results-read-words = Lue kirjoitetut vastaukset
+
+# What answers are called
+results-chosen = Valittu
+results-not-chosen = Ei valittu
+results-answered = Vastattu
+results-unanswered = Ei vastausta kysymykseen
+results-not-said = Ei halua kertoa
+results-no-answer = Ei vastausta
+results-earlier-kind = Vastaus kysymyksen aiempaan muotoon
+results-unasked = Ei kysytty
+results-former = {$code} (ei enää valittavissa)
+results-bin = vähintään {$from}, alle {$below}
+results-bin-from = {$from} tai enemmän
+results-bin-below = alle {$below}
+
+# The filter
+results-filter = Rajaa vastaajia
+results-filter-any = Kaikki
+results-filter-show = Näytä
+
+# How answering went
+results-completion = Vastaamisen kulku
+results-completion-lead = Luvut on pyöristetty alaspäin luvun {$least} kerrannaiseen. Ehdollisia kysymyksiä ei näytetä.
+results-begun = Aloittaneita
+results-sent = Lähettäneitä
+results-duration = Mediaaniaika aloituksesta lähetykseen
+results-reached = Kuinka moni on vastannut kuhunkin kysymykseen
+
+# What was written
+results-words-lead = Vastaukset ovat satunnaisessa järjestyksessä, eikä niitä yhdistetä muihin vastauksiin. Lukeminen kirjataan valvontalokiin.
+results-search = Hae vastauksista
+results-search-do = Hae
+results-words-count = {$count} vastausta
+results-pages = Sivut
+results-page = Sivu {$number}/{$pages}
+results-page-before = Edellinen
+results-page-after = Seuraava

@@ -1,0 +1,62 @@
+# Before results are first shown
+results-title = Resultat
+results-choose-lead = Resultaten visas alltid i grupper om minst {$least} svarande och går framåt i lika stora steg. Därför kan ingens svar räknas ut genom att jämföra två tidpunkter eller två urval.
+results-compare = Enligt vilka frågor jämför du de svarande? (högst {$most})
+results-compare-hint = Valet görs en gång och kan inte ändras, eftersom två olika indelningar kunde avslöja en enskild person. Ju fler frågor du väljer, desto mindre blir grupperna och desto långsammare visas deras resultat. Du kan låta bli att välja.
+results-compare-too-many = Välj högst {$most} frågor.
+results-choose = Öppna resultaten
+
+# The results
+results-of = {$count} svarande
+results-steps = Siffrorna går framåt i steg om minst {$least} svarande. Ett streck betyder att det inte finns svar eller att de är för få för att visas.
+results-waiting = En del av svaren väntar tills det finns minst {$least} nya.
+results-too-few = Resultaten kan inte visas ännu: det behövs minst {$least} skickade svar. Nya svar syns inom ungefär en minut.
+results-too-few-filter = Den här gruppen har för få svarande: det behövs minst {$least}.
+results-caption = Svar
+results-caption-options = Valda alternativ, andel av dem som svarat
+results-caption-answered = Svar på frågan
+results-column-answer = Svar
+results-column-count = Antal
+results-column-share = Andel
+results-column-question = Fråga
+results-held-back = {$count} svar syns ännu inte i siffrorna. Ovanliga svar visas sist, så andelarna betonar de vanliga en aning.
+results-mean = Medelvärde {$mean}
+results-median = Median: {$bin}
+results-read-words = Läs de skrivna svaren
+
+# What answers are called
+results-chosen = Vald
+results-not-chosen = Inte vald
+results-answered = Besvarad
+results-unanswered = Inget svar på frågan
+results-not-said = Vill inte säga
+results-no-answer = Inget svar
+results-earlier-kind = Svar på frågans tidigare form
+results-unasked = Inte tillfrågad
+results-former = {$code} (kan inte längre väljas)
+results-bin = minst {$from}, under {$below}
+results-bin-from = {$from} eller mer
+results-bin-below = under {$below}
+
+# The filter
+results-filter = Välj grupp
+results-filter-any = Alla
+results-filter-show = Visa
+
+# How answering went
+results-completion = Så gick svarandet
+results-completion-lead = Talen är avrundade nedåt till närmaste multipel av {$least}. Villkorade frågor visas inte.
+results-begun = Har börjat
+results-sent = Har skickat
+results-duration = Mediantid från start till sändning
+results-reached = Hur många som har svarat på varje fråga
+
+# What was written
+results-words-lead = Svaren visas i slumpmässig ordning och kopplas inte till andra svar. Läsningen antecknas i granskningsloggen.
+results-search = Sök i svaren
+results-search-do = Sök
+results-words-count = {$count} svar
+results-pages = Sidor
+results-page = Sida {$number}/{$pages}
+results-page-before = Föregående
+results-page-after = Nästa

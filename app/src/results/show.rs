@@ -1,0 +1,376 @@
+//! The results of a task: first by what to compare, then figures for every question.
+
+use axum::response::Response;
+use http::Uri;
+use leptos::prelude::*;
+use model::{
+    language::Texts,
+    projects::Access,
+    questionnaires::{Code, Kind, Question, Questionnaire, every_question},
+    results::{
+        Cell, Filter, Guard, MOST_COMPARISONS, Shown, Stratum, Tallies, is_comparable, stepped,
+    },
+};
+use store::{
+    audit::Act,
+    results::{self, Progress},
+    tasks::{self, Task},
+};
+use uuid::Uuid;
+
+use super::{announce, cell_words, figures};
+use crate::{
+    Failure, Fields, Visit,
+    staff::acts,
+    t,
+    tasks::get_of_staff,
+    ui::{self, form::Errors},
+    url::{UrlPath, query_value},
+};
+
+/// Everything a page of results is made of.
+pub struct Results {
+    /// The task.
+    pub task: Task,
+    /// Every question that was ever asked, in the reader's language.
+    pub questions: Vec<Question<String>>,
+    /// Those by which answers are compared; none: nobody has said yet.
+    pub comparisons: Option<Vec<Question<String>>>,
+    groups: Vec<(model::results::Group<Stratum>, Tallies)>,
+}
+
+impl Results {
+    /// Reads them, for one of the project's people.
+    pub async fn get(
+        visit: &Visit,
+        on: &mut impl store::Session,
+        id: Uuid,
+    ) -> Result<Self, Failure> {
+        let (task, _) = get_of_staff(visit, on, id, Access::Read).await?;
+        let versions = tasks::list_versions(on, id).await?;
+        let shown = |texts: &Texts| texts.shown(visit.language, task.main_language).text;
+        let versions: Vec<Questionnaire<String>> =
+            versions.iter().map(|version| version.map_texts(&shown)).collect();
+        let questions = every_question(&versions);
+        let chosen = results::find_comparisons(on, id).await?;
+        let comparisons = chosen.map(|codes| {
+            let find = |code: &Code| questions.iter().find(|question| question.code == *code);
+            codes.iter().filter_map(find).cloned().collect()
+        });
+        let groups = results::list_tallies(on, id).await?;
+        Ok(Self { task, questions, comparisons, groups })
+    }
+
+    /// The filter in an address, one field `f-CODE` for each comparison. None: it names an answer
+    /// that there is not, so somebody has made it by hand.
+    pub fn filter(&self, query: Option<&str>) -> Option<Filter> {
+        let compared = self.comparisons.as_deref().unwrap_or_default();
+        let wishes = compared.iter().map(|question| {
+            match query_value(query, &field(&question.code)).as_deref() {
+                None | Some("") => Some(None),
+                Some(text) => {
+                    let cell: Cell = text.parse().ok()?;
+                    values_of(question).contains(&cell).then_some(Some(cell))
+                }
+            }
+        });
+        Some(Filter(wishes.collect::<Option<_>>()?))
+    }
+
+    /// What may be shown of those whom the filter takes.
+    pub fn shown(&self, filter: &Filter) -> Shown {
+        Shown::of(self.groups.iter().filter(|(group, _)| filter.takes(group)).map(|(_, t)| t))
+    }
+}
+
+fn field(code: &Code) -> String {
+    format!("f-{code}")
+}
+
+/// The answers to a comparison question that can be asked for.
+fn values_of(question: &Question<String>) -> Vec<Cell> {
+    let codes: Vec<String> = match &question.kind {
+        Kind::SingleChoice { options } => {
+            options.iter().map(|option| option.code.to_string()).collect()
+        }
+        Kind::YesNo => vec!["yes".to_owned(), "no".to_owned()],
+        Kind::Scale { from, to, .. } => {
+            (*from..=*to).map(model::questionnaires::point_code).collect()
+        }
+        _ => Vec::new(),
+    };
+    codes.iter().filter_map(|code| code.parse().ok()).collect()
+}
+
+/// `GET /staff/tasks/{task}/results`
+pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>, uri: Uri) -> Result<Response, Failure> {
+    let mut conn = visit.kanssa.db.read().await?;
+    let found = Results::get(&visit, &mut conn, id).await?;
+    if found.comparisons.is_none() {
+        return Ok(render_choice(&visit, &found, &Errors::default()));
+    }
+    let Some(filter) = found.filter(uri.query()) else { return Err(Failure::NotFound) };
+    let progress = results::get_progress(&mut conn, id).await?;
+    let reached = results::count_by_question(&mut conn, id).await?;
+    let duration = results::find_median_duration(&mut conn, id).await?;
+    drop(conn);
+    let shown = found.shown(&filter);
+    let title = t!(visit, "results-title");
+    let heading = title.clone();
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    Ok(visit.page(&title, || {
+        let task = &found.task;
+        let is_everyone = filter.0.iter().all(Option::is_none);
+        let body = if shown.responses == 0 {
+            view! { <p class="notice">{too_few(&visit, is_everyone)}</p> }.into_any()
+        } else {
+            let sections = found
+                .questions
+                .iter()
+                .filter(|question| question.is_answerable())
+                .map(|question| section(&visit, &found, question, &shown, &query))
+                .collect_view();
+            view! { <div>{sections}</div> }.into_any()
+        };
+        let completion = is_everyone.then(|| completion(&visit, &found, progress, &reached, duration));
+        view! {
+            <p><a href=format!("/staff/tasks/{id}")>{ui::shown(task.title.shown(visit.language, task.main_language))}</a></p>
+            <h1>{heading}</h1>
+            {standing(&visit, &shown, progress)}
+            {filter_form(&visit, &found, &filter)}
+            {body}
+            {completion}
+        }
+    }))
+}
+
+fn too_few(visit: &Visit, is_everyone: bool) -> String {
+    let least = Guard::default().least();
+    if is_everyone {
+        t!(visit, "results-too-few", least = least)
+    } else {
+        t!(visit, "results-too-few-filter", least = least)
+    }
+}
+
+fn standing(visit: &Visit, shown: &Shown, progress: Progress) -> AnyView {
+    let guard = Guard::default();
+    let waiting = (progress.waiting > 0).then(
+        || view! { <p class="small">{t!(visit, "results-waiting", least = guard.least())}</p> },
+    );
+    let count = figures::count_words(visit, shown.responses);
+    view! {
+        <p class="lead">{t!(visit, "results-of", count = count)}</p>
+        <p class="small">{t!(visit, "results-steps", least = guard.least())}</p>
+        {waiting}
+    }
+    .into_any()
+}
+
+fn filter_form(visit: &Visit, found: &Results, filter: &Filter) -> Option<AnyView> {
+    let compared = found.comparisons.as_deref().unwrap_or_default();
+    if compared.is_empty() {
+        return None;
+    }
+    let selects = compared
+        .iter()
+        .zip(&filter.0)
+        .map(|(question, wish)| {
+            let id = field(&question.code);
+            let options = values_of(question)
+                .into_iter()
+                .map(|cell| {
+                    let words = cell_words(visit, question, &cell);
+                    let is_chosen = wish.as_ref() == Some(&cell);
+                    view! { <option value=cell.to_string() selected=is_chosen>{words}</option> }
+                })
+                .collect_view();
+            view! {
+                <div class="field">
+                    <label for=id.clone()>{question.text.clone()}</label>
+                    <select class="input" id=id.clone() name=id>
+                        <option value="">{t!(visit, "results-filter-any")}</option>
+                        {options}
+                    </select>
+                </div>
+            }
+        })
+        .collect_view();
+    Some(
+        view! {
+            <form method="get" class="filter">
+                <h2>{t!(visit, "results-filter")}</h2>
+                {selects}
+                <button class="button button--light" type="submit">{t!(visit, "results-filter-show")}</button>
+            </form>
+        }
+        .into_any(),
+    )
+}
+
+fn section(
+    visit: &Visit,
+    found: &Results,
+    question: &Question<String>,
+    shown: &Shown,
+    query: &str,
+) -> AnyView {
+    let distributions = shown.distributions(question);
+    let words = has_words(question).then(|| {
+        let href = format!("/staff/tasks/{}/results/{}{query}", found.task.id, question.code);
+        view! { <p><a href=href>{t!(visit, "results-read-words")}</a></p> }
+    });
+    view! {
+        <section class="result">
+            <h2>{question.text.clone()}</h2>
+            {figures::tables(visit, question, &distributions)}
+            {words}
+        </section>
+    }
+    .into_any()
+}
+
+/// Whether answers to the question hold words to read.
+pub fn has_words<T>(question: &Question<T>) -> bool {
+    match &question.kind {
+        Kind::ShortText { .. } | Kind::LongText { .. } => true,
+        Kind::SingleChoice { options } | Kind::MultipleChoice { options, .. } => {
+            options.iter().any(|option| option.other)
+        }
+        _ => false,
+    }
+}
+
+/// How many began and sent, how far they came, how long it took; in steps.
+fn completion(
+    visit: &Visit,
+    found: &Results,
+    progress: Progress,
+    reached: &std::collections::BTreeMap<String, u64>,
+    duration: Option<i64>,
+) -> AnyView {
+    let guard = Guard::default();
+    let about = |count| figures::count_words(visit, stepped(count, guard));
+    let minutes = duration.map(|duration| {
+        let minutes = (duration + 30_000) / 60_000;
+        view! { <dt>{t!(visit, "results-duration")}</dt><dd>{t!(visit, "tasks-minutes", minutes = minutes)}</dd> }
+    });
+    // Who answers a question that is asked on a condition tells something of the condition.
+    let rows = found
+        .questions
+        .iter()
+        .filter(|question| question.is_answerable() && question.show_if.is_none())
+        .map(|question| {
+            let count = reached.get(question.code.as_str()).copied().unwrap_or(0);
+            view! {
+                <tr>
+                    <th scope="row">{question.text.clone()}</th>
+                    <td class="number">{about(count)}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="result">
+            <h2>{t!(visit, "results-completion")}</h2>
+            <p class="small">{t!(visit, "results-completion-lead", least = guard.least())}</p>
+            <dl class="facts">
+                <dt>{t!(visit, "results-begun")}</dt>
+                <dd>{about(progress.begun)}</dd>
+                <dt>{t!(visit, "results-sent")}</dt>
+                <dd>{about(progress.sent)}</dd>
+                {minutes}
+            </dl>
+            <table class="figures">
+                <caption>{t!(visit, "results-reached")}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{t!(visit, "results-column-question")}</th>
+                        <th scope="col" class="number">{t!(visit, "results-column-count")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}
+
+/// `POST /staff/tasks/{task}/results`: by what answers are compared, once and for all.
+pub async fn submit(
+    visit: Visit,
+    UrlPath(id): UrlPath<Uuid>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let kanssa = &visit.kanssa;
+    let mut conn = kanssa.db.read().await?;
+    get_of_staff(&visit, &mut conn, id, Access::Edit).await?;
+    let found = Results::get(&visit, &mut conn, id).await?;
+    drop(conn);
+    let chosen: Vec<Code> = fields
+        .0
+        .iter()
+        .filter(|(name, _)| name == "compare")
+        .filter_map(|(_, value)| {
+            let question = found.questions.iter().find(|q| q.code.as_str() == value)?;
+            is_comparable(question).then(|| question.code.clone())
+        })
+        .collect();
+    if chosen.len() > MOST_COMPARISONS {
+        let most = MOST_COMPARISONS;
+        let errors = Errors::one("compare", t!(visit, "results-compare-too-many", most = most));
+        return Ok(render_choice(&visit, &found, &errors));
+    }
+    let mut tx = kanssa.db.begin().await?;
+    if results::save_comparisons(&mut tx, id, &chosen).await? {
+        announce(&mut tx, kanssa, id, visit.now).await?;
+        acts::commit(&visit, tx, Act::ResultsOpened, ("task", id), "").await?;
+        kanssa.worker.wake();
+    }
+    Ok(visit.go_to_saying(&format!("/staff/tasks/{id}/results"), "results-opened"))
+}
+
+fn render_choice(visit: &Visit, found: &Results, errors: &Errors) -> Response {
+    let title = t!(visit, "results-title");
+    let heading = title.clone();
+    let id = found.task.id;
+    let body = || {
+        let boxes = found
+            .questions
+            .iter()
+            .filter(|question| is_comparable(question))
+            .enumerate()
+            .map(|(number, question)| {
+                // The error summary leads to the first box.
+                let id =
+                    if number == 0 { "compare".to_owned() } else { format!("compare-{number}") };
+                let code = question.code.to_string();
+                view! {
+                    <div class="choice">
+                        <input type="checkbox" id=id.clone() name="compare" value=code/>
+                        <label for=id>{question.text.clone()}</label>
+                    </div>
+                }
+            })
+            .collect_view();
+        let error = errors.of("compare").map(|error| view! { <p class="field__error">{error}</p> });
+        let task = &found.task;
+        let least = Guard::default().least();
+        view! {
+            {errors.summary(visit)}
+            <p><a href=format!("/staff/tasks/{id}")>{ui::shown(task.title.shown(visit.language, task.main_language))}</a></p>
+            <h1>{heading}</h1>
+            <p>{t!(visit, "results-choose-lead", least = least)}</p>
+            <form method="post" action=format!("/staff/tasks/{id}/results") novalidate>
+                <fieldset class="field">
+                    <legend>{t!(visit, "results-compare", most = MOST_COMPARISONS)}</legend>
+                    <p class="field__hint">{t!(visit, "results-compare-hint")}</p>
+                    {error}
+                    {boxes}
+                </fieldset>
+                <button class="button" type="submit">{t!(visit, "results-choose")}</button>
+            </form>
+        }
+    };
+    if errors.is_empty() { visit.page(&title, body) } else { visit.page_with_errors(&title, body) }
+}

@@ -1,0 +1,6 @@
+//! Researchers: projects, tasks from draft to archive, results, who of the staff may what.
+
+mod help;
+mod projects;
+mod results;
+mod tasks;

@@ -1,0 +1,196 @@
+//! Results as researchers see them: in steps, by comparisons, in words, and never of too few.
+
+use model::{results::Guard, staff::Role, time::Duration};
+use uuid::Uuid;
+
+use super::help::{make_project, make_task, press};
+use crate::common::{Answer, Browser, TestApp};
+
+/// A published task and its researcher.
+async fn published(app: &TestApp) -> (Browser<'_>, Uuid) {
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let project = make_project(&mut anna).await;
+    let task = make_task(&mut anna, project).await;
+    assert_eq!(press(&mut anna, task, "publish").await.status, 303);
+    (anna, task)
+}
+
+const NAMES: [&str; 20] = [
+    "Aamu", "Halla", "Ilta", "Kaste", "Kuura", "Lumi", "Meri", "Myrsky", "Pilvi", "Puro", "Pyry",
+    "Ranta", "Routa", "Sade", "Suvi", "Taival", "Tuuli", "Usva", "Virta", "Yö",
+];
+
+/// A member who answers the task and sends.
+async fn answering(app: &TestApp, task: Uuid, number: usize, swims: bool) -> Browser<'_> {
+    let name = format!("{}kulkija", NAMES[number]);
+    let mut member = app.member(&format!("nn{number}@posti.test"), &name).await;
+    send(&mut member, task, swims, &format!("Ranta numero {number}")).await;
+    member
+}
+
+async fn send(member: &mut Browser<'_>, task: Uuid, swims: bool, place: &str) {
+    let page = format!("/tasks/{task}/answer/shore");
+    let swims = if swims { "yes" } else { "no" };
+    member.post(&page, &[("q-swims", swims), ("q-where", place), ("go", "next")]).await;
+    member.post(&page, &[("q-swims", swims), ("q-where", place), ("go", "next")]).await;
+    let sent = member.post(&format!("/tasks/{task}/send"), &[("go", "send")]).await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+}
+
+/// Opens the results with these comparisons.
+async fn open(anna: &mut Browser<'_>, task: Uuid, comparisons: &[&str]) -> Answer {
+    let fields: Vec<_> = comparisons.iter().map(|code| ("compare", *code)).collect();
+    let fields = if fields.is_empty() { vec![("go", "open")] } else { fields };
+    anna.post(&format!("/staff/tasks/{task}/results"), &fields).await
+}
+
+async fn look(app: &TestApp, anna: &mut Browser<'_>, task: Uuid, query: &str) -> Answer {
+    app.work().await;
+    anna.get(&format!("/staff/tasks/{task}/results{query}")).await
+}
+
+#[tokio::test]
+async fn r68_nothing_is_shown_of_fewer_than_eight_and_then_all_of_it() {
+    let app = TestApp::start().await;
+    let (mut anna, task) = published(&app).await;
+    assert!(look(&app, &mut anna, task, "").await.shows("Minkä kysymysten mukaan"));
+    assert_eq!(open(&mut anna, task, &[]).await.status, 303);
+    let least = usize::try_from(Guard::default().least()).unwrap();
+    for number in 0..least - 1 {
+        answering(&app, task, number, true).await;
+    }
+    let page = look(&app, &mut anna, task, "").await;
+    assert!(page.shows("Tuloksia ei voi vielä näyttää"), "{}", page.text());
+    assert_eq!(page.count(".figures .bar"), 0);
+    let words = anna.get(&format!("/staff/tasks/{task}/results/where")).await;
+    assert!(words.shows("0 vastausta") && !words.shows("Ranta numero"));
+    answering(&app, task, least - 1, true).await;
+    let page = look(&app, &mut anna, task, "").await;
+    assert_eq!(page.text_of(".lead"), "8 vastaajaa");
+    assert!(page.shows("Kyllä8100"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn r68_one_more_answer_changes_no_figure() {
+    let app = TestApp::start().await;
+    let (mut anna, task) = published(&app).await;
+    open(&mut anna, task, &[]).await;
+    for number in 0..16 {
+        answering(&app, task, number, number % 2 == 0).await;
+    }
+    let figures = |page: &Answer| {
+        let html = scraper::Html::parse_document(&page.body);
+        let rows = scraper::Selector::parse(".result .figures, .lead").unwrap();
+        html.select(&rows).map(|row| row.html()).collect::<Vec<_>>()
+    };
+    let before = figures(&look(&app, &mut anna, task, "").await);
+    answering(&app, task, 16, true).await;
+    let after = look(&app, &mut anna, task, "").await;
+    assert_eq!(figures(&after), before);
+    assert!(after.shows("Osa vastauksista odottaa"));
+}
+
+#[tokio::test]
+async fn r36_r68_who_leaves_takes_a_whole_block_along_at_once() {
+    let app = TestApp::start().await;
+    let (mut anna, task) = published(&app).await;
+    open(&mut anna, task, &[]).await;
+    let mut first = answering(&app, task, 0, true).await;
+    for number in 1..8 {
+        answering(&app, task, number, true).await;
+    }
+    assert_eq!(look(&app, &mut anna, task, "").await.text_of(".lead"), "8 vastaajaa");
+    let words = format!("/staff/tasks/{task}/results/where");
+    assert!(anna.get(&words).await.shows("Ranta numero 0"));
+    assert_eq!(first.post("/leave", &[("sure", "yes")]).await.status, 303);
+    let page = anna.get(&format!("/staff/tasks/{task}/results")).await;
+    assert_eq!(page.text_of(".lead"), "0 vastaajaa", "without any job");
+    assert!(!anna.get(&words).await.shows("Ranta numero"));
+    for number in 8..15 {
+        answering(&app, task, number, true).await;
+    }
+    assert_eq!(look(&app, &mut anna, task, "").await.text_of(".lead"), "0 vastaajaa");
+    answering(&app, task, 15, true).await;
+    assert_eq!(look(&app, &mut anna, task, "").await.text_of(".lead"), "15 vastaajaa");
+}
+
+#[tokio::test]
+async fn r68_an_edited_answer_is_shown_with_eight_new_ones() {
+    let app = TestApp::start().await;
+    let (mut anna, task) = published(&app).await;
+    open(&mut anna, task, &[]).await;
+    let mut first = answering(&app, task, 0, true).await;
+    for number in 1..8 {
+        answering(&app, task, number, true).await;
+    }
+    look(&app, &mut anna, task, "").await;
+    app.pass(Duration::minutes(1));
+    send(&mut first, task, false, "").await;
+    assert_eq!(look(&app, &mut anna, task, "").await.text_of(".lead"), "0 vastaajaa");
+    for number in 8..16 {
+        answering(&app, task, number, true).await;
+    }
+    assert_eq!(look(&app, &mut anna, task, "").await.text_of(".lead"), "16 vastaajaa");
+}
+
+#[tokio::test]
+async fn r68_a_filter_shows_whole_groups_and_one_made_by_hand_nothing() {
+    let app = TestApp::start().await;
+    let (mut anna, task) = published(&app).await;
+    assert_eq!(
+        open(&mut anna, task, &["swims", "where"]).await.status,
+        303,
+        "a text is no comparison"
+    );
+    for number in 0..9 {
+        answering(&app, task, number, true).await;
+    }
+    for number in 9..12 {
+        answering(&app, task, number, false).await;
+    }
+    let yes = look(&app, &mut anna, task, "?f-swims=yes").await;
+    assert_eq!(yes.text_of(".lead"), "8 vastaajaa", "the ninth waits for more");
+    let no = look(&app, &mut anna, task, "?f-swims=no").await;
+    assert_eq!(no.text_of(".lead"), "0 vastaajaa");
+    assert!(no.shows("Tässä ryhmässä on liian vähän"));
+    for made_by_hand in ["?f-swims=maybe", "?f-swims=~no_answer", "?f-swims=%27"] {
+        assert_eq!(look(&app, &mut anna, task, made_by_hand).await.status, 404, "{made_by_hand}");
+    }
+    let other = look(&app, &mut anna, task, "?f-where=yes").await;
+    assert_eq!(other.text_of(".lead"), "8 vastaajaa", "what is no comparison filters nothing");
+}
+
+#[tokio::test]
+async fn the_comparisons_are_chosen_once() {
+    let app = TestApp::start().await;
+    let (mut anna, task) = published(&app).await;
+    open(&mut anna, task, &["swims"]).await;
+    open(&mut anna, task, &[]).await;
+    let page = look(&app, &mut anna, task, "").await;
+    assert_eq!(page.count(".filter select"), 1);
+    let (_, mut bo) = app.staff_named(&[Role::Researcher], "bo").await;
+    assert_eq!(open(&mut bo, task, &[]).await.status, 404, "of another project");
+}
+
+#[tokio::test]
+async fn what_was_written_is_read_page_by_page_and_searched_and_each_reading_is_logged() {
+    let app = TestApp::start().await;
+    let (mut anna, task) = published(&app).await;
+    open(&mut anna, task, &[]).await;
+    for number in 0..8 {
+        answering(&app, task, number, true).await;
+    }
+    app.work().await;
+    let path = format!("/staff/tasks/{task}/results/where");
+    let page = anna.get(&path).await;
+    assert_eq!(page.count(".written"), 8);
+    assert!(!page.body.contains("@posti.test"), "no address");
+    assert!(NAMES.iter().all(|name| !page.shows(&format!("{name}kulkija"))), "no pseudonym");
+    let found = anna.get(&format!("{path}?search=NUMERO+3")).await;
+    assert_eq!(found.count(".written"), 1);
+    assert!(found.shows("Ranta numero 3") && found.shows("1 vastausta"));
+    assert_eq!(anna.get(&format!("/staff/tasks/{task}/results/swims")).await.status, 404);
+    let mut conn = app.kanssa.db.read().await.unwrap();
+    let entries = store::audit::list(&mut conn, 0).await.unwrap();
+    assert_eq!(entries.iter().filter(|entry| entry.act == "words-read").count(), 2);
+}
