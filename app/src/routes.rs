@@ -21,7 +21,9 @@ use crate::{
     messages::{self, inbox::READERS},
     notices,
     projects::{self, MAKERS},
-    results, staff, tasks,
+    results,
+    staff::{self, ADMINS, OFFICERS},
+    tasks,
 };
 
 /// One row of the table.
@@ -106,6 +108,10 @@ pub fn table() -> Vec<Route> {
         form("/staff/second-factor",           Anyone,         get(staff::second_factor::page).post(staff::second_factor::submit)),
         page("/staff",                         AnyStaff,       get(staff::home::page)),
         page("/staff/messages",                Staff(READERS), get(inbox::page)),
+        form("/staff/accounts",                Staff(ADMINS),  get(staff::accounts::page).post(staff::accounts::submit)),
+        form("/staff/accounts/{staff}",        Staff(ADMINS),  get(staff::accounts::one_page).post(staff::accounts::one_submit)),
+        act ("/staff/accounts/{staff}/remove", Staff(ADMINS),  post(staff::accounts::remove)),
+        form("/staff/log",                     Staff(OFFICERS), get(staff::log::page).post(staff::log::verify)),
         page("/questionnaire.schema.json",     Anyone,         get(questions::schema)),
         page("/staff/projects",                Staff(MAKERS),  get(projects::list::page)),
         form("/staff/projects/new",            Staff(MAKERS),  get(edit::new_page).post(edit::new_submit)),

@@ -30,3 +30,6 @@ export function wordsOf(language: Language): Words {
     return words.replace(/\{\s*\$(\w+)\s*\}/g, (_, key: string) => String(values[key] ?? ""));
   };
 }
+
+/** Why pages are looked over without JavaScript in one language: the server sends the same markup either way. */
+export const onceWithoutScript = "with JavaScript in every language, without it in one";

@@ -8,7 +8,7 @@ import { Member, newAddress, Poster } from "../support/member.ts";
 import { titleOf } from "../support/content.ts";
 import { Questionnaire, winter } from "../support/questionnaire.ts";
 import { test as base, expect } from "../support/test.ts";
-import { type Language, languages, locales } from "../support/words.ts";
+import { type Language, languages, locales, onceWithoutScript } from "../support/words.ts";
 
 const test = base.extend<{ look: (page: Page, name: string) => Promise<void> }>({
   look: async ({ browser, contextOptions, viewport, isMobile, hasTouch, userAgent, hasScript, language }, use, info) => {
@@ -24,6 +24,7 @@ const somewhere = "00000000-0000-4000-8000-000000000000";
 for (const language of languages) {
   test.describe(language, () => {
     test.use({ locale: locales[language] });
+    test.skip(({ hasScript, isMobile }) => !hasScript && language !== (isMobile ? "sv" : "en"), onceWithoutScript);
 
     test("a visitor's pages", async ({ page, words, look }) => {
       const plain = { front: "/", notice: "/notice", "notice-version": "/notice/1", accessibility: "/accessibility",

@@ -26,6 +26,7 @@ common-flash-reply-sent = The reply has been sent.
 common-flash-saved = Your changes have been saved.
 common-flash-task-copied = The task has been copied to a draft. Check its title and times.
 common-flash-results-opened = The results are open. They will appear in a moment.
+common-flash-account-ended = The account has been ended.
 common-flash-task-removed = The draft has been deleted.
 common-flash-answers-removed = Your answers have been deleted.
 common-flash-changes-reverted = The changes have been undone. The answers you sent earlier still stand.

@@ -20,6 +20,7 @@ results-column-count = People
 results-column-share = Share
 results-column-question = Question
 results-held-back = {$count} answers are not in these numbers yet. Rare answers appear last, so the shares slightly favour common ones.
+results-held-back-options = Some answers are not in these numbers yet.
 results-mean = Mean {$mean}
 results-median = Median: {$bin}
 results-read-words = Read what was written

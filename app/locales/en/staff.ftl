@@ -19,5 +19,63 @@ staff-does-moderator = You make sure that members' discussions stay civil. You s
 staff-does-researcher = You draw up tasks and read the answers of your own projects in pseudonymised form. You do not see members' e-mail addresses.
 staff-does-coordinator = You read messages from members and visitors and reply to members. You see the pseudonym but not the e-mail address. The tools for sessions and rewards will come in later versions.
 staff-does-payroll = You report rewards to the Tax Administration. You see neither pseudonyms nor answers. The tools of the role will come in later versions.
-staff-does-admin = You look after the settings of the service and the accounts of staff. You do not see members' answers, messages or e-mail addresses. The tools of the role will come in later versions.
-staff-does-dpo = You read messages from members and visitors and reply to members. You see the pseudonym but not the e-mail address. The tools for supervising logs, consents and retention periods will come in later versions.
+staff-does-admin = You look after the accounts and roles of staff. You do not see members' answers, messages or e-mail addresses.
+staff-does-dpo = You read messages from members and visitors and reply to members. You see the pseudonym but not the e-mail address. You read the audit log and verify it. The tools for supervising consents and retention periods will come in later versions.
+
+# Accounts of staff
+staff-accounts = Staff accounts
+staff-account-new = New account
+staff-account-name = Name
+staff-account-name-hint = Colleagues know the account by this name. Members never see it.
+staff-account-name-missing = Give a name.
+staff-account-nameless = (account without a name)
+staff-account-address-hint = The address is encrypted and shown to nobody afterwards.
+staff-account-address-wrong = Give an e-mail address, for example name@city.fi.
+staff-account-exists = The address has an account already.
+staff-account-roles = Roles
+staff-account-roles-missing = Choose at least one role.
+staff-account-own = You cannot give up your own administrator role. Ask another administrator.
+staff-account-add = Add the account
+staff-account-added = The account has been added
+staff-account-secret = Give this secret to {$name} safely: it goes into their authenticator app. It is not shown again.
+staff-account-end = End the account
+staff-account-end-lead = All sign-ins of the account end at once, and it is taken out of its projects. Entries in the audit log stay.
+
+# The audit log
+staff-log = Audit log
+staff-log-lead = What staff did, when and to what. The log never holds content.
+staff-log-verify = Verify the log
+staff-log-sound = The log is sound: {$entries} entries verified.
+staff-log-broken = The log has been changed or entries are missing. Contact operations and run kanssa audit verify.
+staff-log-act = Show
+staff-log-older = Older entries
+staff-log-service = the service itself or its command line
+staff-log-ended = an account that has ended
+
+# What the audit log tells
+staff-act-staff-added = A staff account was added
+staff-act-signed-in = Somebody signed in
+staff-act-signed-out = Somebody signed out
+staff-act-message-read = A message was read
+staff-act-message-answered = A message was answered
+staff-act-notice-published = A new version of the privacy notice came into force
+staff-act-task-published = A task was published
+staff-act-project-added = A project was made
+staff-act-project-changed = A project was changed
+staff-act-access-changed = Who may see a project was changed
+staff-act-partner-added = A partner was added to a project
+staff-act-partner-ended = A partnership was ended
+staff-act-task-added = A task was made
+staff-act-task-changed = A task was changed
+staff-act-task-paused = A task was paused
+staff-act-task-closed = A task was closed
+staff-act-task-reopened = A task was opened again
+staff-act-task-archived = A task was archived
+staff-act-task-removed = A draft was deleted
+staff-act-results-opened = The results of a task were opened
+staff-act-words-read = Written answers were read
+staff-act-roles-changed = The roles of an account were changed
+staff-act-staff-removed = A staff account was ended
+staff-act-log-read = The audit log was verified
+staff-act-key-rotated = An encryption key was changed
+staff-act-backed-up = A backup was made

@@ -20,6 +20,7 @@ results-column-count = Vastaajia
 results-column-share = Osuus
 results-column-question = Kysymys
 results-held-back = {$count} vastausta ei vielä näy luvuissa. Harvinaiset vastaukset tulevat näkyviin viimeisinä, joten osuudet painottavat hieman yleisiä.
+results-held-back-options = Osa vastauksista ei vielä näy näissä luvuissa.
 results-mean = Keskiarvo {$mean}
 results-median = Mediaani: {$bin}
 results-read-words = Lue kirjoitetut vastaukset

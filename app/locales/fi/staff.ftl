@@ -19,5 +19,63 @@ staff-does-moderator = Huolehdit siitä, että jäsenten keskustelut pysyvät as
 staff-does-researcher = Laadit tehtäviä ja luet omien projektiesi vastauksia pseudonymisoituina. Et näe jäsenten sähköpostiosoitteita.
 staff-does-coordinator = Luet jäsenten ja kävijöiden viestejä ja vastaat jäsenille. Näet nimimerkin mutta et sähköpostiosoitetta. Tilaisuuksien ja palkkioiden työkalut tulevat myöhemmissä versioissa.
 staff-does-payroll = Ilmoitat palkkiot Verohallinnolle. Et näe nimimerkkejä etkä vastauksia. Roolin työkalut tulevat myöhemmissä versioissa.
-staff-does-admin = Hoidat palvelun asetuksia ja henkilöstön tilejä. Et näe jäsenten vastauksia, viestejä etkä sähköpostiosoitteita. Roolin työkalut tulevat myöhemmissä versioissa.
-staff-does-dpo = Luet jäsenten ja kävijöiden viestejä ja vastaat jäsenille. Näet nimimerkin mutta et sähköpostiosoitetta. Lokien, suostumusten ja säilytysaikojen valvonnan työkalut tulevat myöhemmissä versioissa.
+staff-does-admin = Hoidat henkilöstön tilejä ja rooleja. Et näe jäsenten vastauksia, viestejä etkä sähköpostiosoitteita.
+staff-does-dpo = Luet jäsenten ja kävijöiden viestejä ja vastaat jäsenille. Näet nimimerkin mutta et sähköpostiosoitetta. Luet valvontalokia ja tarkistat sen eheyden. Suostumusten ja säilytysaikojen valvonnan työkalut tulevat myöhemmissä versioissa.
+
+# Accounts of staff
+staff-accounts = Henkilöstön tilit
+staff-account-new = Uusi tili
+staff-account-name = Nimi
+staff-account-name-hint = Työtoverit tuntevat tilin tällä nimellä. Jäsenet eivät näe sitä.
+staff-account-name-missing = Anna nimi.
+staff-account-nameless = (nimetön tili)
+staff-account-address-hint = Osoite salataan, eikä sitä näytetä kenellekään tämän jälkeen.
+staff-account-address-wrong = Anna sähköpostiosoite, esimerkiksi nimi@kaupunki.fi.
+staff-account-exists = Osoitteella on jo tili.
+staff-account-roles = Roolit
+staff-account-roles-missing = Valitse vähintään yksi rooli.
+staff-account-own = Et voi luopua omasta pääkäyttäjän roolistasi. Pyydä toista pääkäyttäjää.
+staff-account-add = Lisää tili
+staff-account-added = Tili on lisätty
+staff-account-secret = Anna tämä salaisuus henkilölle {$name} turvallisesti: hän syöttää sen todennussovellukseen. Sitä ei näytetä uudelleen.
+staff-account-end = Päätä tili
+staff-account-end-lead = Kaikki tilin kirjautumiset päättyvät heti, ja tili poistuu projekteista. Valvontalokin merkinnät säilyvät.
+
+# The audit log
+staff-log = Valvontaloki
+staff-log-lead = Mitä henkilöstö on tehnyt, milloin ja mille. Sisältöä loki ei koskaan sisällä.
+staff-log-verify = Tarkista lokin eheys
+staff-log-sound = Loki on eheä: {$entries} merkintää tarkistettu.
+staff-log-broken = Lokia on muutettu, tai siitä puuttuu merkintöjä. Ota yhteyttä ylläpitoon ja aja komento kanssa audit verify.
+staff-log-act = Näytä tapahtumat
+staff-log-older = Vanhemmat merkinnät
+staff-log-service = palvelu itse tai komentorivi
+staff-log-ended = päättynyt tili
+
+# What the audit log tells
+staff-act-staff-added = Henkilöstön tili lisättiin
+staff-act-signed-in = Kirjauduttiin sisään
+staff-act-signed-out = Kirjauduttiin ulos
+staff-act-message-read = Viesti luettiin
+staff-act-message-answered = Viestiin vastattiin
+staff-act-notice-published = Tietosuojaselosteen uusi versio tuli voimaan
+staff-act-task-published = Tehtävä julkaistiin
+staff-act-project-added = Projekti luotiin
+staff-act-project-changed = Projektin tietoja muutettiin
+staff-act-access-changed = Projektin oikeuksia muutettiin
+staff-act-partner-added = Projektille lisättiin kumppani
+staff-act-partner-ended = Kumppanuus päättyi
+staff-act-task-added = Tehtävä luotiin
+staff-act-task-changed = Tehtävää muutettiin
+staff-act-task-paused = Tehtävä keskeytettiin
+staff-act-task-closed = Tehtävä suljettiin
+staff-act-task-reopened = Tehtävä avattiin uudelleen
+staff-act-task-archived = Tehtävä arkistoitiin
+staff-act-task-removed = Luonnos poistettiin
+staff-act-results-opened = Tehtävän tulokset avattiin
+staff-act-words-read = Kirjoitettuja vastauksia luettiin
+staff-act-roles-changed = Tilin rooleja muutettiin
+staff-act-staff-removed = Henkilöstön tili päätettiin
+staff-act-log-read = Valvontaloki tarkistettiin
+staff-act-key-rotated = Salausavain vaihdettiin
+staff-act-backed-up = Varmuuskopio tehtiin

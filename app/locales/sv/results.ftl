@@ -20,6 +20,7 @@ results-column-count = Antal
 results-column-share = Andel
 results-column-question = Fråga
 results-held-back = {$count} svar syns ännu inte i siffrorna. Ovanliga svar visas sist, så andelarna betonar de vanliga en aning.
+results-held-back-options = En del av svaren syns ännu inte i dessa siffror.
 results-mean = Medelvärde {$mean}
 results-median = Median: {$bin}
 results-read-words = Läs de skrivna svaren

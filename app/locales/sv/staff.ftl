@@ -19,5 +19,63 @@ staff-does-moderator = Du ser till att medlemmarnas diskussioner hålls sakliga.
 staff-does-researcher = Du utarbetar nätuppgifter och läser svaren i dina egna projekt i pseudonymiserad form. Du ser inte medlemmarnas e-postadresser.
 staff-does-coordinator = Du läser meddelanden från medlemmar och besökare och svarar medlemmarna. Du ser pseudonymen men inte e-postadressen. Verktygen för träffar och arvoden kommer i senare versioner.
 staff-does-payroll = Du anmäler arvoden till Skatteförvaltningen. Du ser varken pseudonymer eller svar. Rollens verktyg kommer i senare versioner.
-staff-does-admin = Du sköter tjänstens inställningar och personalens konton. Du ser inte medlemmarnas svar, meddelanden eller e-postadresser. Rollens verktyg kommer i senare versioner.
-staff-does-dpo = Du läser meddelanden från medlemmar och besökare och svarar medlemmarna. Du ser pseudonymen men inte e-postadressen. Verktygen för tillsyn över loggar, samtycken och lagringstider kommer i senare versioner.
+staff-does-admin = Du sköter personalens konton och roller. Du ser inte medlemmarnas svar, meddelanden eller e-postadresser.
+staff-does-dpo = Du läser meddelanden från medlemmar och besökare och svarar medlemmarna. Du ser pseudonymen men inte e-postadressen. Du läser granskningsloggen och kontrollerar dess integritet. Verktygen för tillsyn över samtycken och lagringstider kommer i senare versioner.
+
+# Accounts of staff
+staff-accounts = Personalens konton
+staff-account-new = Nytt konto
+staff-account-name = Namn
+staff-account-name-hint = Kollegerna känner igen kontot på detta namn. Medlemmarna ser det inte.
+staff-account-name-missing = Ange ett namn.
+staff-account-nameless = (konto utan namn)
+staff-account-address-hint = Adressen krypteras och visas inte för någon efter detta.
+staff-account-address-wrong = Ange en e-postadress, till exempel namn@staden.fi.
+staff-account-exists = Adressen har redan ett konto.
+staff-account-roles = Roller
+staff-account-roles-missing = Välj minst en roll.
+staff-account-own = Du kan inte ta bort din egen roll som huvudanvändare. Be en annan huvudanvändare.
+staff-account-add = Lägg till kontot
+staff-account-added = Kontot har lagts till
+staff-account-secret = Ge denna hemlighet säkert till {$name}, som matar in den i sin autentiseringsapp. Den visas inte igen.
+staff-account-end = Avsluta kontot
+staff-account-end-lead = Alla inloggningar på kontot upphör genast, och kontot tas bort ur projekten. Anteckningarna i granskningsloggen bevaras.
+
+# The audit log
+staff-log = Granskningslogg
+staff-log-lead = Vad personalen har gjort, när och med vad. Loggen innehåller aldrig något innehåll.
+staff-log-verify = Kontrollera loggens integritet
+staff-log-sound = Loggen är hel: {$entries} anteckningar kontrollerade.
+staff-log-broken = Loggen har ändrats eller saknar anteckningar. Kontakta driften och kör kommandot kanssa audit verify.
+staff-log-act = Visa händelser
+staff-log-older = Äldre anteckningar
+staff-log-service = tjänsten själv eller kommandoraden
+staff-log-ended = avslutat konto
+
+# What the audit log tells
+staff-act-staff-added = Ett personalkonto lades till
+staff-act-signed-in = Någon loggade in
+staff-act-signed-out = Någon loggade ut
+staff-act-message-read = Ett meddelande lästes
+staff-act-message-answered = Ett meddelande besvarades
+staff-act-notice-published = En ny version av dataskyddsbeskrivningen trädde i kraft
+staff-act-task-published = En uppgift publicerades
+staff-act-project-added = Ett projekt skapades
+staff-act-project-changed = Ett projekts uppgifter ändrades
+staff-act-access-changed = Rättigheterna till ett projekt ändrades
+staff-act-partner-added = Ett projekt fick en partner
+staff-act-partner-ended = Ett partnerskap avslutades
+staff-act-task-added = En uppgift skapades
+staff-act-task-changed = En uppgift ändrades
+staff-act-task-paused = En uppgift pausades
+staff-act-task-closed = En uppgift stängdes
+staff-act-task-reopened = En uppgift öppnades på nytt
+staff-act-task-archived = En uppgift arkiverades
+staff-act-task-removed = Ett utkast togs bort
+staff-act-results-opened = Resultaten för en uppgift öppnades
+staff-act-words-read = Skrivna svar lästes
+staff-act-roles-changed = Ett kontos roller ändrades
+staff-act-staff-removed = Ett personalkonto avslutades
+staff-act-log-read = Granskningsloggen kontrollerades
+staff-act-key-rotated = En krypteringsnyckel byttes
+staff-act-backed-up = En säkerhetskopia gjordes

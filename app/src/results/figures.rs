@@ -47,8 +47,12 @@ fn options(visit: &Visit, question: &Question<String>, distributions: &[Distribu
         let rows = rows(visit, question, whole);
         table(visit, t!(visit, "results-caption-answered"), rows, Some(whole))
     });
+    let is_partial = distributions.iter().any(|d| d.partition.part.is_some() && d.held_back > 0);
+    let partial =
+        is_partial.then(|| view! { <p class="small">{t!(visit, "results-held-back-options")}</p> });
     view! {
         {table(visit, t!(visit, "results-caption-options"), option_rows, None)}
+        {partial}
         {whole_table}
     }
     .into_any()
@@ -63,8 +67,10 @@ fn rows(visit: &Visit, question: &Question<String>, distribution: &Distribution)
 }
 
 fn row(visit: &Visit, label: String, figure: &Figure) -> AnyView {
-    let share = figure.per_mille.map(|per_mille| percent(visit.language, per_mille));
-    let width = figure.per_mille.map(|p| format!("{}.{}%", p / 10, p % 10));
+    // Nothing shown is not nothing answered: no share is claimed of it.
+    let per_mille = figure.per_mille.filter(|_| figure.count > 0);
+    let share = per_mille.map(|per_mille| percent(visit.language, per_mille));
+    let width = per_mille.map(|p| format!("{}.{}%", p / 10, p % 10));
     // The bar says nothing that the numbers do not.
     let bar = width.map(|width| {
         view! {

@@ -5,27 +5,31 @@ use leptos::prelude::*;
 use model::staff::Role;
 use store::sessions::Who;
 
+use super::{ADMINS, OFFICERS};
 use crate::{Failure, Visit, messages::inbox, projects::MAKERS, t, texts};
 
 /// `GET /staff`
 pub async fn page(visit: Visit) -> Result<Response, Failure> {
     let Who::Staff { roles, .. } = &visit.signed_in()?.who else { return Err(Failure::Forbidden) };
     let roles = roles.clone();
-    let may_read_messages = roles.iter().any(|role| inbox::READERS.contains(role));
-    let may_make_projects = roles.iter().any(|role| MAKERS.contains(role));
+    let tools = [
+        (MAKERS, "/staff/projects", t!(visit, "projects-title")),
+        (inbox::READERS, "/staff/messages", t!(visit, "staff-home-messages")),
+        (ADMINS, "/staff/accounts", t!(visit, "staff-accounts")),
+        (OFFICERS, "/staff/log", t!(visit, "staff-log")),
+    ];
     let title = t!(visit, "staff-home-title");
     let heading = title.clone();
     Ok(visit.page(&title, || {
-        let cards = roles.into_iter().map(|role| card(&visit, role)).collect_view();
-        let messages = may_read_messages.then(|| {
-            view! { <li><a href="/staff/messages">{t!(visit, "staff-home-messages")}</a></li> }
-        });
-        let projects = may_make_projects.then(|| {
-            view! { <li><a href="/staff/projects">{t!(visit, "projects-title")}</a></li> }
-        });
+        let links = tools
+            .into_iter()
+            .filter(|(whose, ..)| roles.iter().any(|role| whose.contains(role)))
+            .map(|(_, href, words)| view! { <li><a href=href>{words}</a></li> })
+            .collect_view();
+        let cards = roles.iter().map(|role| card(&visit, *role)).collect_view();
         view! {
             <h1>{heading}</h1>
-            <ul class="link-list">{projects} {messages}</ul>
+            <ul class="link-list">{links}</ul>
             <ul class="cards">{cards}</ul>
             <form method="post" action="/sign-out">
                 <button class="button button--light" type="submit">{t!(visit, "accounts-sign-out")}</button>

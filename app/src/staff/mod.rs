@@ -1,5 +1,15 @@
-//! The city's own people: signing in with a second factor, and where their work begins.
+//! The city's own people: signing in with a second factor, where their work begins, their accounts,
+//! and the log of what they do.
 
+pub mod accounts;
 pub mod acts;
 pub mod home;
+pub mod log;
 pub mod second_factor;
+
+use model::staff::Role;
+
+/// Who keeps the accounts of staff.
+pub const ADMINS: &[Role] = &[Role::Admin];
+/// Who watches over what staff do.
+pub const OFFICERS: &[Role] = &[Role::Dpo];

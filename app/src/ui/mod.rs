@@ -24,6 +24,7 @@ pub const FLASHES: &[(&str, Words)] = &[
     ("saved", |visit| t!(visit, "common-flash-saved")),
     ("task-copied", |visit| t!(visit, "common-flash-task-copied")),
     ("results-opened", |visit| t!(visit, "common-flash-results-opened")),
+    ("account-ended", |visit| t!(visit, "common-flash-account-ended")),
     ("task-removed", |visit| t!(visit, "common-flash-task-removed")),
 ];
 

@@ -24,6 +24,31 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     PAGE_AFTER = "SELECT number, at, staff, act, object_kind, object, reason, commitment, hash FROM audit \
         WHERE number > $1 ORDER BY number LIMIT $2";
+    PAGE_BEFORE = "SELECT a.number, a.at, s.name, \
+        CAST(CASE WHEN a.staff IS NULL THEN 0 ELSE 1 END AS BIGINT) AS by_staff, a.act, a.object_kind, a.object, \
+        a.reason FROM audit a LEFT JOIN staff s ON s.id = a.staff WHERE a.number < $1 AND ($2 = '' OR a.act = $2) \
+        ORDER BY a.number DESC LIMIT $3";
+}
+
+/// An entry as it is read: with the name of who did it, as far as they still have an account.
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+pub struct Named {
+    /// The entry's number, from 1.
+    pub number: i64,
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+    /// Who; none: the service itself, somebody at its command line, or an account that has ended.
+    pub name: Option<String>,
+    /// Whether somebody with an account did it.
+    pub by_staff: i64,
+    /// What.
+    pub act: String,
+    /// The kind of thing it was done to.
+    pub object_kind: String,
+    /// Which of them.
+    pub object: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// What was done.
@@ -71,6 +96,12 @@ pub enum Act {
     ResultsOpened,
     /// What members wrote to a question of a task was read.
     WordsRead,
+    /// The roles of a staff account were changed.
+    RolesChanged,
+    /// A staff account was ended.
+    StaffRemoved,
+    /// The audit log was read.
+    LogRead,
     /// A key was changed.
     KeyRotated,
     /// A backup was made.
@@ -78,6 +109,36 @@ pub enum Act {
 }
 
 impl Act {
+    /// Every act.
+    pub const ALL: [Self; 26] = [
+        Self::StaffAdded,
+        Self::SignedIn,
+        Self::SignedOut,
+        Self::MessageRead,
+        Self::MessageAnswered,
+        Self::NoticePublished,
+        Self::TaskPublished,
+        Self::ProjectAdded,
+        Self::ProjectChanged,
+        Self::AccessChanged,
+        Self::PartnerAdded,
+        Self::PartnerEnded,
+        Self::TaskAdded,
+        Self::TaskChanged,
+        Self::TaskPaused,
+        Self::TaskClosed,
+        Self::TaskReopened,
+        Self::TaskArchived,
+        Self::TaskRemoved,
+        Self::ResultsOpened,
+        Self::WordsRead,
+        Self::RolesChanged,
+        Self::StaffRemoved,
+        Self::LogRead,
+        Self::KeyRotated,
+        Self::BackedUp,
+    ];
+
     /// The act's name in the log.
     pub const fn name(self) -> &'static str {
         match self {
@@ -102,6 +163,9 @@ impl Act {
             Self::TaskRemoved => "task-removed",
             Self::ResultsOpened => "results-opened",
             Self::WordsRead => "words-read",
+            Self::RolesChanged => "roles-changed",
+            Self::StaffRemoved => "staff-removed",
+            Self::LogRead => "log-read",
             Self::KeyRotated => "key-rotated",
             Self::BackedUp => "backed-up",
         }
@@ -212,6 +276,17 @@ fn stored_link(number: i64, commitment: &[u8], hash: &[u8]) -> Result<Link> {
 /// The entries after a number, oldest first, at most a thousand.
 pub async fn list(on: &mut impl Session, after: i64) -> Result<Vec<Entry>> {
     Ok(fetch_all!(on, PAGE_AFTER, after, PAGE))
+}
+
+/// The entries before a number, newest first: all, or those of one act. At most `most`.
+pub async fn list_before(
+    on: &mut impl Session,
+    before: i64,
+    act: Option<Act>,
+    most: i64,
+) -> Result<Vec<Named>> {
+    let act = act.map_or("", Act::name);
+    Ok(fetch_all!(on, PAGE_BEFORE, before, act, most))
 }
 
 /// Verifies the log against its chain and anchor; gives the number of entries.

@@ -22,6 +22,10 @@ statements! {
     FIND_TOTP = "SELECT totp_secret, totp_used FROM staff WHERE id = $1";
     USE_TOTP = "UPDATE staff SET totp_used = $1 WHERE id = $2 AND totp_used < $1";
     COUNT_BY_ROLE = "SELECT role, COUNT(*) FROM staff_roles GROUP BY role ORDER BY role";
+    LIST = "SELECT s.id, s.name, r.role FROM staff s LEFT JOIN staff_roles r ON r.staff = s.id \
+        ORDER BY s.name, s.id, r.role";
+    REMOVE_ROLES = "DELETE FROM staff_roles WHERE staff = $1";
+    REMOVE = "DELETE FROM staff WHERE id = $1";
     SAVE_NAME = "UPDATE staff SET name = $1 WHERE id = $2";
     LIST_BY_ROLE = "SELECT s.id, s.name FROM staff s JOIN staff_roles r ON r.staff = s.id WHERE r.role = $1 \
         ORDER BY s.name, s.id";
@@ -135,4 +139,46 @@ pub async fn save_name(tx: &mut Tx, staff: Uuid, name: &str) -> Result<()> {
 /// Everybody with a role: id and name.
 pub async fn list_by_role(on: &mut impl Session, role: Role) -> Result<Vec<(Uuid, String)>> {
     Ok(fetch_all!(on, LIST_BY_ROLE, role.name()))
+}
+
+/// An account in the list of all. Its address is the mailer's business alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The account's id.
+    pub id: Uuid,
+    /// The name by which colleagues know them.
+    pub name: String,
+    /// The roles they hold.
+    pub roles: Vec<Role>,
+}
+
+/// Every account, by name.
+pub async fn list(on: &mut impl Session) -> Result<Vec<Listed>> {
+    let rows: Vec<(Uuid, String, Option<String>)> = fetch_all!(on, LIST);
+    let mut listed: Vec<Listed> = Vec::new();
+    for (id, name, role) in rows {
+        if listed.last().is_none_or(|last| last.id != id) {
+            listed.push(Listed { id, name, roles: Vec::new() });
+        }
+        let role = role.map(|role| role.parse().map_err(|_| Error::Corrupt("staff_roles.role")));
+        if let (Some(role), Some(last)) = (role.transpose()?, listed.last_mut()) {
+            last.roles.push(role);
+        }
+    }
+    Ok(listed)
+}
+
+/// Changes the roles of an account; sign-ins under way have the new ones at once.
+pub async fn save_roles(tx: &mut Tx, staff: Uuid, roles: &[Role]) -> Result<()> {
+    run!(tx, REMOVE_ROLES, staff);
+    for role in roles {
+        run!(tx, ADD_ROLE, staff, role.name());
+    }
+    Ok(())
+}
+
+/// Ends an account: its sign-ins, roles and places in projects go with it. Its key is destroyed
+/// with [`Vault::shred`] after the commit. [`Error::NotFound`]: there is none.
+pub async fn remove(tx: &mut Tx, staff: Uuid) -> Result<()> {
+    if run!(tx, REMOVE, staff) == 1 { Ok(()) } else { Err(Error::NotFound) }
 }

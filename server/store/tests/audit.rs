@@ -4,6 +4,7 @@ use model::{chain::Break, staff::Role, time::Duration};
 use store::{
     Error,
     audit::{self, Act, CHAIN, Event},
+    staff,
     testing::{Fixture, on_each_database},
 };
 use tokio::task::JoinSet;
@@ -230,6 +231,35 @@ async fn a_log_longer_than_a_page_is_walked_to_its_end() {
         assert_eq!(verify(fixture).await, Ok(1_010));
         tamper(&fixture.db, "UPDATE audit SET reason = 'x' WHERE number = 1005").await;
         assert_eq!(verify(fixture).await, Err(Break::Entry(1_005)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn r58_the_log_is_read_newest_first_by_act_and_with_names() {
+    on_each_database(async |fixture| {
+        three_entries(fixture).await;
+        let (anna, _) = add_staff(fixture, "anna@hel.fi", &[Role::Admin]).await;
+        fixture.commit(async |tx| staff::save_name(tx, anna, "Anna").await).await.unwrap();
+        let acts = [(Act::StaffAdded, Some(anna)), (Act::StaffAdded, Some(Uuid::from_u128(1)))];
+        for (act, staff) in acts {
+            write(fixture, &Event { staff, act, ..event("four") }).await;
+        }
+        let read = async |before, act| {
+            let conn = &mut fixture.conn().await;
+            audit::list_before(conn, before, act, 2).await.unwrap()
+        };
+        let newest = read(i64::MAX, None).await;
+        assert_eq!(newest.iter().map(|entry| entry.number).collect::<Vec<_>>(), [5, 4]);
+        let who: Vec<_> =
+            newest.iter().map(|entry| (entry.name.as_deref(), entry.by_staff)).collect();
+        assert_eq!(who, [(None, 1), (Some("Anna"), 1)], "the first account is no longer there");
+        let older = read(4, None).await;
+        assert_eq!(older.iter().map(|entry| entry.number).collect::<Vec<_>>(), [3, 2]);
+        assert_eq!((older[0].name.as_deref(), older[0].by_staff), (None, 0));
+        let added = read(i64::MAX, Some(Act::StaffAdded)).await;
+        assert!(added.iter().all(|entry| entry.act == Act::StaffAdded.name()));
+        assert_eq!(read(5, Some(Act::StaffAdded)).await.len(), 1);
     })
     .await;
 }

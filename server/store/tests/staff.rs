@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use model::{language::Language, staff::Role};
+use model::{language::Language, projects::Access, staff::Role};
 use store::{
-    Error, Result, staff,
+    Error, Result, projects,
+    sessions::{self, NewSignIn},
+    staff,
     testing::{Fixture, on_each_database},
 };
 use uuid::Uuid;
 
-use crate::common::{add_staff, address, count, select};
+use crate::common::{add_project, add_staff, address, count, select};
 
 async fn use_step(fixture: &Fixture, id: Uuid, step: i64) -> bool {
     fixture.commit(async |tx| staff::use_totp_step(tx, id, step).await).await.unwrap()
@@ -157,6 +159,54 @@ async fn the_language_of_an_account_changes_alone() {
         let mut languages: Vec<(String,)> = select(&fixture.db, "SELECT language FROM staff").await;
         languages.sort();
         assert_eq!(languages, [("en".to_owned(),), ("fi".to_owned(),)]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn accounts_are_listed_by_name_with_their_roles_which_can_change() {
+    on_each_database(async |fixture| {
+        let (bo, _) = add_staff(fixture, "bo@hel.fi", &[Role::Admin]).await;
+        let (anna, _) = add_staff(fixture, "anna@hel.fi", &[Role::Dpo, Role::Admin]).await;
+        fixture
+            .commit(async |tx| {
+                staff::save_name(tx, bo, "Bo").await?;
+                staff::save_name(tx, anna, "Anna").await?;
+                staff::save_roles(tx, bo, &[Role::Researcher]).await
+            })
+            .await
+            .unwrap();
+        let listed = staff::list(&mut fixture.conn().await).await.unwrap();
+        let listed: Vec<_> =
+            listed.iter().map(|one| (one.id, one.name.as_str(), one.roles.as_slice())).collect();
+        let expected: [(Uuid, &str, &[Role]); 2] =
+            [(anna, "Anna", &[Role::Admin, Role::Dpo]), (bo, "Bo", &[Role::Researcher])];
+        assert_eq!(listed, expected);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_ended_account_leaves_no_sign_in_and_no_place_in_a_project() {
+    on_each_database(async |fixture| {
+        let (id, _) = add_staff(fixture, "anna@hel.fi", &[Role::Researcher]).await;
+        let project = add_project(fixture).await;
+        let who = NewSignIn { who: id, is_staff: true, device: "other", shared: false };
+        fixture
+            .commit(async |tx| {
+                sessions::add(tx, &fixture.vault, &who, fixture.now()).await?;
+                projects::save_access(tx, project, id, Access::Own).await
+            })
+            .await
+            .unwrap();
+        let end = async || fixture.commit(async |tx| staff::remove(tx, id).await).await;
+        end().await.unwrap();
+        for table in ["staff", "staff_roles", "sessions", "project_staff"] {
+            assert_eq!(count(&fixture.db, table).await, 0, "{table}");
+        }
+        assert!(matches!(end().await, Err(Error::NotFound)));
+        let unowned = projects::list_unowned(&mut fixture.conn().await).await.unwrap();
+        assert_eq!(unowned, [project]);
     })
     .await;
 }

@@ -16,3 +16,4 @@ mod program;
 mod research;
 mod roles;
 mod security;
+mod staff;

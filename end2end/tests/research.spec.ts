@@ -1,0 +1,190 @@
+// A researcher makes a project and a task, publishes it, reads results, tells what came of it; every
+// page of it looked over in every language.
+
+import type { Page } from "@playwright/test";
+import { titleOf } from "../support/content.ts";
+import { heading, presses } from "../support/forms.ts";
+import { Inspector } from "../support/inspect.ts";
+import type { Kanssa } from "../support/kanssa.ts";
+import { Poster } from "../support/member.ts";
+import { test as base, expect } from "../support/test.ts";
+import { totp } from "../support/totp.ts";
+import { type Language, type Words, languages, locales, onceWithoutScript } from "../support/words.ts";
+
+const test = base.extend<{ look: (page: Page, name: string) => Promise<void> }>({
+  look: async ({ browser, contextOptions, viewport, isMobile, hasTouch, userAgent, hasScript, language }, use, info) => {
+    const options = { ...contextOptions, viewport, isMobile, hasTouch, userAgent, javaScriptEnabled: hasScript };
+    const inspector = new Inspector(browser, options, language, info.project.name);
+    await use((page, name) => inspector.look(page, name));
+    await inspector.close();
+  },
+});
+
+const file = JSON.stringify({
+  format: "kanssa-questionnaire/1",
+  pages: [
+    {
+      code: "shore",
+      questions: [
+        { code: "swims", text: { fi: "Uitko?", sv: "Simmar du?", en: "Do you swim?" }, kind: "yes_no", required: true },
+        {
+          code: "where",
+          text: { fi: "Missä?", sv: "Var?", en: "Where?" },
+          kind: { short_text: { most: 100 } },
+          show_if: { chosen: { question: "swims", option: "yes" } },
+        },
+      ],
+    },
+  ],
+});
+
+for (const language of languages) {
+  test.describe(language, () => {
+    test.use({ locale: locales[language] });
+    test.skip(({ hasScript, isMobile }) => !hasScript && language !== (isMobile ? "sv" : "en"), onceWithoutScript);
+
+    test("a task from its project to what came of it", async ({ page, kanssa, words, look }) => {
+      test.slow();
+      const press = presses(page, words);
+      await test.step("signs in to an account of its own", () => signIn(page, kanssa, language, words));
+
+      await test.step("makes a project; what is missing is said", async () => {
+        await press("link", "projects-title");
+        await look(page, "projects-none");
+        await press("link", "projects-new");
+        await press("button", "projects-save");
+        await expect(page.getByRole("alert")).toContainText(words("projects-purpose-missing"));
+        await look(page, "project-errors");
+        await page.locator("#name").fill("Rannat & <laiturit>");
+        await page.locator("#purpose").fill("Selvitämme, missä uidaan.");
+        await page.locator("#service").fill("Uimarannat");
+        await page.locator("#ends").fill("2031-12-31");
+        await press("button", "projects-save");
+        await expect(heading(page)).toHaveText("Rannat & <laiturit>");
+        await look(page, "project");
+      });
+      const project = page.url();
+
+      await test.step("partners and colleagues", async () => {
+        await page.goto(`${project}/partners`);
+        await press("button", "projects-partner-add");
+        await look(page, "partners-errors");
+        await page.locator("#partner").fill("Tutkimus Oy");
+        await page.locator("#role").fill("lukee vastaukset");
+        await page.locator("#contract").fill("2026-17");
+        await page.locator("#until").fill("2031-01-31");
+        await press("button", "projects-partner-add");
+        await expect(page.getByRole("main")).toContainText("Tutkimus Oy");
+        await look(page, "partners");
+        await page.goto(`${project}/colleagues`);
+        await press("button", "projects-save");
+        await look(page, "colleagues-error");
+      });
+
+      await test.step("makes a task from a file and publishes it", async () => {
+        await page.goto(`${project}/tasks/new`);
+        await page.locator("#title").fill("Missä uit?");
+        const chosen = (text: string) => ({ name: "questions.json", mimeType: "application/json", buffer: Buffer.from(text) });
+        await page.locator("#file").setInputFiles(chosen(file.replace("yes_no", "yes_or_no")));
+        await press("button", "projects-save");
+        await expect(page.getByRole("alert")).toContainText("yes_or_no");
+        await look(page, "task-new-errors");
+        await expect(page.locator("#title"), "nothing typed is lost").toHaveValue("Missä uit?");
+        await page.locator("#file").setInputFiles(chosen(file));
+        await press("button", "projects-save");
+        await look(page, "task-draft");
+        await press("button", "tasks-publish");
+        await expect(page.getByRole("main")).toContainText(words("tasks-stage-open"));
+        await look(page, "task-open");
+      });
+      const task = page.url();
+
+      await test.step("settings, questions, closing", async () => {
+        await page.goto(`${task}/settings`);
+        await look(page, "task-settings");
+        await page.goto(`${task}/questions`);
+        await page.locator("#pasted").fill(file.slice(0, -4));
+        await press("button", "tasks-questions-save");
+        await expect(page.getByRole("alert")).toBeVisible();
+        await look(page, "task-questions-error");
+        await page.goto(`${task}/results`);
+        await look(page, "results-choice");
+        await press("button", "results-choose");
+        await look(page, "results-too-few");
+        await page.goto(`${task}/close`);
+        await press("button", "tasks-close");
+        await look(page, "task-close-error");
+        await page.getByLabel(words("tasks-drafts-remove")).check();
+        await press("button", "tasks-close");
+        await page.goto(`${task}/reopen`);
+        await look(page, "task-reopen");
+      });
+
+      await test.step("tells what came of it", async () => {
+        await page.goto(task);
+        await press("link", "tasks-archive");
+        await press("button", "tasks-archive");
+        await look(page, "task-archive-errors");
+        await page.locator("#learned").fill("Uidaan paljon.");
+        await page.locator("#changes").fill("Kaksi laituria lisää.");
+        await press("button", "tasks-archive");
+        await expect(page.getByRole("main")).toContainText("Kaksi laituria lisää.");
+        await look(page, "task-archived");
+      });
+    });
+
+    test("the results of the demo: figures for every kind of question, a filter, what was written", async ({ page, kanssa, words, look }) => {
+      test.slow();
+      const press = presses(page, words);
+      await page.goto(kanssa.ready.researcher.address);
+      await page.getByLabel(words("staff-second-factor-code")).fill(totp(kanssa.ready.researcher.totp_secret ?? ""));
+      await page.getByRole("button", { name: words("accounts-link-submit") }).click();
+      await page.goto("/staff/projects");
+      await page.getByRole("button", { name: { fi: "Suomi", sv: "Svenska", en: "English" }[language] }).click();
+      await look(page, "projects");
+      const title = titleOf("winter_maintenance", language);
+      for (const link of await page.locator(".card h2 a").all()) {
+        const href = (await link.getAttribute("href")) ?? "";
+        const project = await page.context().request.get(href);
+        if (!(await project.text()).includes(title.replaceAll("&", "&amp;"))) continue;
+        await page.goto(href);
+        break;
+      }
+      await page.getByRole("link", { name: title, exact: true }).click();
+      await press("link", "results-title");
+      if (await page.locator("#compare").isVisible()) {
+        const boxes = page.getByRole("checkbox");
+        await boxes.first().check();
+        await press("button", "results-choose");
+      }
+      await expect(async () => {
+        await page.reload();
+        await expect(page.locator(".figures").first()).toBeVisible({ timeout: 500 });
+      }).toPass({ timeout: 30_000 });
+      await look(page, "results");
+      expect(await page.locator(".figures caption").count(), "each table says what it is").toBe(await page.locator(".figures").count());
+      await page.locator(".filter select").first().selectOption({ index: 1 });
+      await press("button", "results-filter-show");
+      await look(page, "results-filtered");
+      await page.goBack();
+      await page.getByRole("link", { name: words("results-read-words") }).first().click();
+      await look(page, "results-words");
+      await page.getByLabel(words("results-search")).fill("xyzzy");
+      await press("button", "results-search-do");
+      await expect(page.getByRole("status")).toContainText("0");
+    });
+  });
+}
+
+/** Signs in to a researcher's account that nobody else uses. */
+async function signIn(page: Page, kanssa: Kanssa, language: Language, words: Words): Promise<void> {
+  const address = `researcher-${crypto.randomUUID()}@kanssa.example`;
+  const secret = await kanssa.addStaff(address, "researcher", language);
+  const poster = new Poster(kanssa, language);
+  await poster.signIn(address, { staff: true });
+  await poster.handTo(page.context());
+  await page.goto("/staff/second-factor");
+  await page.getByLabel(words("staff-second-factor-code")).fill(totp(secret));
+  await presses(page, words)("button", "accounts-link-submit");
+  await expect(page).toHaveURL(/\/staff$/);
+}

@@ -1,0 +1,98 @@
+//! Accounts of staff, kept by administrators, and the audit log, read by the data protection officer.
+
+use model::staff::Role;
+use sqlx::Executor;
+use store::Db;
+
+use crate::common::TestApp;
+
+const NEW: [(&str, &str); 3] =
+    [("name", "Uuno Uusi"), ("address", "uuno@kunta.test"), ("roles", "researcher")];
+
+#[tokio::test]
+async fn an_administrator_adds_an_account_whose_secret_is_shown_once_and_whose_address_never() {
+    let app = TestApp::start().await;
+    let mut admin = app.staff(&[Role::Admin]).await;
+    let added = admin.post("/staff/accounts", &NEW).await;
+    assert_eq!(added.status, 200, "{}", added.text());
+    let secret = added.text_of(".code-shown").replace(' ', "");
+    assert_eq!(secret.len(), 32);
+    let listed = admin.get("/staff/accounts").await;
+    assert!(listed.shows("Uuno Uusi") && listed.shows("Tutkija"));
+    assert!(!listed.body.contains("uuno@kunta.test") && !listed.body.contains(&secret));
+    let again = admin.post("/staff/accounts", &NEW).await;
+    assert_eq!(again.status, 422);
+    assert!(again.shows("Osoitteella on jo tili."));
+    assert_eq!(again.value_of("name"), "Uuno Uusi", "nothing that was typed is lost");
+}
+
+#[tokio::test]
+async fn every_mistake_in_an_accounts_form_is_named() {
+    let app = TestApp::start().await;
+    let mut admin = app.staff(&[Role::Admin]).await;
+    let refused = admin.post("/staff/accounts", &[("name", " "), ("address", "uuno@")]).await;
+    assert_eq!(refused.status, 422);
+    for says in ["Anna nimi.", "Anna sähköpostiosoite", "Valitse vähintään yksi rooli."] {
+        assert!(refused.text_of(".error-summary").contains(says), "{says}");
+    }
+    let refused = admin.post("/staff/accounts", &[("name", "a\u{7}"), ("roles", "king")]).await;
+    assert!(refused.shows("merkkejä, joita ei voi tallentaa"));
+}
+
+#[tokio::test]
+async fn roles_change_at_once_and_an_ended_account_is_signed_out_at_once() {
+    let app = TestApp::start().await;
+    let (admin_id, mut admin) = app.staff_named(&[Role::Admin], "admin").await;
+    let (anna_id, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    assert_eq!(anna.get("/staff/projects").await.status, 200);
+    let path = format!("/staff/accounts/{anna_id}");
+    assert_eq!(admin.post(&path, &[("none", "")]).await.status, 422, "a role at least");
+    assert_eq!(admin.post(&path, &[("roles", "moderator")]).await.status, 303);
+    assert_eq!(anna.get("/staff/projects").await.status, 403);
+    assert_eq!(anna.get("/staff").await.status, 200);
+    assert_eq!(admin.post(&format!("{path}/remove"), &[]).await.status, 303);
+    assert_eq!(anna.get("/staff").await.location(), "/staff/sign-in?then=/staff");
+    assert_eq!(admin.get(&path).await.status, 404);
+
+    let own = format!("/staff/accounts/{admin_id}");
+    assert_eq!(admin.post(&own, &[("roles", "dpo")]).await.status, 422, "not one's own role");
+    assert_eq!(admin.post(&format!("{own}/remove"), &[]).await.status, 403, "nor account");
+    assert_eq!(admin.get(&own).await.count("form[action$=remove]"), 0);
+}
+
+#[tokio::test]
+async fn r58_the_officer_reads_who_did_what_and_verifies_it() {
+    let app = TestApp::start().await;
+    let mut admin = app.staff_named(&[Role::Admin], "Aada").await.1;
+    admin.post("/staff/accounts", &NEW).await;
+    let mut dpo = app.staff(&[Role::Dpo]).await;
+    let log = dpo.get("/staff/log").await;
+    assert!(log.shows("Henkilöstön tili lisättiin") && log.shows("Aada"), "{}", log.text());
+    assert!(!log.body.contains("@kunta.test"), "no address");
+    let filtered = dpo.get("/staff/log?act=staff-added").await;
+    assert_eq!(filtered.count(".log > li"), 1);
+    assert_eq!(dpo.get("/staff/log?act=nonsense&before=x").await.status, 200);
+    assert!(dpo.post("/staff/log", &[]).await.text_of("[role=status]").contains("Loki on eheä"));
+    assert!(dpo.get("/staff/log").await.shows("Valvontaloki tarkistettiin"));
+
+    let Db::Sqlite { write, .. } = &app.kanssa.db else { panic!("on SQLite") };
+    write.execute("UPDATE audit SET reason = 'x' WHERE number = 1").await.unwrap();
+    assert!(
+        dpo.post("/staff/log", &[]).await.text_of("[role=status]").contains("Lokia on muutettu")
+    );
+}
+
+#[tokio::test]
+async fn the_log_is_read_page_by_page() {
+    let app = TestApp::start().await;
+    let mut dpo = app.staff(&[Role::Dpo]).await;
+    for _ in 0..60 {
+        dpo.post("/staff/log", &[]).await;
+    }
+    let first = dpo.get("/staff/log").await;
+    assert_eq!(first.count(".log > li"), 50);
+    let older = first.attribute("[rel=next]", "href").unwrap();
+    let second = dpo.get(&older).await;
+    assert!((1..50).contains(&second.count(".log > li")));
+    assert_eq!(second.attribute("[rel=next]", "href"), None);
+}
