@@ -241,7 +241,19 @@ for (const language of languages) {
         await chooseLanguage(page, language);
         await look(page, `staff-${role}`);
         expect((await page.goto("/tasks"))?.status()).toBe(403);
-        if (role === "admin") await look(page, `staff-${role}-forbidden`);
+        if (role === "admin") {
+          await look(page, `staff-${role}-forbidden`);
+          await page.goto("/staff/accounts");
+          await page.getByRole("button", { name: words("staff-account-add") }).click();
+          await look(page, "staff-accounts-errors");
+          await page.locator(".card a").first().click();
+          await look(page, "staff-account");
+        }
+        if (role === "dpo") {
+          await page.goto("/staff/log");
+          await page.getByRole("button", { name: words("staff-log-verify") }).click();
+          await look(page, "staff-log");
+        }
         if (role !== "coordinator" && role !== "dpo") continue;
         await page.goto("/account/sign-ins");
         await look(page, `staff-${role}-sign-ins`);
