@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 use super::{Bin, Cell, Partition, Tallies, cells::frame};
 use crate::questionnaires::{Kind, Question};
 
+/// Mean and median are of what is shown: with more than a fourth as much held back they would mislead.
+const MOST_HELD_BACK: u64 = 4;
+
 /// What is shown of some groups together: those that a filter takes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shown {
@@ -30,8 +33,8 @@ pub struct Figure {
     pub cell: Cell,
     /// How many responses are shown to say so.
     pub count: u64,
-    /// Their share of all shown answers, in thousandths, rounded; none for what is no answer, and
-    /// where no answer is shown.
+    /// Their share of all answers, in thousandths, rounded; those held back count as answers, so that
+    /// it is never more than the true share. None for what is no answer, and where there is none.
     pub per_mille: Option<u64>,
 }
 
@@ -44,9 +47,10 @@ pub struct Distribution {
     pub figures: Vec<Figure>,
     /// How many responses are in blocks and in none of these figures yet.
     pub held_back: u64,
-    /// The mean of the shown points of a scale, in thousandths, rounded.
+    /// The mean of the shown points of a scale, in thousandths, rounded; none while too much is held
+    /// back for it to say something.
     pub mean_thousandths: Option<u64>,
-    /// The bin in which the median of the shown numbers lies.
+    /// The bin in which the median of the shown numbers lies; none likewise.
     pub median: Option<Bin>,
 }
 
@@ -124,7 +128,9 @@ impl Cells {
     ) -> Distribution {
         let is_scale = matches!(kind, Kind::Scale { .. });
         let is_number = matches!(kind, Kind::Number { .. });
-        let answers = self.sum(|cell| cell.is_answer().then_some(1));
+        let shown = self.sum(|cell| cell.is_answer().then_some(1));
+        let answers = shown.saturating_add(self.held_back);
+        let says_enough = self.held_back.saturating_mul(MOST_HELD_BACK) <= shown;
         let figure = |cell: Cell| {
             let count = self.shown.get(&cell).copied().unwrap_or_default();
             let share = cell.is_answer().then(|| rounded(count.saturating_mul(1000), answers));
@@ -134,8 +140,8 @@ impl Cells {
             partition,
             figures: self.ordered(frame).into_iter().map(figure).collect(),
             held_back: self.held_back,
-            mean_thousandths: is_scale.then(|| self.mean()).flatten(),
-            median: is_number.then(|| self.median()).flatten(),
+            mean_thousandths: (is_scale && says_enough).then(|| self.mean()).flatten(),
+            median: (is_number && says_enough).then(|| self.median()).flatten(),
         }
     }
 

@@ -57,12 +57,16 @@ fn a_scale_shows_every_point_shares_of_the_answers_and_a_mean() {
 }
 
 #[test]
-fn r68_mean_and_shares_are_of_the_shown_cells_only() {
-    let answers = points(&[[3; 20].as_slice(), &[1; 7], &[2; 7]].concat());
-    let shown = Shown::of([&tallies(&scale(), &answers, Guard::default())]);
-    let [distribution] = <[_; 1]>::try_from(shown.distributions(&scale())).unwrap();
-    assert_eq!((distribution.mean_thousandths, distribution.held_back), (Some(3000), 14));
-    assert_eq!((shown.responses, distribution.figures[2].per_mille), (34, Some(1000)));
+fn r68_shares_count_what_is_held_back_and_means_are_of_the_shown_cells_only() {
+    let of = |few: usize, many: usize| {
+        let answers = points(&[vec![3; many], vec![1; few], vec![2; few]].concat());
+        let shown = Shown::of([&tallies(&scale(), &answers, Guard::default())]);
+        let [distribution] = <[_; 1]>::try_from(shown.distributions(&scale())).unwrap();
+        let share = distribution.figures[2].per_mille;
+        (shown.responses, distribution.held_back, share, distribution.mean_thousandths)
+    };
+    assert_eq!(of(7, 20), (34, 14, Some(588), None), "20 of 34, and too much is not known");
+    assert_eq!(of(4, 60), (68, 8, Some(882), Some(3000)));
 }
 
 #[test]
