@@ -106,8 +106,14 @@ async fn read_parts(request: Request<Body>) -> Result<Fields, Failure> {
     let mut fields = Fields::default();
     while let Some(part) = parts.next_field().await.map_err(|_| Failure::Unreadable)? {
         let name = part.name().unwrap_or_default().to_owned();
+        let is_file = part.file_name().is_some();
         let bytes = part.bytes().await.map_err(|_| Failure::Unreadable)?;
-        let value = String::from_utf8(bytes.to_vec()).map_err(|_| Failure::Unreadable)?;
+        let value = match String::from_utf8(bytes.to_vec()) {
+            Ok(value) => value,
+            // The rest of the form is not lost for a file of another encoding; its reader says so.
+            Err(error) if is_file => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+            Err(_) => return Err(Failure::Unreadable),
+        };
         fields.set(&name, value.trim_start_matches('\u{feff}'));
     }
     if fields.0.is_empty() { Err(Failure::Unreadable) } else { Ok(fields) }

@@ -27,6 +27,7 @@ common-flash-saved = Your changes have been saved.
 common-flash-task-copied = The task has been copied to a draft. Check its title and times.
 common-flash-results-opened = The results are open. They will appear in a moment.
 common-flash-account-ended = The account has been ended.
+common-flash-task-changed = Somebody else changed the task first. Nothing was done: check how it stands on this page.
 common-flash-task-removed = The draft has been deleted.
 common-flash-answers-removed = Your answers have been deleted.
 common-flash-changes-reverted = The changes have been undone. The answers you sent earlier still stand.

@@ -19,6 +19,7 @@ projects-purpose-hint = Members read this before they answer. Say what the city 
 projects-purpose-missing = Say what the answers are used for.
 projects-service = The service the project is about
 projects-service-missing = Say which service the project is about.
+projects-needed-by-task = A published task needs this text in {$language}.
 projects-starts = First day
 projects-ends = Last day
 projects-runs = Duration
@@ -50,6 +51,7 @@ projects-place-hint = The answers do not leave the European Economic Area.
 projects-place-wrong = Choose a country of the European Economic Area.
 projects-from = From
 projects-until = Last day as a partner
+projects-until-past = Give a last day that is still to come.
 projects-partner-add = Add the partner
 projects-partner-end = End the partnership
 

@@ -5,11 +5,11 @@ results-compare = By which questions will you compare those who answered? (at mo
 results-compare-hint = The choice is made once and cannot be changed, because two ways of dividing the same answers could reveal a person. The more questions you choose, the smaller the groups and the longer their results take to appear. You may choose none.
 results-compare-too-many = Choose at most {$most} questions.
 results-choose = Open the results
+results-not-open = The results are not open yet. Somebody who may edit the project can open them.
 
 # The results
 results-of = {$count} people answered
-results-steps = Numbers move on in steps of at least {$least} people. A dash means that there are no answers, or too few to show.
-results-waiting = Some answers are waiting until there are at least {$least} new ones.
+results-steps = Numbers move on in steps of at least {$least} people, and the latest answers wait for more. A dash means that there are no answers, or too few to show.
 results-too-few = Results cannot be shown yet: at least {$least} people must have sent their answers. New answers appear within about a minute.
 results-too-few-filter = Too few people in this group: at least {$least} are needed.
 results-caption = Answers
@@ -18,7 +18,6 @@ results-caption-answered = Answering the question
 results-column-answer = Answer
 results-column-count = People
 results-column-share = Share
-results-column-question = Question
 results-held-back = {$count} answers are not in these numbers yet, because there are too few of their kind. Shares are of everybody, so the true shares are at least this large.
 results-held-back-options = Some answers are not in these numbers yet.
 results-mean = Mean {$mean}
@@ -46,17 +45,18 @@ results-filter-show = Show
 
 # How answering went
 results-completion = How answering went
-results-completion-lead = Numbers are rounded down to a multiple of {$least}. Questions asked on a condition are left out.
+results-completion-lead = Numbers are rounded down to a multiple of {$least}.
 results-begun = Began
 results-sent = Sent their answers
-results-duration = Median time from start to sending
-results-reached = How many have answered each question
 
 # What was written
-results-words-lead = The answers are in random order and are not linked to other answers. Reading them is written into the audit log.
+results-words-lead = The answers are in alphabetical order and are not linked to other answers. They are shown once there are at least {$least}. Reading them is written into the audit log.
 results-search = Search the answers
 results-search-do = Search
-results-words-count = {$count} answers
+results-words-count = { $count ->
+    [one] {$count} answer
+   *[other] {$count} answers
+}
 results-pages = Pages
 results-page = Page {$number} of {$pages}
 results-page-before = Previous

@@ -51,7 +51,10 @@ tasks-answered = Only those who have answered the task
 tasks-answered-any = No restriction
 tasks-answered-wrong = Choose another task of the project.
 tasks-questions = Questions
-tasks-questions-count = {$count} questions, version {$version}
+tasks-questions-count = { $count ->
+    [one] {$count} question, version {$version}
+   *[other] {$count} questions, version {$version}
+}
 tasks-languages = Languages
 tasks-language-complete = all texts are there
 tasks-language-missing = { $count ->
@@ -81,7 +84,7 @@ tasks-flaw-service = The project does not say in the task's main language which 
 tasks-flaw-title = The task has no title in its main language.
 tasks-flaw-closes = The task closes before it opens.
 tasks-flaw-questions = The task has no questions.
-tasks-flaw-duplicate = the same code is used twice, or two options ask "what?"
+tasks-flaw-duplicate = the same code is used twice, or two options have a text field of their own
 tasks-flaw-empty = a page without questions, or a question without options
 tasks-flaw-text = a text is missing in the task's main language
 tasks-flaw-limits = limits that no answer can meet
@@ -123,6 +126,7 @@ tasks-conditional = shown on a condition
 tasks-questions-download = Download the questions as a file
 tasks-questions-replace = Take the questions from a file
 tasks-questions-live = The task is published. Answers already given stay with the version they were given to; new ones go to the new version. Keep the codes of questions that stay the same.
+tasks-questions-compared = Results are compared by the question {$code}, so it cannot be removed nor its kind changed.
 tasks-questions-save = Put in use
 tasks-file = Questions from a file
 tasks-file-hint = Kanssa's own JSON format. Download the questions of a task for a model.

@@ -27,6 +27,7 @@ common-flash-saved = Muutokset on tallennettu.
 common-flash-task-copied = Tehtävä on kopioitu luonnokseksi. Tarkista otsikko ja ajat.
 common-flash-results-opened = Tulokset on avattu. Ne tulevat näkyviin hetken kuluttua.
 common-flash-account-ended = Tili on päätetty.
+common-flash-task-changed = Joku muu ehti muuttaa tehtävää. Mitään ei tehty: tarkista tilanne tältä sivulta.
 common-flash-task-removed = Luonnos on poistettu.
 common-flash-answers-removed = Vastauksesi on poistettu.
 common-flash-changes-reverted = Muutokset on peruttu. Aiemmin lähettämäsi vastaukset ovat voimassa.

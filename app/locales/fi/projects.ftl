@@ -19,6 +19,7 @@ projects-purpose-hint = Jäsenet lukevat tämän ennen vastaamista. Kerro, mitä
 projects-purpose-missing = Kerro, mihin vastauksia käytetään.
 projects-service = Palvelu, jota projekti koskee
 projects-service-missing = Kerro, mitä palvelua projekti koskee.
+projects-needed-by-task = Julkaistu tehtävä tarvitsee tämän tekstin kielellä {$language}.
 projects-starts = Ensimmäinen päivä
 projects-ends = Viimeinen päivä
 projects-runs = Projektin kesto
@@ -50,6 +51,7 @@ projects-place-hint = Vastaukset eivät lähde Euroopan talousalueelta.
 projects-place-wrong = Valitse Euroopan talousalueen maa.
 projects-from = Alkaen
 projects-until = Viimeinen päivä kumppanina
+projects-until-past = Anna viimeinen päivä, joka on vielä edessä.
 projects-partner-add = Lisää kumppani
 projects-partner-end = Päätä kumppanuus
 

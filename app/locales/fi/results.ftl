@@ -5,11 +5,11 @@ results-compare = Minkä kysymysten mukaan vertaat vastaajia? (enintään {$most
 results-compare-hint = Valinta tehdään kerran eikä sitä voi muuttaa, sillä kaksi eri jakoa voisi paljastaa yksittäisen vastaajan. Mitä useamman kysymyksen valitset, sitä pienempiä ryhmät ovat ja sitä hitaammin niiden tulokset tulevat näkyviin. Voit jättää valitsematta.
 results-compare-too-many = Valitse enintään {$most} kysymystä.
 results-choose = Avaa tulokset
+results-not-open = Tuloksia ei ole vielä avattu. Projektin muokkaaja voi avata ne.
 
 # The results
 results-of = {$count} vastaajaa
-results-steps = Luvut etenevät vähintään {$least} vastaajan askelin. Viiva tarkoittaa, että vastauksia ei ole tai niitä on liian vähän näytettäväksi.
-results-waiting = Osa vastauksista odottaa, kunnes uusia on vähintään {$least}.
+results-steps = Luvut etenevät vähintään {$least} vastaajan askelin, ja viimeisimmät vastaukset odottavat lisää vastaajia. Viiva tarkoittaa, että vastauksia ei ole tai niitä on liian vähän näytettäväksi.
 results-too-few = Tuloksia ei voi vielä näyttää: tarvitaan vähintään {$least} lähetettyä vastausta. Uudet vastaukset tulevat näkyviin noin minuutin kuluessa.
 results-too-few-filter = Tässä ryhmässä on liian vähän vastaajia: tarvitaan vähintään {$least}.
 results-caption = Vastaukset
@@ -18,8 +18,7 @@ results-caption-answered = Kysymykseen vastaaminen
 results-column-answer = Vastaus
 results-column-count = Vastaajia
 results-column-share = Osuus
-results-column-question = Kysymys
-results-held-back = {$count} vastausta ei vielä näy luvuissa, koska niitä on laatuaan liian vähän. Osuudet on laskettu kaikista, joten todelliset osuudet ovat vähintään näin suuria.
+results-held-back = {$count} vastausta ei vielä näy luvuissa, koska samanlaisia vastauksia on liian vähän. Osuudet on laskettu kaikista, joten todelliset osuudet ovat vähintään näin suuria.
 results-held-back-options = Osa vastauksista ei vielä näy näissä luvuissa.
 results-mean = Keskiarvo {$mean}
 results-median = Mediaani: {$bin}
@@ -46,17 +45,18 @@ results-filter-show = Näytä
 
 # How answering went
 results-completion = Vastaamisen kulku
-results-completion-lead = Luvut on pyöristetty alaspäin luvun {$least} kerrannaiseen. Ehdollisia kysymyksiä ei näytetä.
+results-completion-lead = Luvut on pyöristetty alaspäin luvun {$least} kerrannaiseen.
 results-begun = Aloittaneita
 results-sent = Lähettäneitä
-results-duration = Mediaaniaika aloituksesta lähetykseen
-results-reached = Kuinka moni on vastannut kuhunkin kysymykseen
 
 # What was written
-results-words-lead = Vastaukset ovat satunnaisessa järjestyksessä, eikä niitä yhdistetä muihin vastauksiin. Lukeminen kirjataan valvontalokiin.
+results-words-lead = Vastaukset ovat aakkosjärjestyksessä, eikä niitä yhdistetä muihin vastauksiin. Ne näytetään, kun niitä on vähintään {$least}. Lukeminen kirjataan valvontalokiin.
 results-search = Hae vastauksista
 results-search-do = Hae
-results-words-count = {$count} vastausta
+results-words-count = { $count ->
+    [one] {$count} vastaus
+   *[other] {$count} vastausta
+}
 results-pages = Sivut
 results-page = Sivu {$number}/{$pages}
 results-page-before = Edellinen

@@ -43,7 +43,7 @@ staff-account-end-lead = Kaikki tilin kirjautumiset päättyvät heti, ja tili p
 
 # The audit log
 staff-log = Valvontaloki
-staff-log-lead = Mitä henkilöstö on tehnyt, milloin ja mille. Sisältöä loki ei koskaan sisällä.
+staff-log-lead = Mitä henkilöstö on tehnyt, milloin ja mille. Lokiin ei koskaan tallenneta vastausten tai viestien sisältöä.
 staff-log-verify = Tarkista lokin eheys
 staff-log-sound = Loki on eheä: {$entries} merkintää tarkistettu.
 staff-log-broken = Lokia on muutettu, tai siitä puuttuu merkintöjä. Ota yhteyttä ylläpitoon ja aja komento kanssa audit verify.

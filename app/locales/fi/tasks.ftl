@@ -51,7 +51,10 @@ tasks-answered = Vain niiltä, jotka ovat vastanneet tehtävään
 tasks-answered-any = Ei rajausta
 tasks-answered-wrong = Valitse projektin toinen tehtävä.
 tasks-questions = Kysymykset
-tasks-questions-count = {$count} kysymystä, versio {$version}
+tasks-questions-count = { $count ->
+    [one] {$count} kysymys, versio {$version}
+   *[other] {$count} kysymystä, versio {$version}
+}
 tasks-languages = Kielet
 tasks-language-complete = kaikki tekstit valmiina
 tasks-language-missing = { $count ->
@@ -76,12 +79,12 @@ tasks-changes-missing = Kerro, mikä muuttuu, tehtävän pääkielellä ({$langu
 # What keeps a task from being published
 tasks-missing = Ennen julkaisemista
 tasks-not-published = Tehtävää ei voitu julkaista
-tasks-flaw-purpose = Projektista puuttuu tehtävän pääkielellä, mihin vastauksia käytetään.
-tasks-flaw-service = Projektista puuttuu tehtävän pääkielellä, mitä palvelua se koskee.
-tasks-flaw-title = Tehtävältä puuttuu otsikko pääkielellä.
+tasks-flaw-purpose = Projektissa ei kerrota tehtävän pääkielellä, mihin vastauksia käytetään.
+tasks-flaw-service = Projektissa ei kerrota tehtävän pääkielellä, mitä palvelua se koskee.
+tasks-flaw-title = Tehtävältä puuttuu pääkielinen otsikko.
 tasks-flaw-closes = Tehtävä sulkeutuu ennen kuin se avautuu.
 tasks-flaw-questions = Tehtävässä ei ole kysymyksiä.
-tasks-flaw-duplicate = sama tunnus on kahdessa paikassa, tai kaksi vaihtoehtoa kysyy ”mikä?”
+tasks-flaw-duplicate = sama tunnus on kahdessa paikassa, tai kahdella vaihtoehdolla on oma tekstikenttä
 tasks-flaw-empty = sivulta puuttuvat kysymykset tai kysymykseltä vaihtoehdot
 tasks-flaw-text = teksti puuttuu tehtävän pääkielellä
 tasks-flaw-limits = rajat, joihin mikään vastaus ei sovi
@@ -119,10 +122,11 @@ tasks-no-questions = Kysymyksiä ei ole vielä.
 tasks-page-number = Sivu {$number}
 tasks-required = pakollinen
 tasks-may-decline = voi jättää kertomatta
-tasks-conditional = näytetään ehdolla
+tasks-conditional = näytetään ehdollisesti
 tasks-questions-download = Lataa kysymykset tiedostona
 tasks-questions-replace = Ota kysymykset tiedostosta
 tasks-questions-live = Tehtävä on julkaistu. Annetut vastaukset säilyvät ja pysyvät siinä versiossa, johon ne annettiin; uudet vastaukset annetaan uuteen versioon. Pidä samojen kysymysten tunnukset ennallaan.
+tasks-questions-compared = Tuloksia vertaillaan kysymyksen {$code} mukaan, joten sitä ei voi poistaa eikä sen tyyppiä muuttaa.
 tasks-questions-save = Ota käyttöön
 tasks-file = Kysymykset tiedostosta
 tasks-file-hint = Kanssan oma JSON-muoto. Lataa tehtävän kysymykset, niin saat mallin.
@@ -138,7 +142,7 @@ tasks-file-other = Rivi {$line}: tiedosto on toista muotoa tai toista versiota (
 tasks-kind-text-block = tekstiä
 tasks-kind-single-choice = yksi vaihtoehto, valittavana {$count}
 tasks-kind-multiple-choice = useita vaihtoehtoja, valittavana {$count}
-tasks-kind-yes-no = kyllä vai ei
+tasks-kind-yes-no = kyllä tai ei
 tasks-kind-scale = asteikko {$from}–{$to}
 tasks-kind-matrix = { $count ->
     [one] taulukko, {$count} rivi

@@ -27,6 +27,7 @@ common-flash-saved = Ändringarna har sparats.
 common-flash-task-copied = Uppgiften har kopierats till ett utkast. Kontrollera rubriken och tiderna.
 common-flash-results-opened = Resultaten är öppnade. De visas om en stund.
 common-flash-account-ended = Kontot har avslutats.
+common-flash-task-changed = Någon annan hann ändra uppgiften. Inget gjordes: kontrollera läget på den här sidan.
 common-flash-task-removed = Utkastet har tagits bort.
 common-flash-answers-removed = Dina svar har raderats.
 common-flash-changes-reverted = Ändringarna har ångrats. De svar som du skickade tidigare gäller.

@@ -11,7 +11,7 @@ projects-access-edit = Får läsa och redigera
 projects-access-own = Äger projektet
 
 # One project
-projects-edit = Redigera projektets uppgifter
+projects-edit = Redigera projektinformationen
 projects-name = Projektets namn
 projects-name-missing = Ge projektet ett namn på minst ett språk.
 projects-purpose = Vad svaren används till
@@ -19,6 +19,7 @@ projects-purpose-hint = Medlemmarna läser detta innan de svarar. Berätta vad s
 projects-purpose-missing = Berätta vad svaren används till.
 projects-service = Tjänsten som projektet gäller
 projects-service-missing = Ange vilken tjänst projektet gäller.
+projects-needed-by-task = En publicerad uppgift behöver den här texten på språket {$language}.
 projects-starts = Första dagen
 projects-ends = Sista dagen
 projects-runs = Projektets tid
@@ -50,6 +51,7 @@ projects-place-hint = Svaren lämnar inte Europeiska ekonomiska samarbetsområde
 projects-place-wrong = Välj ett land i Europeiska ekonomiska samarbetsområdet.
 projects-from = Från och med
 projects-until = Sista dagen som partner
+projects-until-past = Ange en sista dag som ännu inte har passerat.
 projects-partner-add = Lägg till partnern
 projects-partner-end = Avsluta partnerskapet
 

@@ -1,15 +1,15 @@
 # Before results are first shown
 results-title = Resultat
-results-choose-lead = Resultaten visas alltid i grupper om minst {$least} svarande och går framåt i lika stora steg. Därför kan ingens svar räknas ut genom att jämföra två tidpunkter eller två urval.
-results-compare = Enligt vilka frågor jämför du de svarande? (högst {$most})
+results-choose-lead = Resultaten visas alltid för grupper om minst {$least} svarande och ökar i lika stora steg. Därför kan ingens svar räknas ut genom att jämföra två tidpunkter eller två urval.
+results-compare = Utifrån vilka frågor vill du jämföra de svarande? (högst {$most})
 results-compare-hint = Valet görs en gång och kan inte ändras, eftersom två olika indelningar kunde avslöja en enskild person. Ju fler frågor du väljer, desto mindre blir grupperna och desto långsammare visas deras resultat. Du kan låta bli att välja.
 results-compare-too-many = Välj högst {$most} frågor.
 results-choose = Öppna resultaten
+results-not-open = Resultaten är inte öppnade ännu. Den som får redigera projektet kan öppna dem.
 
 # The results
 results-of = {$count} svarande
-results-steps = Siffrorna går framåt i steg om minst {$least} svarande. Ett streck betyder att det inte finns svar eller att de är för få för att visas.
-results-waiting = En del av svaren väntar tills det finns minst {$least} nya.
+results-steps = Siffrorna ökar i steg om minst {$least} svarande, och de senaste svaren väntar på fler. Ett streck betyder att det inte finns svar eller att de är för få för att visas.
 results-too-few = Resultaten kan inte visas ännu: det behövs minst {$least} skickade svar. Nya svar syns inom ungefär en minut.
 results-too-few-filter = Den här gruppen har för få svarande: det behövs minst {$least}.
 results-caption = Svar
@@ -18,7 +18,6 @@ results-caption-answered = Svar på frågan
 results-column-answer = Svar
 results-column-count = Antal
 results-column-share = Andel
-results-column-question = Fråga
 results-held-back = {$count} svar syns ännu inte i siffrorna, eftersom de är för få av sitt slag. Andelarna är räknade av alla, så de verkliga andelarna är minst så här stora.
 results-held-back-options = En del av svaren syns ännu inte i dessa siffror.
 results-mean = Medelvärde {$mean}
@@ -46,17 +45,18 @@ results-filter-show = Visa
 
 # How answering went
 results-completion = Så gick svarandet
-results-completion-lead = Talen är avrundade nedåt till närmaste multipel av {$least}. Villkorade frågor visas inte.
+results-completion-lead = Talen är avrundade nedåt till närmaste multipel av {$least}.
 results-begun = Har börjat
 results-sent = Har skickat
-results-duration = Mediantid från start till sändning
-results-reached = Hur många som har svarat på varje fråga
 
 # What was written
-results-words-lead = Svaren visas i slumpmässig ordning och kopplas inte till andra svar. Läsningen antecknas i granskningsloggen.
+results-words-lead = Svaren står i alfabetisk ordning och kopplas inte till andra svar. De visas när de är minst {$least}. Läsningen antecknas i granskningsloggen.
 results-search = Sök i svaren
 results-search-do = Sök
-results-words-count = {$count} svar
+results-words-count = { $count ->
+    [one] {$count} svar
+   *[other] {$count} svar
+}
 results-pages = Sidor
 results-page = Sida {$number}/{$pages}
 results-page-before = Föregående

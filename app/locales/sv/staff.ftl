@@ -43,7 +43,7 @@ staff-account-end-lead = Alla inloggningar på kontot upphör genast, och kontot
 
 # The audit log
 staff-log = Granskningslogg
-staff-log-lead = Vad personalen har gjort, när och med vad. Loggen innehåller aldrig något innehåll.
+staff-log-lead = Vad personalen har gjort, när och med vad. I loggen sparas aldrig innehållet i svar eller meddelanden.
 staff-log-verify = Kontrollera loggens integritet
 staff-log-sound = Loggen är hel: {$entries} anteckningar kontrollerade.
 staff-log-broken = Loggen har ändrats eller saknar anteckningar. Kontakta driften och kör kommandot kanssa audit verify.
@@ -61,7 +61,7 @@ staff-act-message-answered = Ett meddelande besvarades
 staff-act-notice-published = En ny version av dataskyddsbeskrivningen trädde i kraft
 staff-act-task-published = En uppgift publicerades
 staff-act-project-added = Ett projekt skapades
-staff-act-project-changed = Ett projekts uppgifter ändrades
+staff-act-project-changed = Informationen om ett projekt ändrades
 staff-act-access-changed = Rättigheterna till ett projekt ändrades
 staff-act-partner-added = Ett projekt fick en partner
 staff-act-partner-ended = Ett partnerskap avslutades

@@ -27,8 +27,8 @@ tasks-my-answers = Se dina svar
 tasks-closed = Nätuppgiften har stängts och kan inte längre besvaras.
 
 # A task that is paused or over
-tasks-paused-notice = Uppgiften är tills vidare pausad. Du kan fortsätta senare.
-tasks-outcome = Vad uppgiften ledde till
+tasks-paused-notice = Nätuppgiften är tills vidare pausad. Du kan fortsätta senare.
+tasks-outcome = Vad nätuppgiften ledde till
 tasks-learned = Vad vi lärde oss
 tasks-changes = Vad som ändras
 
@@ -51,7 +51,10 @@ tasks-answered = Bara de som har svarat på uppgiften
 tasks-answered-any = Ingen avgränsning
 tasks-answered-wrong = Välj en annan uppgift i projektet.
 tasks-questions = Frågor
-tasks-questions-count = {$count} frågor, version {$version}
+tasks-questions-count = { $count ->
+    [one] {$count} fråga, version {$version}
+   *[other] {$count} frågor, version {$version}
+}
 tasks-languages = Språk
 tasks-language-complete = alla texter klara
 tasks-language-missing = { $count ->
@@ -81,7 +84,7 @@ tasks-flaw-service = Projektet anger inte på uppgiftens huvudspråk vilken tjä
 tasks-flaw-title = Uppgiften saknar rubrik på huvudspråket.
 tasks-flaw-closes = Uppgiften stängs innan den öppnar.
 tasks-flaw-questions = Uppgiften har inga frågor.
-tasks-flaw-duplicate = samma kod finns på två ställen, eller två alternativ frågar ”vad?”
+tasks-flaw-duplicate = samma kod finns på två ställen, eller två alternativ har ett eget textfält
 tasks-flaw-empty = sidan saknar frågor eller frågan saknar alternativ
 tasks-flaw-text = en text saknas på uppgiftens huvudspråk
 tasks-flaw-limits = gränser som inget svar kan uppfylla
@@ -123,6 +126,7 @@ tasks-conditional = visas på villkor
 tasks-questions-download = Ladda ner frågorna som fil
 tasks-questions-replace = Ta frågorna från en fil
 tasks-questions-live = Uppgiften är publicerad. Givna svar bevaras i den version de gavs till; nya svar ges till den nya versionen. Behåll koderna för samma frågor.
+tasks-questions-compared = Resultaten jämförs enligt frågan {$code}, så den kan inte tas bort och dess typ kan inte ändras.
 tasks-questions-save = Ta i bruk
 tasks-file = Frågor från en fil
 tasks-file-hint = Kanssas eget JSON-format. Ladda ner frågorna från en uppgift som modell.

@@ -79,7 +79,7 @@ pub async fn response_page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<R
             None => view! { <p class="notice">{t!(visit, "answers-not-sent")}</p> }.into_any(),
         };
         let shown = if response.sent_at.is_some() { &stored.sent } else { &stored.current };
-        let edit = is_open.then(|| edit(&visit, task.id, task.collection.closes, response.sent_at.is_some()));
+        let edit = is_open.then(|| edit(&visit, task.id, task.takes_until(), response.sent_at.is_some()));
         let unsent = (response.sent_at.is_some() && stored.has_unsent_changes && is_open)
             .then(|| view! { <p class="notice notice--warning">{t!(visit, "answers-unsent-changes")}</p> });
         view! {

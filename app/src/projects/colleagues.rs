@@ -17,7 +17,7 @@ use crate::{
 
 /// `GET /staff/projects/{project}/colleagues`
 pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, Failure> {
-    render(&visit, id, &Errors::default()).await
+    render(&visit, id, &Fields::default(), &Errors::default()).await
 }
 
 /// `POST /staff/projects/{project}/colleagues`: lets a colleague in, or changes what they may do.
@@ -34,11 +34,11 @@ pub async fn submit(
     let colleague = fields.id("colleague").filter(|id| researchers.iter().any(|(r, _)| r == id));
     let Some(colleague) = colleague else {
         let errors = Errors::one("colleague", t!(visit, "projects-colleague-missing"));
-        return render(&visit, id, &errors).await;
+        return render(&visit, id, &fields, &errors).await;
     };
     let Ok(access) = fields.get("access").parse::<Access>() else {
         let errors = Errors::one("access", t!(visit, "projects-access-missing"));
-        return render(&visit, id, &errors).await;
+        return render(&visit, id, &fields, &errors).await;
     };
     if colleague == visit.staff()? {
         // The owner stays the owner, or nobody could let anybody in any more.
@@ -67,7 +67,12 @@ pub async fn remove(
     Ok(visit.go_to_saying(&format!("/staff/projects/{id}/colleagues"), "saved"))
 }
 
-async fn render(visit: &Visit, id: Uuid, errors: &Errors) -> Result<Response, Failure> {
+async fn render(
+    visit: &Visit,
+    id: Uuid,
+    fields: &Fields,
+    errors: &Errors,
+) -> Result<Response, Failure> {
     let mut conn = visit.kanssa.db.read().await?;
     check_access(visit, &mut conn, id, Access::Own).await?;
     let people = projects::list_staff(&mut conn, id).await?;
@@ -105,8 +110,8 @@ async fn render(visit: &Visit, id: Uuid, errors: &Errors) -> Result<Response, Fa
             <ul class="cards">{cards}</ul>
             <h2>{t!(visit, "projects-colleague-new")}</h2>
             <form method="post" action=format!("/staff/projects/{id}/colleagues") novalidate>
-                {form::select(&colleague, options, "")}
-                {form::radios(&access, accesses, "")}
+                {form::select(&colleague, options, fields.get("colleague"))}
+                {form::radios(&access, accesses, fields.get("access"))}
                 {form::submit(t!(visit, "projects-save"))}
             </form>
         }

@@ -1,16 +1,23 @@
 //! A researcher makes a project, or changes what it says of itself.
 
+use std::collections::BTreeSet;
+
 use axum::response::Response;
 use leptos::prelude::*;
 use model::{
-    language::Texts,
+    language::{Language, Texts},
     projects::{Access, Project},
+    tasks::Stage,
     text::TextProblem,
 };
-use store::{audit::Act, projects};
+use store::{
+    audit::Act,
+    projects,
+    tasks::{self, Task},
+};
 use uuid::Uuid;
 
-use super::{check_access, text_problem};
+use super::{check_access, read_span, text_problem};
 use crate::{
     Failure, Fields, Visit, dates,
     staff::acts,
@@ -71,11 +78,16 @@ pub async fn submit(
     let kanssa = &visit.kanssa;
     let mut conn = kanssa.db.read().await?;
     check_access(&visit, &mut conn, id, Access::Edit).await?;
+    let tasks = tasks::list_of_project(&mut conn, id).await?;
     drop(conn);
     let project = match read(&visit, &fields) {
         Ok(project) => project,
         Err(errors) => return Ok(render(&visit, Some(id), &fields, &errors)),
     };
+    let errors = missing_for(&visit, &project, &tasks);
+    if !errors.is_empty() {
+        return Ok(render(&visit, Some(id), &fields, &errors));
+    }
     let seen = fields.number("revision").ok_or(Failure::Unreadable)?;
     let mut tx = kanssa.db.begin().await?;
     if !projects::save(&mut tx, id, &project, seen).await? {
@@ -89,6 +101,22 @@ pub async fn submit(
     }
     acts::commit(&visit, tx, Act::ProjectChanged, ("project", id), "").await?;
     Ok(visit.go_to_saying(&format!("/staff/projects/{id}"), "saved"))
+}
+
+/// What published tasks need in their main language (R8).
+fn missing_for(visit: &Visit, project: &Project, tasks: &[Task]) -> Errors {
+    let mut errors = Errors::default();
+    let published = tasks.iter().filter(|task| task.collection.stage != Stage::Draft);
+    let languages: BTreeSet<Language> = published.map(|task| task.main_language).collect();
+    for language in languages {
+        for (texts, id) in [(&project.purpose, PURPOSE[0]), (&project.service, SERVICE[0])] {
+            if texts.exactly(language).is_none() {
+                let name = language.own_name();
+                errors.add(id, t!(visit, "projects-needed-by-task", language = name));
+            }
+        }
+    }
+    errors
 }
 
 /// The project as typed, without partners; or what is wrong with it.
@@ -109,20 +137,8 @@ fn read(visit: &Visit, fields: &Fields) -> Result<Project, Errors> {
         texts(PURPOSE, fields.prose(PURPOSE, MOST_PROSE), t!(visit, "projects-purpose-missing"));
     let service =
         texts(SERVICE, fields.lines(SERVICE, MOST_LINE), t!(visit, "projects-service-missing"));
-    let zone = &visit.kanssa.site.time_zone;
-    let starts = dates::read_day(fields.get("starts"), zone);
-    let ends = dates::read_last_day(fields.get("ends"), zone);
-    if starts.is_none() {
-        errors.add("starts", t!(visit, "projects-day-wrong"));
-    }
-    if ends.is_none() {
-        errors.add("ends", t!(visit, "projects-day-wrong"));
-    }
-    if starts.zip(ends).is_some_and(|(starts, ends)| ends <= starts) {
-        errors.add("ends", t!(visit, "projects-ends-before"));
-    }
-    match (starts, ends) {
-        (Some(starts), Some(ends)) if errors.is_empty() => {
+    match read_span(visit, fields, ("starts", "ends"), &mut errors) {
+        Some((starts, ends)) if errors.is_empty() => {
             Ok(Project { name, purpose, service, starts, ends, partners: Vec::new() })
         }
         _ => Err(errors),

@@ -6,11 +6,11 @@ pub mod list;
 pub mod partners;
 pub mod show;
 
-use model::{projects::Access, staff::Role, text::TextProblem};
+use model::{projects::Access, staff::Role, text::TextProblem, time::Timestamp};
 use store::{Session, projects};
 use uuid::Uuid;
 
-use crate::{Failure, Visit, dates, t};
+use crate::{Failure, Fields, Visit, dates, t, ui::form::Errors};
 
 /// Whose projects they are.
 pub const MAKERS: &[Role] = &[Role::Researcher];
@@ -26,6 +26,29 @@ pub async fn check_access(
     let access = projects::find_access(on, project, visit.staff()?).await?;
     let access = access.ok_or(Failure::NotFound)?;
     if access >= needed { Ok(access) } else { Err(Failure::Forbidden) }
+}
+
+/// A span of whole days from two fields: its first instant, and the first one after it.
+pub fn read_span(
+    visit: &Visit,
+    fields: &Fields,
+    (first, last): (&str, &str),
+    errors: &mut Errors,
+) -> Option<(Timestamp, Timestamp)> {
+    let zone = &visit.kanssa.site.time_zone;
+    let from = dates::read_day(fields.get(first), zone);
+    let until = dates::read_last_day(fields.get(last), zone);
+    for (id, read) in [(first, from), (last, until)] {
+        if read.is_none() {
+            errors.add(id, t!(visit, "projects-day-wrong"));
+        }
+    }
+    let span = from.zip(until)?;
+    if span.1 <= span.0 {
+        errors.add(last, t!(visit, "projects-ends-before"));
+        return None;
+    }
+    Some(span)
 }
 
 /// What is wrong with a typed text, in words.

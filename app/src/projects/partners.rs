@@ -12,7 +12,7 @@ use model::{
 use store::{audit::Act, projects};
 use uuid::Uuid;
 
-use super::{check_access, text_problem};
+use super::{check_access, read_span, text_problem};
 use crate::{
     Failure, Fields, Visit, dates,
     staff::acts,
@@ -95,22 +95,14 @@ fn read(visit: &Visit, fields: &Fields) -> Result<Partner, Errors> {
     if !EEA.contains(&place.as_str()) {
         errors.add("place", t!(visit, "projects-place-wrong"));
     }
-    let zone = &visit.kanssa.site.time_zone;
-    let from = dates::read_day(fields.get("from"), zone);
-    let until = dates::read_last_day(fields.get("until"), zone);
-    if from.is_none() {
-        errors.add("from", t!(visit, "projects-day-wrong"));
+    let span = read_span(visit, fields, ("from", "until"), &mut errors);
+    // Members are told of a partner before they answer: never from a day already past.
+    let span = span.map(|(from, until)| (from.max(visit.now), until));
+    if span.is_some_and(|(from, until)| until <= from) {
+        errors.add("until", t!(visit, "projects-until-past"));
     }
-    if until.is_none() {
-        errors.add("until", t!(visit, "projects-day-wrong"));
-    }
-    if from.zip(until).is_some_and(|(from, until)| until <= from) {
-        errors.add("until", t!(visit, "projects-ends-before"));
-    }
-    match (from, until) {
-        (Some(from), Some(until)) if errors.is_empty() => {
-            // Members are told of a partner before they answer: never from a day already past.
-            let from = from.max(visit.now);
+    match span {
+        Some((from, until)) if errors.is_empty() => {
             Ok(Partner { name, role, contract, place, from, until })
         }
         _ => Err(errors),

@@ -10,6 +10,7 @@ use model::{
     results::{
         Cell, Filter, Guard, MOST_COMPARISONS, Shown, Stratum, Tallies, is_comparable, stepped,
     },
+    tasks::Stage,
 };
 use store::{
     audit::Act,
@@ -32,6 +33,8 @@ use crate::{
 pub struct Results {
     /// The task.
     pub task: Task,
+    /// What the reader may do with it.
+    pub access: Access,
     /// Every question that was ever asked, in the reader's language.
     pub questions: Vec<Question<String>>,
     /// Those by which answers are compared; none: nobody has said yet.
@@ -46,7 +49,10 @@ impl Results {
         on: &mut impl store::Session,
         id: Uuid,
     ) -> Result<Self, Failure> {
-        let (task, _) = get_of_staff(visit, on, id, Access::Read).await?;
+        let (task, access) = get_of_staff(visit, on, id, Access::Read).await?;
+        if task.collection.stage == Stage::Draft {
+            return Err(Failure::NotFound);
+        }
         let versions = tasks::list_versions(on, id).await?;
         let shown = |texts: &Texts| texts.shown(visit.language, task.main_language).text;
         let versions: Vec<Questionnaire<String>> =
@@ -58,7 +64,7 @@ impl Results {
             codes.iter().filter_map(find).cloned().collect()
         });
         let groups = results::list_tallies(on, id).await?;
-        Ok(Self { task, questions, comparisons, groups })
+        Ok(Self { task, access, questions, comparisons, groups })
     }
 
     /// The filter in an address, one field `f-CODE` for each comparison. None: it names an answer
@@ -107,12 +113,10 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>, uri: Uri) -> Result<
     let mut conn = visit.kanssa.db.read().await?;
     let found = Results::get(&visit, &mut conn, id).await?;
     if found.comparisons.is_none() {
-        return Ok(render_choice(&visit, &found, &Errors::default()));
+        return Ok(render_choice(&visit, &found, &[], &Errors::default()));
     }
     let Some(filter) = found.filter(uri.query()) else { return Err(Failure::NotFound) };
     let progress = results::get_progress(&mut conn, id).await?;
-    let reached = results::count_by_question(&mut conn, id).await?;
-    let duration = results::find_median_duration(&mut conn, id).await?;
     drop(conn);
     let shown = found.shown(&filter);
     let title = t!(visit, "results-title");
@@ -132,11 +136,11 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>, uri: Uri) -> Result<
                 .collect_view();
             view! { <div>{sections}</div> }.into_any()
         };
-        let completion = is_everyone.then(|| completion(&visit, &found, progress, &reached, duration));
+        let completion = is_everyone.then(|| completion(&visit, progress));
         view! {
             <p><a href=format!("/staff/tasks/{id}")>{ui::shown(task.title.shown(visit.language, task.main_language))}</a></p>
             <h1>{heading}</h1>
-            {standing(&visit, &shown, progress)}
+            {standing(&visit, &shown)}
             {filter_form(&visit, &found, &filter)}
             {body}
             {completion}
@@ -153,16 +157,12 @@ fn too_few(visit: &Visit, is_everyone: bool) -> String {
     }
 }
 
-fn standing(visit: &Visit, shown: &Shown, progress: Progress) -> AnyView {
-    let guard = Guard::default();
-    let waiting = (progress.waiting > 0).then(
-        || view! { <p class="small">{t!(visit, "results-waiting", least = guard.least())}</p> },
-    );
+fn standing(visit: &Visit, shown: &Shown) -> AnyView {
+    let least = Guard::default().least();
     let count = figures::count_words(visit, shown.responses);
     view! {
         <p class="lead">{t!(visit, "results-of", count = count)}</p>
-        <p class="small">{t!(visit, "results-steps", least = guard.least())}</p>
-        {waiting}
+        <p class="small">{t!(visit, "results-steps", least = least)}</p>
     }
     .into_any()
 }
@@ -241,35 +241,11 @@ pub fn has_words<T>(question: &Question<T>) -> bool {
     }
 }
 
-/// How many began and sent, how far they came, how long it took; in steps.
-fn completion(
-    visit: &Visit,
-    found: &Results,
-    progress: Progress,
-    reached: &std::collections::BTreeMap<String, u64>,
-    duration: Option<i64>,
-) -> AnyView {
+/// How many began and sent, in steps. How far each came is not counted here: that somebody skipped a
+/// question is an answer, and stands with the others in the question's figures.
+fn completion(visit: &Visit, progress: Progress) -> AnyView {
     let guard = Guard::default();
     let about = |count| figures::count_words(visit, stepped(count, guard));
-    let minutes = duration.map(|duration| {
-        let minutes = (duration + 30_000) / 60_000;
-        view! { <dt>{t!(visit, "results-duration")}</dt><dd>{t!(visit, "tasks-minutes", minutes = minutes)}</dd> }
-    });
-    // Who answers a question that is asked on a condition tells something of the condition.
-    let rows = found
-        .questions
-        .iter()
-        .filter(|question| question.is_answerable() && question.show_if.is_none())
-        .map(|question| {
-            let count = reached.get(question.code.as_str()).copied().unwrap_or(0);
-            view! {
-                <tr>
-                    <th scope="row">{question.text.clone()}</th>
-                    <td class="number">{about(count)}</td>
-                </tr>
-            }
-        })
-        .collect_view();
     view! {
         <section class="result">
             <h2>{t!(visit, "results-completion")}</h2>
@@ -279,18 +255,7 @@ fn completion(
                 <dd>{about(progress.begun)}</dd>
                 <dt>{t!(visit, "results-sent")}</dt>
                 <dd>{about(progress.sent)}</dd>
-                {minutes}
             </dl>
-            <table class="figures">
-                <caption>{t!(visit, "results-reached")}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{t!(visit, "results-column-question")}</th>
-                        <th scope="col" class="number">{t!(visit, "results-column-count")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
         </section>
     }
     .into_any()
@@ -319,7 +284,7 @@ pub async fn submit(
     if chosen.len() > MOST_COMPARISONS {
         let most = MOST_COMPARISONS;
         let errors = Errors::one("compare", t!(visit, "results-compare-too-many", most = most));
-        return Ok(render_choice(&visit, &found, &errors));
+        return Ok(render_choice(&visit, &found, &chosen, &errors));
     }
     let mut tx = kanssa.db.begin().await?;
     if results::save_comparisons(&mut tx, id, &chosen).await? {
@@ -330,7 +295,7 @@ pub async fn submit(
     Ok(visit.go_to_saying(&format!("/staff/tasks/{id}/results"), "results-opened"))
 }
 
-fn render_choice(visit: &Visit, found: &Results, errors: &Errors) -> Response {
+fn render_choice(visit: &Visit, found: &Results, chosen: &[Code], errors: &Errors) -> Response {
     let title = t!(visit, "results-title");
     let heading = title.clone();
     let id = found.task.id;
@@ -345,31 +310,44 @@ fn render_choice(visit: &Visit, found: &Results, errors: &Errors) -> Response {
                 let id =
                     if number == 0 { "compare".to_owned() } else { format!("compare-{number}") };
                 let code = question.code.to_string();
+                let is_chosen = chosen.contains(&question.code);
                 view! {
                     <div class="choice">
-                        <input type="checkbox" id=id.clone() name="compare" value=code/>
+                        <input type="checkbox" id=id.clone() name="compare" value=code checked=is_chosen/>
                         <label for=id>{question.text.clone()}</label>
                     </div>
                 }
             })
             .collect_view();
-        let error = errors.of("compare").map(|error| view! { <p class="field__error">{error}</p> });
+        let described_by =
+            if errors.is_empty() { "compare-hint" } else { "compare-hint compare-error" };
+        let error = errors
+            .of("compare")
+            .map(|error| view! { <p class="field__error" id="compare-error">{error}</p> });
         let task = &found.task;
         let least = Guard::default().least();
+        let form = if found.access >= Access::Edit {
+            view! {
+                <form method="post" action=format!("/staff/tasks/{id}/results") novalidate>
+                    <fieldset class="field" aria-describedby=described_by>
+                        <legend>{t!(visit, "results-compare", most = MOST_COMPARISONS)}</legend>
+                        <p class="field__hint" id="compare-hint">{t!(visit, "results-compare-hint")}</p>
+                        {error}
+                        {boxes}
+                    </fieldset>
+                    <button class="button" type="submit">{t!(visit, "results-choose")}</button>
+                </form>
+            }
+            .into_any()
+        } else {
+            view! { <p class="notice">{t!(visit, "results-not-open")}</p> }.into_any()
+        };
         view! {
             {errors.summary(visit)}
             <p><a href=format!("/staff/tasks/{id}")>{ui::shown(task.title.shown(visit.language, task.main_language))}</a></p>
             <h1>{heading}</h1>
             <p>{t!(visit, "results-choose-lead", least = least)}</p>
-            <form method="post" action=format!("/staff/tasks/{id}/results") novalidate>
-                <fieldset class="field">
-                    <legend>{t!(visit, "results-compare", most = MOST_COMPARISONS)}</legend>
-                    <p class="field__hint">{t!(visit, "results-compare-hint")}</p>
-                    {error}
-                    {boxes}
-                </fieldset>
-                <button class="button" type="submit">{t!(visit, "results-choose")}</button>
-            </form>
+            {form}
         }
     };
     if errors.is_empty() { visit.page(&title, body) } else { visit.page_with_errors(&title, body) }

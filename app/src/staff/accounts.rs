@@ -88,7 +88,8 @@ pub async fn one_submit(
         None
     };
     if let Some(error) = error {
-        return Ok(render_one(&visit, &account, &Errors::one("roles", error)));
+        let chosen = Listed { roles, ..account };
+        return Ok(render_one(&visit, &chosen, &Errors::one("roles", error)));
     }
     let mut tx = visit.kanssa.db.begin().await?;
     staff::save_roles(&mut tx, id, &roles).await?;
@@ -104,9 +105,9 @@ pub async fn remove(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response
         return Err(Failure::Forbidden);
     }
     let mut tx = visit.kanssa.db.begin().await?;
-    staff::remove(&mut tx, id).await?;
+    staff::remove(&mut tx, &visit.kanssa.vault, id).await?;
     acts::commit(&visit, tx, Act::StaffRemoved, ("staff", id), "").await?;
-    visit.kanssa.vault.shred(id).await?;
+    visit.kanssa.worker.wake();
     Ok(visit.go_to_saying("/staff/accounts", "account-ended"))
 }
 
@@ -146,9 +147,10 @@ fn role_boxes(visit: &Visit, held: &[Role], error: Option<String>) -> AnyView {
         })
         .collect_view();
     let class = if error.is_some() { "field field--wrong" } else { "field" };
-    let error = error.map(|error| view! { <p class="field__error">{error}</p> });
+    let described_by = error.is_some().then_some("roles-error");
+    let error = error.map(|error| view! { <p class="field__error" id="roles-error">{error}</p> });
     view! {
-        <fieldset class=class>
+        <fieldset class=class aria-describedby=described_by>
             <legend>{t!(visit, "staff-account-roles")}</legend>
             {error}
             {boxes}

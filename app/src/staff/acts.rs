@@ -13,10 +13,10 @@ pub async fn commit(
     visit: &Visit,
     mut tx: Tx,
     act: Act,
-    (object_kind, object): (&'static str, Uuid),
+    (object_kind, object): (&'static str, impl Into<Option<Uuid>>),
     reason: &str,
 ) -> Result<(), Failure> {
-    let object = object.to_string();
+    let object = object.into().map(|id: Uuid| id.to_string()).unwrap_or_default();
     let staff = Some(visit.staff()?);
     let event = Event { staff, act, object_kind, object: &object, reason };
     let anchor = audit::add(&mut tx, &event, visit.now).await?;

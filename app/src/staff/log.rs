@@ -21,7 +21,7 @@ pub async fn verify(visit: Visit) -> Result<Response, Failure> {
     let kanssa = &visit.kanssa;
     let verified = audit::verify(&kanssa.db, &kanssa.vault).await?;
     let tx = kanssa.db.begin().await?;
-    acts::commit(&visit, tx, Act::LogRead, ("audit", uuid::Uuid::nil()), "verified").await?;
+    acts::commit(&visit, tx, Act::LogRead, ("audit", None), "verified").await?;
     let told = match verified {
         Ok(entries) => (ui::NoticeKind::Success, t!(visit, "staff-log-sound", entries = entries)),
         Err(_) => (ui::NoticeKind::Warning, t!(visit, "staff-log-broken")),
@@ -90,16 +90,16 @@ fn row(visit: &Visit, entry: &Named) -> AnyView {
         (None, 0) => t!(visit, "staff-log-service"),
         (None, _) => t!(visit, "staff-log-ended"),
     };
-    let object = if entry.object.is_empty() {
-        entry.object_kind.clone()
-    } else {
-        format!("{} {}", entry.object_kind, entry.object)
-    };
-    let reason = (!entry.reason.is_empty()).then(|| format!(" · {}", entry.reason));
+    // Ids and machine words, the same in every language.
+    let object = [&entry.object, &entry.reason];
+    let object: Vec<&str> =
+        object.into_iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
+    let object =
+        (!object.is_empty()).then(|| view! { " · " <code lang="en">{object.join(" · ")}</code> });
     view! {
         <li value=entry.number.to_string()>
             <p>{act_words(visit, &entry.act)}</p>
-            <p class="small">{ui::moment(visit, Timestamp(entry.at))} " · " {who} " · " <code>{object}</code> {reason}</p>
+            <p class="small">{ui::moment(visit, Timestamp(entry.at))} " · " {who} {object}</p>
         </li>
     }
     .into_any()

@@ -13,11 +13,10 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::stages::get_movable;
+use super::stages::{finish, get_movable};
 use crate::{
     Failure, Fields, Visit,
     projects::text_problem,
-    staff::acts,
     t,
     ui::{
         self,
@@ -48,9 +47,8 @@ pub async fn submit(
         Err(errors) => return Ok(render(&visit, &task, &fields, &errors)),
     };
     let mut tx = visit.kanssa.db.begin().await?;
-    tasks::archive(&mut tx, id, &outcome).await?;
-    acts::commit(&visit, tx, Act::TaskArchived, ("task", id), "").await?;
-    Ok(visit.go_to_saying(&format!("/staff/tasks/{id}"), "saved"))
+    let is_done = tasks::archive(&mut tx, &task, &outcome).await?;
+    finish(&visit, tx, &task, (is_done, Act::TaskArchived)).await
 }
 
 fn read(visit: &Visit, task: &Task, fields: &Fields) -> Result<Outcome, Errors> {

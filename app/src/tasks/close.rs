@@ -12,11 +12,9 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::stages::get_movable;
+use super::stages::{finish, get_movable};
 use crate::{
-    Failure, Fields, Visit, dates,
-    staff::acts,
-    t,
+    Failure, Fields, Visit, dates, t,
     ui::{
         self,
         form::{self, Errors, Field},
@@ -55,9 +53,8 @@ pub async fn submit(
         Err(errors) => return Ok(render(&visit, &task, &fields, &errors)),
     };
     let mut tx = visit.kanssa.db.begin().await?;
-    tasks::close(&mut tx, id, until).await?;
-    acts::commit(&visit, tx, Act::TaskClosed, ("task", id), "").await?;
-    Ok(visit.go_to_saying(&format!("/staff/tasks/{id}"), "saved"))
+    let is_done = tasks::close(&mut tx, &task, until).await?;
+    finish(&visit, tx, &task, (is_done, Act::TaskClosed)).await
 }
 
 /// `GET /staff/tasks/{task}/reopen`
@@ -81,9 +78,8 @@ pub async fn reopen(
         return Ok(render_reopen(&visit, &task, &fields, &errors));
     };
     let mut tx = visit.kanssa.db.begin().await?;
-    tasks::reopen(&mut tx, id, closes).await?;
-    acts::commit(&visit, tx, Act::TaskReopened, ("task", id), "").await?;
-    Ok(visit.go_to_saying(&format!("/staff/tasks/{id}"), "saved"))
+    let is_done = tasks::reopen(&mut tx, &task, closes).await?;
+    finish(&visit, tx, &task, (is_done, Act::TaskReopened)).await
 }
 
 async fn get_closed(visit: &Visit, id: Uuid) -> Result<Task, Failure> {

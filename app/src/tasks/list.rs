@@ -58,7 +58,7 @@ fn card(visit: &Visit, task: &Task, done: Done) -> AnyView {
             <p>{summary}</p>
             <p class="card__facts">
                 <span>{t!(visit, "tasks-minutes", minutes = task.minutes)}</span>
-                <span>{t!(visit, "tasks-closes")} " " {ui::moment(visit, task.collection.closes)}</span>
+                <span>{t!(visit, "tasks-closes")} " " {ui::moment(visit, task.takes_until())}</span>
             </p>
             <p class=mark>{status}</p>
         </li>

@@ -41,7 +41,13 @@ pub async fn submit(
     let mut conn = kanssa.db.read().await?;
     check_access(&visit, &mut conn, project, Access::Edit).await?;
     drop(conn);
-    let file = fields.get("file");
+    // What was chosen as a file is shown as text, so that it is there when the form comes back.
+    let mut fields = fields;
+    let chosen = fields.get("file").to_owned();
+    if !chosen.trim().is_empty() {
+        fields.replace("pasted", chosen);
+    }
+    let file = fields.get("pasted");
     let questionnaire = if file.trim().is_empty() {
         Ok(Questionnaire { pages: Vec::new() })
     } else {
@@ -52,7 +58,7 @@ pub async fn submit(
         (settings, questionnaire) => {
             let mut errors = settings.err().unwrap_or_default();
             if let Err(problem) = questionnaire {
-                errors.add("file", questions::problem_words(&visit, &problem));
+                errors.add("pasted", questions::problem_words(&visit, &problem));
             }
             return Ok(render(&visit, project, &fields, &errors));
         }
@@ -81,7 +87,13 @@ fn render(visit: &Visit, project: Uuid, fields: &Fields, errors: &Errors) -> Res
         id: "file",
         label: t!(visit, "tasks-file"),
         hint: Some(t!(visit, "tasks-file-hint")),
-        error: errors.of("file"),
+        error: None,
+    };
+    let pasted = Field {
+        id: "pasted",
+        label: t!(visit, "tasks-pasted"),
+        hint: None,
+        error: errors.of("pasted"),
     };
     let action = format!("/staff/projects/{project}/tasks/new");
     let body = || {
@@ -91,6 +103,7 @@ fn render(visit: &Visit, project: Uuid, fields: &Fields, errors: &Errors) -> Res
             <form method="post" action=action enctype="multipart/form-data" novalidate>
                 {settings::inputs(visit, &[], fields, errors)}
                 {form::file_input(&file, ".json,application/json")}
+                {form::text_area(&pasted, fields.get("pasted"), 6)}
                 {form::submit(t!(visit, "projects-save"))}
             </form>
             <p><a href="/questionnaire.schema.json">{t!(visit, "tasks-file-format")}</a></p>

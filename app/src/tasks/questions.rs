@@ -8,11 +8,12 @@ use leptos::prelude::*;
 use model::{
     language::Language,
     projects::Access,
-    questionnaires::{FileProblem, FileProblemKind, Kind, Question, Questionnaire, line_of},
+    questionnaires::{Code, FileProblem, FileProblemKind, Kind, Question, Questionnaire, line_of},
     tasks::{PublishingFlaw, Stage},
 };
 use store::{
     audit::Act,
+    results,
     tasks::{self, Task},
 };
 use uuid::Uuid;
@@ -40,12 +41,12 @@ pub async fn schema() -> Response {
 /// `GET /staff/tasks/{task}/questions`
 pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, Failure> {
     let mut conn = visit.kanssa.db.read().await?;
-    let (task, _) = get_of_staff(&visit, &mut conn, id, Access::Read).await?;
+    let (task, access) = get_of_staff(&visit, &mut conn, id, Access::Read).await?;
     let questionnaire = visit.kanssa.questionnaires.get(&mut conn, id, task.version).await?;
     drop(conn);
     let mut fields = Fields::default();
     fields.set("revision", task.revision.to_string());
-    Ok(render(&visit, &task, &questionnaire, &fields, &Errors::default()))
+    Ok(render(&visit, (&task, access), &questionnaire, &fields, &Errors::default()))
 }
 
 /// `GET /staff/tasks/{task}/questions/file`
@@ -71,7 +72,7 @@ pub async fn submit(
 ) -> Result<Response, Failure> {
     let kanssa = &visit.kanssa;
     let mut conn = kanssa.db.read().await?;
-    let (task, _) = get_of_staff(&visit, &mut conn, id, Access::Edit).await?;
+    let (task, access) = get_of_staff(&visit, &mut conn, id, Access::Edit).await?;
     let current = kanssa.questionnaires.get(&mut conn, id, task.version).await?;
     drop(conn);
     if task.collection.stage == Stage::Archived {
@@ -86,8 +87,13 @@ pub async fn submit(
     let text = fields.get("pasted").to_owned();
     let questionnaire = match read(&visit, &task, &text) {
         Ok(questionnaire) => questionnaire,
-        Err(errors) => return Ok(render(&visit, &task, &current, &fields, &errors)),
+        Err(errors) => return Ok(render(&visit, (&task, access), &current, &fields, &errors)),
     };
+    if let Some(code) = find_lost_comparison(&visit, &task, &current, &questionnaire).await? {
+        let what = t!(visit, "tasks-questions-compared", code = code.to_string());
+        let errors = Errors::one("pasted", what);
+        return Ok(render(&visit, (&task, access), &current, &fields, &errors));
+    }
     let seen = fields.number("revision").ok_or(Failure::Unreadable)?;
     let mut tx = kanssa.db.begin().await?;
     let as_seen = Task { revision: seen, ..task.clone() };
@@ -96,10 +102,30 @@ pub async fn submit(
         drop(tx);
         fields.replace("revision", task.revision.to_string());
         let errors = Errors::one("pasted", t!(visit, "projects-changed-meanwhile"));
-        return Ok(render(&visit, &task, &current, &fields, &errors));
+        return Ok(render(&visit, (&task, access), &current, &fields, &errors));
     }
     acts::commit(&visit, tx, Act::TaskChanged, ("task", id), "questions").await?;
     Ok(visit.go_to_saying(&format!("/staff/tasks/{id}"), "saved"))
+}
+
+/// A question by which results are compared and which would go, or be of another kind: the groups
+/// would mix.
+async fn find_lost_comparison(
+    visit: &Visit,
+    task: &Task,
+    current: &Questionnaire,
+    next: &Questionnaire,
+) -> Result<Option<Code>, Failure> {
+    let mut conn = visit.kanssa.db.read().await?;
+    let compared = results::find_comparisons(&mut conn, task.id).await?.unwrap_or_default();
+    let kind = |questionnaire: &Questionnaire, code: &Code| {
+        questionnaire.question(code).map(|question| std::mem::discriminant(&question.kind))
+    };
+    let is_lost = |code: &Code| {
+        let before = kind(current, code);
+        before.is_some() && kind(next, code) != before
+    };
+    Ok(compared.into_iter().find(is_lost))
 }
 
 /// A draft may have flaws, which its page lists; what members answer may not.
@@ -142,7 +168,7 @@ pub fn problem_words(visit: &Visit, problem: &FileProblem) -> String {
 
 fn render(
     visit: &Visit,
-    task: &Task,
+    (task, access): (&Task, Access),
     questionnaire: &Questionnaire,
     fields: &Fields,
     errors: &Errors,
@@ -167,7 +193,8 @@ fn render(
         let live = (task.collection.stage != Stage::Draft).then(
             || view! { <p class="notice notice--warning">{t!(visit, "tasks-questions-live")}</p> },
         );
-        let replace = (task.collection.stage != Stage::Archived).then(|| {
+        let may_replace = access >= Access::Edit && task.collection.stage != Stage::Archived;
+        let replace = may_replace.then(|| {
             view! {
                 <h2>{t!(visit, "tasks-questions-replace")}</h2>
                 {live}

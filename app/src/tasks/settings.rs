@@ -9,11 +9,15 @@ use model::{
 };
 use store::{
     audit::Act,
+    projects,
     tasks::{self, Settings, Task},
 };
 use uuid::Uuid;
 
-use super::get_of_staff;
+use super::{
+    get_of_staff,
+    manage::{flaw_words, flaws_of},
+};
 use crate::{
     Failure, Fields, Visit, dates,
     projects::text_problem,
@@ -56,6 +60,13 @@ pub async fn submit(
         Ok(settings) => settings,
         Err(errors) => return Ok(render(&visit, &task, &others, &fields, &errors)),
     };
+    if task.collection.stage != Stage::Draft {
+        // What keeps a task from being published must not come about afterwards.
+        let errors = flaws_with(&visit, &task, &settings).await?;
+        if !errors.is_empty() {
+            return Ok(render(&visit, &task, &others, &fields, &errors));
+        }
+    }
     let seen = fields.number("revision").ok_or(Failure::Unreadable)?;
     let mut tx = visit.kanssa.db.begin().await?;
     if !tasks::save_settings(&mut tx, id, &settings, seen).await? {
@@ -67,6 +78,25 @@ pub async fn submit(
     }
     acts::commit(&visit, tx, Act::TaskChanged, ("task", id), "settings").await?;
     Ok(visit.go_to_saying(&format!("/staff/tasks/{id}"), "saved"))
+}
+
+/// What would be wrong with a published task under these settings.
+async fn flaws_with(visit: &Visit, task: &Task, settings: &Settings) -> Result<Errors, Failure> {
+    let kanssa = &visit.kanssa;
+    let mut conn = kanssa.db.read().await?;
+    let project = projects::get(&mut conn, task.project).await?;
+    let questionnaire = kanssa.questionnaires.get(&mut conn, task.id, task.version).await?;
+    drop(conn);
+    let changed = Task {
+        title: settings.title.clone(),
+        main_language: settings.main_language,
+        ..task.clone()
+    };
+    let mut errors = Errors::default();
+    for flaw in flaws_of(&changed, &project, &questionnaire) {
+        errors.add("main-language", flaw_words(visit, &flaw));
+    }
+    Ok(errors)
 }
 
 /// The other tasks of the project that have been published: having answered one can be asked for.

@@ -42,7 +42,7 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, 
                 <dt>{t!(visit, "tasks-fact-minutes")}</dt>
                 <dd>{t!(visit, "tasks-minutes", minutes = task.minutes)}</dd>
                 <dt>{t!(visit, "tasks-fact-closes")}</dt>
-                <dd>{ui::moment(&visit, task.collection.closes)}</dd>
+                <dd>{ui::moment(&visit, task.takes_until())}</dd>
                 <dt>{t!(visit, "tasks-fact-purpose")}</dt>
                 <dd>{ui::shown(shown(&project.purpose))}</dd>
                 <dt>{t!(visit, "tasks-fact-service")}</dt>

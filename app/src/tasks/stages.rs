@@ -6,19 +6,24 @@ use model::{
     tasks::{Collection, Stage},
 };
 use store::{
+    Tx,
     audit::Act,
     projects,
-    tasks::{self, NewTask, Task},
+    tasks::{self, NewTask, Settings, Task},
 };
 use uuid::Uuid;
 
 use super::{get_of_staff, manage};
-use crate::{Failure, Visit, staff::acts, url::UrlPath};
+use crate::{Failure, Fields, Visit, staff::acts, url::UrlPath};
 
 /// `POST /staff/tasks/{task}/publish`: for the first time, or after a pause.
-pub async fn publish(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, Failure> {
+pub async fn publish(
+    visit: Visit,
+    UrlPath(id): UrlPath<Uuid>,
+    fields: Fields,
+) -> Result<Response, Failure> {
     let kanssa = &visit.kanssa;
-    let task = get_movable(&visit, id, Stage::Published).await?;
+    let task = as_seen(get_movable(&visit, id, Stage::Published).await?, &fields)?;
     let mut conn = kanssa.db.read().await?;
     let project = projects::get(&mut conn, task.project).await?;
     let questionnaire = kanssa.questionnaires.get(&mut conn, id, task.version).await?;
@@ -30,8 +35,12 @@ pub async fn publish(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Respons
 }
 
 /// `POST /staff/tasks/{task}/pause`
-pub async fn pause(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, Failure> {
-    let task = get_movable(&visit, id, Stage::Paused).await?;
+pub async fn pause(
+    visit: Visit,
+    UrlPath(id): UrlPath<Uuid>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let task = as_seen(get_movable(&visit, id, Stage::Paused).await?, &fields)?;
     move_to(&visit, &task, Stage::Paused, Act::TaskPaused).await
 }
 
@@ -56,6 +65,16 @@ pub async fn copy(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, 
     };
     let mut tx = kanssa.db.begin().await?;
     let copied = tasks::add(&mut tx, kanssa.random.as_ref(), &new, visit.now).await?;
+    let settings = Settings {
+        title: task.title.clone(),
+        summary: task.summary.clone(),
+        main_language: task.main_language,
+        minutes: task.minutes,
+        opens: new.opens,
+        closes: new.closes,
+        audience: task.audience.clone(),
+    };
+    tasks::save_settings(&mut tx, copied, &settings, 1).await?;
     acts::commit(&visit, tx, Act::TaskAdded, ("task", copied), "copy").await?;
     Ok(visit.go_to_saying(&format!("/staff/tasks/{copied}/settings"), "task-copied"))
 }
@@ -78,9 +97,29 @@ pub async fn get_movable(visit: &Visit, id: Uuid, next: Stage) -> Result<Task, F
     if task.collection.stage.may_become(next) { Ok(task) } else { Err(Failure::NotFound) }
 }
 
+/// The task at the revision that the page with the button showed: what came later was not seen.
+fn as_seen(task: Task, fields: &Fields) -> Result<Task, Failure> {
+    let revision = fields.number("revision").ok_or(Failure::Unreadable)?;
+    Ok(Task { revision, ..task })
+}
+
 async fn move_to(visit: &Visit, task: &Task, stage: Stage, act: Act) -> Result<Response, Failure> {
     let mut tx = visit.kanssa.db.begin().await?;
-    tasks::save_stage(&mut tx, task.id, stage).await?;
+    let is_done = tasks::change_stage(&mut tx, task, stage).await?;
+    finish(visit, tx, task, (is_done, act)).await
+}
+
+/// Commits a change of stage; if somebody else was quicker, nothing, and says so on the task's page.
+pub async fn finish(
+    visit: &Visit,
+    tx: Tx,
+    task: &Task,
+    (is_done, act): (bool, Act),
+) -> Result<Response, Failure> {
+    let page = format!("/staff/tasks/{}", task.id);
+    if !is_done {
+        return Ok(visit.go_to_saying(&page, "task-changed"));
+    }
     acts::commit(visit, tx, act, ("task", task.id), "").await?;
-    Ok(visit.go_to_saying(&format!("/staff/tasks/{}", task.id), "saved"))
+    Ok(visit.go_to_saying(&page, "saved"))
 }

@@ -192,8 +192,13 @@ pub struct TextsField {
 pub fn texts_inputs(field: &TextsField, fields: &Fields) -> AnyView {
     let id = field.ids[0];
     let class = if field.error.is_some() { "field field--wrong" } else { "field" };
-    let described_by = field.error.is_some().then(|| format!("{id}-error"));
-    let hint = field.hint.clone().map(|hint| view! { <p class="field__hint">{hint}</p> });
+    let invalid = field.error.is_some().then_some("true");
+    let like =
+        Field { id, hint: field.hint.clone(), error: field.error.clone(), ..Field::default() };
+    let described_by = like.described_by();
+    let hint = field.hint.clone().map(|hint| {
+        view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> }
+    });
     let error = field
         .error
         .clone()
@@ -206,11 +211,11 @@ pub fn texts_inputs(field: &TextsField, fields: &Fields) -> AnyView {
             let control = if field.rows == 1 {
                 view! {
                     <input class="input" type="text" id=id name=id value=value.to_owned() autocomplete="off"
-                        lang=language.tag() aria-describedby=described_by.clone()/>
+                        lang=language.tag() aria-describedby=described_by.clone() aria-invalid=invalid/>
                 }
                 .into_any()
             } else {
-                bare_text_area(id, field.rows, described_by.clone(), None, value)
+                bare_text_area(id, field.rows, described_by.clone(), invalid, value)
             };
             view! { <label for=id lang=language.tag()>{language.own_name()}</label> {control} }
         })

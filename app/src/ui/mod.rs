@@ -25,6 +25,7 @@ pub const FLASHES: &[(&str, Words)] = &[
     ("task-copied", |visit| t!(visit, "common-flash-task-copied")),
     ("results-opened", |visit| t!(visit, "common-flash-results-opened")),
     ("account-ended", |visit| t!(visit, "common-flash-account-ended")),
+    ("task-changed", |visit| t!(visit, "common-flash-task-changed")),
     ("task-removed", |visit| t!(visit, "common-flash-task-removed")),
 ];
 

@@ -14,14 +14,14 @@ pub async fn run(kanssa: &Kanssa, job: &Job) -> store::Result<()> {
 }
 
 async fn form(kanssa: &Kanssa, task: Uuid) -> store::Result<()> {
-    let mut conn = kanssa.db.read().await?;
-    let Some(comparisons) = results::find_comparisons(&mut conn, task).await? else {
-        return Ok(());
-    };
-    let questions = every_question(&tasks::list_versions(&mut conn, task).await?);
-    drop(conn);
     loop {
         let mut tx = kanssa.db.begin().await?;
+        // Before the questions are read: whatever is sent from then on waits for the next time.
+        results::hold(&mut tx).await?;
+        let Some(comparisons) = results::find_comparisons(&mut tx, task).await? else {
+            return Ok(());
+        };
+        let questions = every_question(&tasks::list_versions(&mut tx, task).await?);
         let random = kanssa.random.as_ref();
         let guard = Guard::default();
         let formed = results::form(&mut tx, random, task, &questions, &comparisons, guard).await?;

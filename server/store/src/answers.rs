@@ -183,6 +183,7 @@ pub async fn list(on: &mut impl Session, response: Uuid) -> Result<Stored> {
 
 /// Sends a response: what is being worked on becomes what counts, but for `hidden` questions,
 /// whose answers are removed. Whether it is complete is the model's to say beforehand.
+/// [`Error::NotFound`]: the response is gone.
 pub async fn send(
     tx: &mut Tx,
     response: Uuid,
@@ -195,8 +196,7 @@ pub async fn send(
     }
     run!(tx, REMOVE_EMPTY, response);
     run!(tx, SEND, response);
-    run!(tx, SAVE_SENT, now.0, response);
-    Ok(())
+    if run!(tx, SAVE_SENT, now.0, response) == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// Takes changes since sending back; what was sent stays.

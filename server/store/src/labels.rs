@@ -187,6 +187,7 @@ pub const MAIN: &[Label] = labels! {
         "started_at": Membership, Deleted, "when begun";
         "sent_at": Membership, Deleted, "when last sent";
         "block": Membership, Deleted, "with which others it entered the results";
+        "block_fresh": Membership, Deleted, "whether it was in no results before";
     }
     "result_blocks" in Com: {
         "id": Project, Deleted, "random; the whole block goes when one of its responses does";

@@ -33,8 +33,8 @@ statements! {
         AND a.sent_value IS NOT NULL AND a.question IN ($2, $3, $4)";
     LIST_OF_BLOCK = "SELECT a.response, a.question, a.sent_value FROM answers a \
         JOIN responses r ON r.id = a.response WHERE r.block = $1 AND a.sent_value IS NOT NULL ORDER BY a.response";
-    ENTER_BLOCK = "UPDATE responses SET block = $1 WHERE id = $2";
-    LEAVE_BLOCK = "UPDATE responses SET block = NULL WHERE block = $1";
+    ENTER_BLOCK = "UPDATE responses SET block = $1, block_fresh = $2 WHERE id = $3";
+    LEAVE_BLOCK = "UPDATE responses SET block = NULL, block_fresh = NULL WHERE block = $1";
     MARK = "INSERT INTO result_marks (member, task) VALUES ($1, $2) ON CONFLICT (member, task) DO NOTHING";
     ADD_BLOCK = "INSERT INTO result_blocks (id, task, stratum, counts) VALUES ($1, $2, $3, $4)";
     GET_BLOCK = "SELECT task, stratum, counts FROM result_blocks WHERE id = $1";
@@ -45,20 +45,12 @@ statements! {
     LIST_TALLIES = "SELECT mixed, stratum, tallies FROM result_tallies WHERE task = $1 ORDER BY mixed, stratum";
     BLOCK_OF = "SELECT block FROM responses WHERE id = $1 AND block IS NOT NULL";
     BLOCKS_OF_MEMBER = "SELECT block FROM responses WHERE member = $1 AND block IS NOT NULL";
-    HOLD_RESPONSE = "UPDATE responses SET sent_at = sent_at WHERE id = $1";
-    HOLD_RESPONSES = "UPDATE responses SET sent_at = sent_at WHERE member = $1";
     TASKS_THAT_WAIT = "SELECT DISTINCT r.task FROM responses r JOIN tasks t ON t.id = r.task \
         WHERE t.comparisons IS NOT NULL AND r.sent_at IS NOT NULL AND r.block IS NULL";
-    COUNT_WAITING = "SELECT COUNT(*) FROM responses WHERE task = $1 AND sent_at IS NOT NULL AND block IS NULL";
     COUNT_RESPONSES = "SELECT COUNT(*), COUNT(sent_at) FROM responses WHERE task = $1";
-    COUNT_BY_QUESTION = "SELECT a.question, COUNT(*) FROM responses r JOIN answers a ON a.response = r.id \
-        WHERE r.task = $1 GROUP BY a.question";
-    COUNT_SHOWN = "SELECT COUNT(*) FROM responses WHERE task = $1 AND block IS NOT NULL";
-    DURATION_AT = "SELECT sent_at - started_at FROM responses WHERE task = $1 AND block IS NOT NULL \
-        ORDER BY sent_at - started_at LIMIT 1 OFFSET $2";
     LIST_WORDS = "SELECT b.stratum, a.sent_value FROM responses r JOIN result_blocks b ON b.id = r.block \
-        JOIN answers a ON a.response = r.id WHERE r.task = $1 AND a.question = $2 AND a.sent_value IS NOT NULL \
-        ORDER BY r.id";
+        JOIN answers a ON a.response = r.id WHERE r.task = $1 AND r.block_fresh = 1 AND a.question = $2 \
+        AND a.sent_value IS NOT NULL";
 }
 
 /// Says by which questions answers are compared, once and for all. False: it was said before.
@@ -75,6 +67,11 @@ pub async fn find_comparisons(on: &mut impl Session, task: Uuid) -> Result<Optio
         .transpose()
 }
 
+/// Keeps responses from entering and leaving blocks until the transaction ends.
+pub async fn hold(tx: &mut Tx) -> Result<()> {
+    dialect::lock_alone(tx, Lock::Results).await
+}
+
 /// Forms some of the blocks that can be formed of what waits, and shows them. Gives how many: call
 /// it again, in another transaction, until it is none.
 ///
@@ -87,7 +84,7 @@ pub async fn form(
     comparisons: &[Code],
     guard: Guard,
 ) -> Result<usize> {
-    dialect::lock_alone(tx, Lock::Results).await?;
+    hold(tx).await?;
     let compared: Vec<&Question> = comparisons
         .iter()
         .filter_map(|code| questions.iter().find(|question| question.code == *code))
@@ -156,7 +153,7 @@ async fn enter(
 ) -> Result<Counts> {
     let id = random::id(random);
     for member in &block.members {
-        run!(tx, ENTER_BLOCK, id, member.id);
+        run!(tx, ENTER_BLOCK, id, i64::from(member.fresh), member.id);
     }
     let values: Vec<(Uuid, String, String)> = fetch_all!(tx, LIST_OF_BLOCK, id);
     let answers = by_response(values)?;
@@ -180,12 +177,8 @@ async fn enter(
 /// Takes the block of a response out of the results, if it is in one: call it in the transaction in
 /// which the response is sent anew or removed, before that.
 pub async fn dissolve_of_response(tx: &mut Tx, response: Uuid, guard: Guard) -> Result<()> {
-    let known: Option<(Uuid,)> = fetch_optional!(tx, BLOCK_OF, response);
-    if known.is_some() {
-        dialect::lock_alone(tx, Lock::Results).await?;
-    }
-    // From here on it can enter no block any more before this transaction ends.
-    run!(tx, HOLD_RESPONSE, response);
+    // First of all, so that nobody holds a response while waiting for this lock.
+    hold(tx).await?;
     let block: Option<(Uuid,)> = fetch_optional!(tx, BLOCK_OF, response);
     match block {
         Some((block,)) => dissolve(tx, block, guard).await,
@@ -195,11 +188,7 @@ pub async fn dissolve_of_response(tx: &mut Tx, response: Uuid, guard: Guard) -> 
 
 /// Takes every block with a response of this member out of the results, before they leave.
 pub async fn dissolve_of_member(tx: &mut Tx, member: Uuid, guard: Guard) -> Result<()> {
-    let known: Vec<(Uuid,)> = fetch_all!(tx, BLOCKS_OF_MEMBER, member);
-    if !known.is_empty() {
-        dialect::lock_alone(tx, Lock::Results).await?;
-    }
-    run!(tx, HOLD_RESPONSES, member);
+    hold(tx).await?;
     let blocks: Vec<(Uuid,)> = fetch_all!(tx, BLOCKS_OF_MEMBER, member);
     for (block,) in blocks {
         dissolve(tx, block, guard).await?;
@@ -286,34 +275,18 @@ pub struct Progress {
     pub begun: u64,
     /// Sent.
     pub sent: u64,
-    /// Sent and in no block yet.
-    pub waiting: u64,
 }
 
 /// How far the responses of a task have come.
 pub async fn get_progress(on: &mut impl Session, task: Uuid) -> Result<Progress> {
     let (begun, sent): (i64, i64) = fetch_one!(on, COUNT_RESPONSES, task);
-    let (waiting,): (i64,) = fetch_one!(on, COUNT_WAITING, task);
     let count = |number: i64| u64::try_from(number).unwrap_or(0);
-    Ok(Progress { begun: count(begun), sent: count(sent), waiting: count(waiting) })
+    Ok(Progress { begun: count(begun), sent: count(sent) })
 }
 
-/// How many responses, sent or not, have an answer to each question. Not for showing as it is.
-pub async fn count_by_question(on: &mut impl Session, task: Uuid) -> Result<BTreeMap<String, u64>> {
-    let rows: Vec<(String, i64)> = fetch_all!(on, COUNT_BY_QUESTION, task);
-    Ok(rows.into_iter().map(|(code, n)| (code, u64::try_from(n).unwrap_or(0))).collect())
-}
-
-/// The median time from the first answer to the last sending, of the responses that are shown, in
-/// milliseconds.
-pub async fn find_median_duration(on: &mut impl Session, task: Uuid) -> Result<Option<i64>> {
-    let (shown,): (i64,) = fetch_one!(on, COUNT_SHOWN, task);
-    let row: Option<(i64,)> = fetch_optional!(on, DURATION_AT, task, shown / 2);
-    Ok(row.map(|(duration,)| duration))
-}
-
-/// The answers to one question of every response that is shown, each with its block's group, in an
-/// order that says nothing of when they were sent.
+/// The answers to one question of those who are in a block for the first time, each with its block's
+/// group, in no order. Words are recognised: those of a block that was dissolved never come back, or
+/// the ones that do would tell whose do not.
 pub async fn list_words(
     on: &mut impl Session,
     task: Uuid,

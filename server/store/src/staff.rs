@@ -8,6 +8,7 @@ use crate::{
     Error, Result, Session, Tx, accounts,
     db::{fetch_all, fetch_one, fetch_optional, run, statements},
     dialect::{self, Lock},
+    jobs::{self, NewJob},
     vault::{KeyPurpose, Vault},
 };
 
@@ -178,7 +179,13 @@ pub async fn save_roles(tx: &mut Tx, staff: Uuid, roles: &[Role]) -> Result<()> 
 }
 
 /// Ends an account: its sign-ins, roles and places in projects go with it. Its key is destroyed
-/// with [`Vault::shred`] after the commit. [`Error::NotFound`]: there is none.
-pub async fn remove(tx: &mut Tx, staff: Uuid) -> Result<()> {
-    if run!(tx, REMOVE, staff) == 1 { Ok(()) } else { Err(Error::NotFound) }
+/// with [`Vault::shred`] after the commit, or by a job should that fail. [`Error::NotFound`]: there
+/// is none.
+pub async fn remove(tx: &mut Tx, vault: &Vault, staff: Uuid) -> Result<()> {
+    if run!(tx, REMOVE, staff) != 1 {
+        return Err(Error::NotFound);
+    }
+    let job =
+        NewJob { kind: accounts::SHRED_JOB, about: Some(staff), once: None, run_at: Timestamp(0) };
+    jobs::add(tx, vault.random(), job).await
 }

@@ -25,10 +25,13 @@ statements! {
     SAVE_VERSION = "UPDATE tasks SET version = version + 1, revision = revision + 1 WHERE id = $1 AND revision = $2";
     REMOVE_OTHER_VERSIONS = "DELETE FROM questionnaires WHERE task = $1 AND version < $2";
     SAVE_STAGE = "UPDATE tasks SET stage = $1, revision = revision + 1 WHERE id = $2";
-    CLOSE = "UPDATE tasks SET stage = 'closed', drafts_until = $1, revision = revision + 1 WHERE id = $2";
+    CHANGE_STAGE = "UPDATE tasks SET stage = $1, revision = revision + 1 WHERE id = $2 AND revision = $3";
+    CLOSE = "UPDATE tasks SET stage = 'closed', drafts_until = $1, revision = revision + 1 \
+        WHERE id = $2 AND revision = $3";
     REOPEN = "UPDATE tasks SET stage = 'published', drafts_until = NULL, closes_at = $1, revision = revision + 1 \
-        WHERE id = $2";
-    ARCHIVE = "UPDATE tasks SET stage = 'archived', outcome = $1, revision = revision + 1 WHERE id = $2";
+        WHERE id = $2 AND revision = $3";
+    ARCHIVE = "UPDATE tasks SET stage = 'archived', outcome = $1, revision = revision + 1 \
+        WHERE id = $2 AND revision = $3";
     SAVE_SETTINGS = "UPDATE tasks SET title = $1, summary = $2, main_language = $3, minutes = $4, opens_at = $5, \
         closes_at = $6, audience = $7, revision = revision + 1 WHERE id = $8 AND revision = $9";
     REMOVE_DRAFT = "DELETE FROM tasks WHERE id = $1 AND stage = 'draft'";
@@ -42,7 +45,9 @@ statements! {
     LIST_OPEN = "SELECT t.id, t.project, t.title, t.summary, t.main_language, t.minutes, t.stage, t.opens_at, \
         t.closes_at, t.version, t.audience, t.revision, t.drafts_until, t.outcome, r.id AS response, r.sent_at FROM tasks t \
         LEFT JOIN responses r ON r.task = t.id AND r.member = $1 \
-        WHERE t.stage = 'published' AND t.closes_at > $2 AND t.opens_at <= $2 ORDER BY t.closes_at, t.id";
+        WHERE (t.stage = 'published' AND t.closes_at > $2 AND t.opens_at <= $2) \
+        OR (t.stage = 'closed' AND t.drafts_until > $2 AND r.id IS NOT NULL) \
+        ORDER BY CASE WHEN t.stage = 'closed' THEN t.drafts_until ELSE t.closes_at END, t.id";
 }
 
 /// A task as stored.
@@ -81,6 +86,14 @@ impl Task {
         let finishes = self.collection.stage == Stage::Closed
             && self.drafts_until.is_some_and(|until| now < until);
         self.collection.is_open(now) || has_begun && finishes
+    }
+
+    /// The instant from which on it takes no answers any more, from those it still takes any of.
+    pub fn takes_until(&self) -> Timestamp {
+        match (self.collection.stage, self.drafts_until) {
+            (Stage::Closed, Some(until)) => until,
+            _ => self.collection.closes,
+        }
     }
 }
 
@@ -283,23 +296,26 @@ pub async fn save_stage(tx: &mut Tx, task: Uuid, stage: Stage) -> Result<()> {
     Ok(())
 }
 
+/// The same for whoever looked at this task: what was checked of it still holds. False, here and
+/// below: it has been changed in the meantime, and nothing was done.
+pub async fn change_stage(tx: &mut Tx, seen: &Task, stage: Stage) -> Result<bool> {
+    Ok(run!(tx, CHANGE_STAGE, stage.name(), seen.id, seen.revision) == 1)
+}
+
 /// Closes a task before its time; whoever has begun may finish until `drafts_until`.
-pub async fn close(tx: &mut Tx, task: Uuid, drafts_until: Timestamp) -> Result<()> {
-    run!(tx, CLOSE, drafts_until.0, task);
-    Ok(())
+pub async fn close(tx: &mut Tx, seen: &Task, drafts_until: Timestamp) -> Result<bool> {
+    Ok(run!(tx, CLOSE, drafts_until.0, seen.id, seen.revision) == 1)
 }
 
 /// Publishes a closed task once more, until `closes`.
-pub async fn reopen(tx: &mut Tx, task: Uuid, closes: Timestamp) -> Result<()> {
-    run!(tx, REOPEN, closes.0, task);
-    Ok(())
+pub async fn reopen(tx: &mut Tx, seen: &Task, closes: Timestamp) -> Result<bool> {
+    Ok(run!(tx, REOPEN, closes.0, seen.id, seen.revision) == 1)
 }
 
 /// Archives a task with what came of it.
-pub async fn archive(tx: &mut Tx, task: Uuid, outcome: &Outcome) -> Result<()> {
+pub async fn archive(tx: &mut Tx, seen: &Task, outcome: &Outcome) -> Result<bool> {
     let outcome = serde_json::to_string(outcome).map_err(|_| Error::Corrupt("tasks.outcome"))?;
-    run!(tx, ARCHIVE, outcome, task);
-    Ok(())
+    Ok(run!(tx, ARCHIVE, outcome, seen.id, seen.revision) == 1)
 }
 
 /// Removes a draft with its questionnaire. [`Error::NotFound`]: there is no such draft.
@@ -347,7 +363,7 @@ pub async fn list_versions(on: &mut impl Session, task: Uuid) -> Result<Vec<Ques
 }
 
 /// The tasks that take answers now, whomever they ask, the one that closes first first, and how far
-/// a member is.
+/// a member is; also those closed by hand that this member has begun and may finish.
 pub async fn list_open(
     on: &mut impl Session,
     member: Uuid,

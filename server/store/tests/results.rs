@@ -163,6 +163,11 @@ async fn r68_a_block_goes_as_a_whole_when_one_of_its_responses_is_sent_anew_or_g
         }
         assert_eq!(form(fixture, task, &[]).await, 1);
         assert_eq!(everyone(fixture, task).await, 16);
+        let read = results::list_words(&mut fixture.conn().await, task, &code("where")).await;
+        let read: Vec<_> = read.unwrap().into_iter().map(|(_, answer)| answer).collect();
+        let new: Vec<_> = (8..16).map(|number| words(&format!("Shore {number}"))).collect();
+        assert_eq!(read.len(), new.len(), "words of a dissolved block never come back");
+        assert!(new.iter().all(|answer| read.contains(answer)));
         let (member, response) = all[3];
         let other = all[4].0;
         let vain = fixture.commit(async |tx| answers::remove(tx, other, response).await).await;
@@ -222,7 +227,6 @@ async fn what_waits_and_how_far_responses_have_come_is_counted() {
         let conn = &mut fixture.conn().await;
         assert_eq!(results::find_comparisons(conn, task).await.unwrap(), Some(vec![code("swims")]));
         assert_eq!(results::list_tasks_that_wait(conn).await.unwrap(), [task]);
-        assert_eq!(results::find_median_duration(conn, task).await.unwrap(), None);
         form(fixture, task, &["swims"]).await;
         sent(fixture, task, 9, true).await;
         let begun = fixture.join("kesken@posti.fi").await.unwrap().link.member;
@@ -235,11 +239,7 @@ async fn what_waits_and_how_far_responses_have_come_is_counted() {
             .unwrap();
         let conn = &mut fixture.conn().await;
         let progress = results::get_progress(conn, task).await.unwrap();
-        assert_eq!(progress, Progress { begun: 11, sent: 10, waiting: 1 });
-        let reached = results::count_by_question(conn, task).await.unwrap();
-        assert_eq!(reached.get("swims"), Some(&10));
-        let median = results::find_median_duration(conn, task).await.unwrap();
-        assert_eq!(median, Some(Duration::minutes(3).0));
+        assert_eq!(progress, Progress { begun: 11, sent: 10 });
     })
     .await;
 }

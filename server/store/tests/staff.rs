@@ -199,11 +199,13 @@ async fn an_ended_account_leaves_no_sign_in_and_no_place_in_a_project() {
             })
             .await
             .unwrap();
-        let end = async || fixture.commit(async |tx| staff::remove(tx, id).await).await;
+        let end =
+            async || fixture.commit(async |tx| staff::remove(tx, &fixture.vault, id).await).await;
         end().await.unwrap();
         for table in ["staff", "staff_roles", "sessions", "project_staff"] {
             assert_eq!(count(&fixture.db, table).await, 0, "{table}");
         }
+        assert_eq!(count(&fixture.db, "jobs").await, 1, "the key is destroyed whatever happens");
         assert!(matches!(end().await, Err(Error::NotFound)));
         let unowned = projects::list_unowned(&mut fixture.conn().await).await.unwrap();
         assert_eq!(unowned, [project]);

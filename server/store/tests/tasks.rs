@@ -261,7 +261,10 @@ async fn what_was_begun_may_be_finished_until_the_stated_day_and_is_removed_then
                 .unwrap();
         }
         let until = fixture.now().plus(Duration::days(2));
-        fixture.commit(async |tx| tasks::close(tx, closed, until).await).await.unwrap();
+        let seen = find(fixture, closed).await;
+        let close = async || fixture.commit(async |tx| tasks::close(tx, &seen, until).await).await;
+        assert!(close().await.unwrap());
+        assert!(!close().await.unwrap(), "it has been changed since it was seen");
         let task = find(fixture, closed).await;
         assert!(task.is_open_for(true, until.minus(Duration(1))));
         assert!(!task.is_open_for(true, until));
@@ -272,7 +275,9 @@ async fn what_was_begun_may_be_finished_until_the_stated_day_and_is_removed_then
         assert_eq!(sweep(until.minus(Duration(1))).await, 0);
         assert_eq!(sweep(until).await, 1);
         let next_end = until.plus(Duration::days(9));
-        fixture.commit(async |tx| tasks::reopen(tx, closed, next_end).await).await.unwrap();
+        let reopened =
+            fixture.commit(async |tx| tasks::reopen(tx, &task, next_end).await).await.unwrap();
+        assert!(reopened);
         let reopened = find(fixture, closed).await;
         assert_eq!(
             (reopened.collection.stage, reopened.collection.closes),
@@ -289,7 +294,17 @@ async fn an_archived_task_tells_what_came_of_it() {
         let id = add_open_task(fixture).await;
         let outcome =
             Outcome { learned: texts("Benches are missed"), changes: texts("Ten benches") };
-        fixture.commit(async |tx| tasks::archive(tx, id, &outcome).await).await.unwrap();
+        let seen = find(fixture, id).await;
+        let pause = async || {
+            let change =
+                async |tx: &mut store::Tx| tasks::change_stage(tx, &seen, Stage::Paused).await;
+            fixture.commit(change).await.unwrap()
+        };
+        assert!(pause().await);
+        assert!(!pause().await, "it has been changed since it was seen");
+        let seen = find(fixture, id).await;
+        let archive = async |tx: &mut store::Tx| tasks::archive(tx, &seen, &outcome).await;
+        assert!(fixture.commit(archive).await.unwrap());
         let task = find(fixture, id).await;
         assert_eq!((task.collection.stage, task.outcome), (Stage::Archived, Some(outcome)));
         let project = task.project;

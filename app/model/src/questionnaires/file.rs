@@ -43,6 +43,10 @@ pub enum FileProblemKind {
 impl Questionnaire {
     /// Reads a file. Whether it can be published is [`Questionnaire::flaws`]'s to say.
     pub fn from_file(text: &str) -> Result<Self, FileProblem> {
+        if let Some(line) = line_with(text, "\u{fffd}") {
+            let detail = "not UTF-8".to_owned();
+            return Err(FileProblem { line, column: 1, kind: FileProblemKind::Syntax, detail });
+        }
         let file: File = serde_json::from_str(text).map_err(|error| problem(&error))?;
         if file.format != FORMAT {
             let line = line_with(text, "\"format\"").unwrap_or(1);
@@ -123,6 +127,7 @@ mod tests {
         let cut = Questionnaire::from_file(&SMALL[..60]).unwrap_err();
         assert_eq!(cut.kind, FileProblemKind::Incomplete);
         assert_eq!(told("\"park\"", "\"Park\"").0, FileProblemKind::Content, "a code");
+        assert_eq!(told("Puisto", "Puist\u{fffd}").1, 5, "it was in another encoding");
         assert_eq!(told("\"text\"", "\"txt\"").0, FileProblemKind::Content, "a field");
     }
 }

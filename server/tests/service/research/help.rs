@@ -69,5 +69,6 @@ pub async fn make_task(researcher: &mut Browser<'_>, project: Uuid) -> Uuid {
 
 /// Presses one of the buttons of a task's page.
 pub async fn press(researcher: &mut Browser<'_>, task: Uuid, button: &str) -> Answer {
-    researcher.post(&format!("/staff/tasks/{task}/{button}"), &[]).await
+    let revision = researcher.get(&format!("/staff/tasks/{task}")).await.value_of("revision");
+    researcher.post(&format!("/staff/tasks/{task}/{button}"), &[("revision", &revision)]).await
 }

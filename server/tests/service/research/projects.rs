@@ -4,22 +4,13 @@ use model::staff::Role;
 use store::{audit, testing::Fixture};
 use uuid::Uuid;
 
-use super::help::{PROJECT, TASK, make_project, make_task, with};
+use super::help::{PROJECT, TASK, make_project, make_task, press, with};
 use crate::common::{Browser, TestApp, site};
 
 /// What the audit log says was done, in order.
 async fn acts(app: &TestApp) -> Vec<String> {
     let page = audit::list(&mut app.kanssa.db.read().await.unwrap(), 0).await.unwrap();
     page.into_iter().map(|entry| entry.act).filter(|act| act != "signed-in").collect()
-}
-
-/// Every page of a project and of one of its tasks.
-fn pages(project: Uuid, task: Uuid) -> Vec<String> {
-    let of_project = ["", "/edit", "/partners", "/colleagues", "/tasks/new"];
-    let of_task = ["", "/settings", "/questions", "/questions/file", "/close", "/results"];
-    let of_project = of_project.map(|page| format!("/staff/projects/{project}{page}"));
-    let of_task = of_task.map(|page| format!("/staff/tasks/{task}{page}"));
-    of_project.into_iter().chain(of_task).collect()
 }
 
 #[tokio::test]
@@ -66,26 +57,51 @@ async fn every_mistake_in_a_projects_form_is_named_at_its_field() {
 async fn r20_a_researcher_of_one_project_sees_nothing_of_another() {
     let app = TestApp::start().await;
     let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
-    let (_, mut bo) = app.staff_named(&[Role::Researcher], "bo").await;
+    let (bo_id, mut bo) = app.staff_named(&[Role::Researcher], "bo").await;
     let project = make_project(&mut anna).await;
-    let task = make_task(&mut anna, project).await;
+    let open = make_task(&mut anna, project).await;
+    press(&mut anna, open, "publish").await;
+    let closed = make_task(&mut anna, project).await;
+    press(&mut anna, closed, "publish").await;
+    anna.post(&format!("/staff/tasks/{closed}/close"), &[("drafts", "remove")]).await;
+    anna.post(&format!("/staff/tasks/{open}/results"), &[("go", "open")]).await;
     assert!(!bo.get("/staff/projects").await.shows("Rannat"));
-    for page in pages(project, task) {
+    let of_project = ["", "/edit", "/partners", "/colleagues", "/tasks/new"];
+    let of_open =
+        ["", "/settings", "/questions", "/questions/file", "/close", "/results", "/results/where"];
+    let of_project = of_project.map(|page| format!("/staff/projects/{project}{page}"));
+    let of_open = of_open.map(|page| format!("/staff/tasks/{open}{page}"));
+    let of_closed = ["/reopen", "/archive"].map(|page| format!("/staff/tasks/{closed}{page}"));
+    for page in of_project.into_iter().chain(of_open).chain(of_closed) {
+        assert_eq!(anna.get(&page).await.status, 200, "the owner sees {page}");
         assert_eq!(bo.get(&page).await.status, 404, "{page}");
     }
-    for act in ["publish", "pause", "copy", "remove"] {
-        let answer = bo.post(&format!("/staff/tasks/{task}/{act}"), &[]).await;
-        assert_eq!(answer.status, 404, "{act}");
-    }
+    let before = acts(&app).await;
+    let (bo_id, partner) = (bo_id.to_string(), Uuid::from_u128(1));
     for (path, form) in [
         (format!("/staff/projects/{project}/edit"), with(&PROJECT, &[("revision", "1")])),
         (format!("/staff/projects/{project}/tasks/new"), TASK.to_vec()),
-        (format!("/staff/tasks/{task}/settings"), with(&TASK, &[("revision", "2")])),
-        (format!("/staff/tasks/{task}/questions"), vec![("revision", "2"), ("pasted", "{}")]),
+        (format!("/staff/projects/{project}/partners"), vec![("partner", "Oma Oy")]),
+        (format!("/staff/projects/{project}/partners/{partner}/end"), vec![]),
+        (
+            format!("/staff/projects/{project}/colleagues"),
+            vec![("colleague", bo_id.as_str()), ("access", "own")],
+        ),
+        (format!("/staff/projects/{project}/colleagues/{bo_id}/remove"), vec![]),
+        (format!("/staff/tasks/{open}/settings"), with(&TASK, &[("revision", "2")])),
+        (format!("/staff/tasks/{open}/questions"), vec![("revision", "2"), ("pasted", "{}")]),
+        (format!("/staff/tasks/{open}/results"), vec![("go", "open")]),
+        (format!("/staff/tasks/{open}/pause"), vec![("revision", "3")]),
+        (format!("/staff/tasks/{open}/copy"), vec![]),
+        (format!("/staff/tasks/{open}/remove"), vec![]),
+        (format!("/staff/tasks/{open}/close"), vec![("drafts", "remove")]),
+        (format!("/staff/tasks/{closed}/publish"), vec![("revision", "4")]),
+        (format!("/staff/tasks/{closed}/reopen"), vec![("closes", "2030-01-01T10:00")]),
+        (format!("/staff/tasks/{closed}/archive"), vec![("learned", "x"), ("changes", "x")]),
     ] {
         assert_eq!(bo.post(&path, &form).await.status, 404, "{path}");
     }
-    assert_eq!(acts(&app).await, ["project-added", "task-added"]);
+    assert_eq!(acts(&app).await, before, "nothing was done");
 }
 
 #[tokio::test]
@@ -106,7 +122,7 @@ async fn the_owner_lets_colleagues_in_to_read_or_to_edit_and_out_again() {
     assert_eq!(let_in(&mut anna, bo_id, "read").await, 303);
     assert_eq!(bo.get(&format!("/staff/tasks/{task}")).await.status, 200);
     assert_eq!(bo.get(&format!("/staff/tasks/{task}/settings")).await.status, 403);
-    assert_eq!(bo.post(&format!("/staff/tasks/{task}/publish"), &[]).await.status, 403);
+    assert_eq!(press(&mut bo, task, "publish").await.status, 403);
     assert_eq!(let_in(&mut anna, bo_id, "edit").await, 303);
     assert_eq!(bo.get(&format!("/staff/tasks/{task}/settings")).await.status, 200);
     assert_eq!(bo.get(&path).await.status, 403, "only the owner says who may");
@@ -156,10 +172,12 @@ async fn r28_partners_are_named_with_contract_place_and_dates_and_end() {
     ];
     assert!(anna.get(&path).await.shows("ei ole kumppaneita"));
     for (field, typed) in
-        [("partner", ""), ("contract", ""), ("place", "US"), ("until", "2020-01-01")]
+        [("partner", ""), ("contract", ""), ("place", "US"), ("until", "2020-01-01"), ("until", "")]
     {
         assert_eq!(anna.post(&path, &with(&form, &[(field, typed)])).await.status, 422, "{field}");
     }
+    let past = with(&form, &[("from", "2019-01-01"), ("until", "2019-02-01")]);
+    assert!(anna.post(&path, &past).await.shows("joka on vielä edessä"));
     assert_eq!(anna.post(&path, &form).await.status, 303);
     let page = anna.get(&path).await;
     assert!(page.shows("Tutkimus Oy") && page.shows("HEL 2026-7") && page.shows("SE"));

@@ -3,7 +3,7 @@
 use model::{results::Guard, staff::Role, time::Duration};
 use uuid::Uuid;
 
-use super::help::{make_project, make_task, press};
+use super::help::{FILE, make_project, make_task, press};
 use crate::common::{Answer, Browser, TestApp};
 
 /// A published task and its researcher.
@@ -87,7 +87,26 @@ async fn r68_one_more_answer_changes_no_figure() {
     answering(&app, task, 16, true).await;
     let after = look(&app, &mut anna, task, "").await;
     assert_eq!(figures(&after), before);
-    assert!(after.shows("Osa vastauksista odottaa"));
+    assert_eq!(after.text(), look(&app, &mut anna, task, "").await.text());
+}
+
+#[tokio::test]
+async fn what_results_are_compared_by_is_not_taken_away_and_a_draft_has_none() {
+    let app = TestApp::start().await;
+    let (mut anna, task) = published(&app).await;
+    open(&mut anna, task, &["swims"]).await;
+    let questions = format!("/staff/tasks/{task}/questions");
+    let revision = anna.get(&questions).await.value_of("revision");
+    let choice =
+        r#"{ "single_choice": { "options": [{ "code": "yes", "text": { "fi": "K" } }] } }"#;
+    let other = FILE.replace("\"yes_no\"", choice);
+    let form = [("revision", revision.as_str()), ("pasted", other.as_str())];
+    let refused = anna.post(&questions, &form).await;
+    assert!(refused.text_of(".error-summary").contains("swims"), "{}", refused.text());
+    let project = make_project(&mut anna).await;
+    let draft = make_task(&mut anna, project).await;
+    assert_eq!(anna.get(&format!("/staff/tasks/{draft}/results")).await.status, 404);
+    assert_eq!(open(&mut anna, draft, &[]).await.status, 404);
 }
 
 #[tokio::test]
@@ -112,6 +131,9 @@ async fn r36_r68_who_leaves_takes_a_whole_block_along_at_once() {
     assert_eq!(look(&app, &mut anna, task, "").await.text_of(".lead"), "0 vastaajaa");
     answering(&app, task, 15, true).await;
     assert_eq!(look(&app, &mut anna, task, "").await.text_of(".lead"), "15 vastaajaa");
+    let read = anna.get(&words).await;
+    assert_eq!(read.count(".written"), 8, "only what was never shown: {}", read.text());
+    assert!((1..8).all(|number| !read.shows(&format!("Ranta numero {number}R"))));
 }
 
 #[tokio::test]
@@ -188,7 +210,7 @@ async fn what_was_written_is_read_page_by_page_and_searched_and_each_reading_is_
     assert!(NAMES.iter().all(|name| !page.shows(&format!("{name}kulkija"))), "no pseudonym");
     let found = anna.get(&format!("{path}?search=NUMERO+3")).await;
     assert_eq!(found.count(".written"), 1);
-    assert!(found.shows("Ranta numero 3") && found.shows("1 vastausta"));
+    assert!(found.shows("Ranta numero 3") && found.shows("1 vastaus"));
     assert_eq!(anna.get(&format!("/staff/tasks/{task}/results/swims")).await.status, 404);
     let mut conn = app.kanssa.db.read().await.unwrap();
     let entries = store::audit::list(&mut conn, 0).await.unwrap();

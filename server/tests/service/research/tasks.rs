@@ -238,6 +238,12 @@ async fn a_task_closed_while_it_is_answered_lets_those_finish_who_have_begun() {
     assert_eq!(anna.post(&close, &[("until", &day)]).await.status, 422, "one of the two");
     assert_eq!(anna.post(&close, &[("drafts", "keep"), ("until", &day)]).await.status, 303);
     assert!(late.get(&page).await.shows("sulkeutunut"));
+    assert!(begun.get("/tasks").await.shows("Missä uit?"), "it is still there to be found");
+    assert!(!late.get("/tasks").await.shows("Missä uit?"));
+    let last_day = app::dates::day(until, Language::Fi, zone);
+    let told = app::dates::day(until.plus(Duration::days(1)), Language::Fi, zone);
+    let page_of_task = begun.get(&format!("/tasks/{task}")).await;
+    assert!(page_of_task.shows(&told) || page_of_task.shows(&last_day), "{}", page_of_task.text());
     let sent = begun.post(&format!("/tasks/{task}/send"), &[("go", "send")]).await;
     assert_eq!(sent.status, 303, "{}", sent.text());
 
@@ -285,4 +291,66 @@ async fn only_a_draft_is_deleted() {
     let removed = press(&mut anna, draft, "remove").await;
     assert!(removed.location().starts_with("/staff/projects/"));
     assert_eq!(anna.get(&format!("/staff/tasks/{draft}")).await.status, 404);
+}
+
+#[tokio::test]
+async fn r8_what_publishing_needs_is_not_taken_away_afterwards() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let project = make_project(&mut anna).await;
+    let task = make_task(&mut anna, project).await;
+    press(&mut anna, task, "publish").await;
+    let settings = format!("/staff/tasks/{task}/settings");
+    let revision = anna.get(&settings).await.value_of("revision");
+    let swedish = with(&TASK, &[("revision", &revision), ("main-language", "sv")]);
+    let refused = anna.post(&settings, &swedish).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.shows("swims: teksti puuttuu"), "{}", refused.text());
+    let edit = format!("/staff/projects/{project}/edit");
+    let revision = anna.get(&edit).await.value_of("revision");
+    let refused =
+        anna.post(&edit, &with(&PROJECT, &[("revision", &revision), ("purpose", "")])).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.shows("Julkaistu tehtävä tarvitsee"), "{}", refused.text());
+}
+
+#[tokio::test]
+async fn a_task_is_published_as_it_was_seen_and_not_as_somebody_has_made_it_since() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let project = make_project(&mut anna).await;
+    let task = make_task(&mut anna, project).await;
+    let page = format!("/staff/tasks/{task}");
+    let seen = anna.get(&page).await.value_of("revision");
+    let questions = format!("{page}/questions");
+    let other = FILE.replace("Uitko?", "Käytkö uimassa?");
+    assert_eq!(anna.post(&questions, &[("revision", &seen), ("pasted", &other)]).await.status, 303);
+    let publish = format!("{page}/publish");
+    assert_eq!(anna.post(&publish, &[("revision", &seen)]).await.status, 303);
+    assert!(anna.get(&page).await.shows("Joku muu ehti muuttaa"));
+    assert_eq!(stage(&mut anna, task).await, "Luonnos");
+    assert_eq!(anna.post(&publish, &[]).await.status, 400, "not without saying what was seen");
+}
+
+#[tokio::test]
+async fn a_file_survives_a_mistake_elsewhere_in_the_form_and_one_of_another_encoding_is_told() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let project = make_project(&mut anna).await;
+    let path = format!("/staff/projects/{project}/tasks/new");
+    let untitled = with(&TASK, &[("title", ""), ("file", FILE)]);
+    let again = anna.post(&path, &untitled).await;
+    assert_eq!(again.status, 422);
+    assert_eq!(again.text_of("textarea#pasted").trim(), FILE.trim());
+    let mut body =
+        b"--x\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nMiss\xc3\xa4?\r\n\
+        --x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.json\"\r\n\r\n"
+            .to_vec();
+    body.extend(FILE.replace("Uitko?", "#").bytes().map(|b| if b == b'#' { 0xe4 } else { b }));
+    body.extend(b"\r\n--x--\r\n");
+    let kind = Some("multipart/form-data; boundary=x");
+    let told = anna.request(http::Method::POST, &path, kind, body.into()).await;
+    assert_eq!(told.status, 422);
+    assert!(told.shows("not UTF-8"), "{}", told.text());
+    assert_eq!(told.value_of("title"), "Missä?", "the rest of the form is kept");
 }

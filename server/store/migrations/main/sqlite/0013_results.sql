@@ -5,6 +5,7 @@
 ALTER TABLE tasks ADD COLUMN comparisons TEXT;
 
 ALTER TABLE responses ADD COLUMN block BLOB;
+ALTER TABLE responses ADD COLUMN block_fresh INTEGER;
 CREATE INDEX responses_by_block ON responses (block);
 
 CREATE TABLE result_blocks (
