@@ -136,6 +136,16 @@ impl Visit {
         response
     }
 
+    /// The page of a form: as it is, or again with what is wrong.
+    pub fn form_page<V: IntoView + 'static>(
+        &self,
+        title: &str,
+        errors: &ui::form::Errors,
+        body: impl FnOnce() -> V,
+    ) -> Response {
+        if errors.is_empty() { self.page(title, body) } else { self.page_with_errors(title, body) }
+    }
+
     /// On to another page, after something was done (303).
     pub fn go_to(&self, path: &str) -> Response {
         Redirect::to(path).into_response()

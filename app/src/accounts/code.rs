@@ -79,5 +79,5 @@ fn render(visit: &Visit, typed: &str, shared: bool, errors: &Errors) -> Response
             <p><a href=ask_again>{t!(visit, "accounts-code-again")}</a></p>
         }
     };
-    if errors.is_empty() { visit.page(&title, body) } else { visit.page_with_errors(&title, body) }
+    visit.form_page(&title, errors, body)
 }

@@ -106,7 +106,7 @@ fn render(visit: &Visit, fields: &Fields, errors: &Errors) -> Response {
             <p class="small">{t!(visit, "accounts-join-decline")}</p>
         }
     };
-    if errors.is_empty() { visit.page(&title, body) } else { visit.page_with_errors(&title, body) }
+    visit.form_page(&title, errors, body)
 }
 
 /// Person, member, consent and sign-in come into being together or not at all.

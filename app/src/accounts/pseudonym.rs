@@ -129,11 +129,7 @@ async fn render(visit: &Visit, typed: Option<&str>, errors: &Errors) -> Result<R
             {is_newcomer.then(|| ways_out(visit))}
         }
     };
-    Ok(if errors.is_empty() {
-        visit.page(&title, body)
-    } else {
-        visit.page_with_errors(&title, body)
-    })
+    Ok(visit.form_page(&title, errors, body))
 }
 
 /// For whoever has no account page yet: nobody is kept in by the choice of a pseudonym.

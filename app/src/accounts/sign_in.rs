@@ -75,7 +75,7 @@ fn render(visit: &Visit, audience: Audience, typed: &str, then: &str, errors: &E
             <p class="small">{t!(visit, "accounts-sign-in-only-address")}</p>
         }
     };
-    if errors.is_empty() { visit.page(&title, body) } else { visit.page_with_errors(&title, body) }
+    visit.form_page(&title, errors, body)
 }
 
 /// Never looks at who has joined: the answer, and the work for it, are the same for everybody.

@@ -111,11 +111,7 @@ async fn render(visit: &Visit, fields: &Fields, errors: &Errors) -> Result<Respo
             {postal(visit)}
         }
     };
-    Ok(if errors.is_empty() {
-        visit.page(&title, body)
-    } else {
-        visit.page_with_errors(&title, body)
-    })
+    Ok(visit.form_page(&title, errors, body))
 }
 
 fn subjects(visit: &Visit) -> Vec<(&'static str, String)> {

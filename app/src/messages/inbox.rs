@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use model::{random, staff::Role, text};
 use store::{
     accesses::{self, Seen},
-    audit::{self, Act, Event},
+    audit::Act,
     messages::{self, Message, NewMessage},
     sessions::Who,
 };
@@ -15,7 +15,9 @@ use uuid::Uuid;
 
 use super::contact::subject_words;
 use crate::{
-    Failure, Fields, Visit, dates, t,
+    Failure, Fields, Visit, dates,
+    staff::acts,
+    t,
     ui::{
         self,
         form::{self, Errors, Field},
@@ -26,6 +28,8 @@ use crate::{
 /// Who keeps the register.
 pub const READERS: &[Role] = &[Role::Coordinator, Role::Dpo];
 const MOST_CHARACTERS: u32 = 5_000;
+/// Why messages are read and answered, in the audit log.
+const REASON: &str = "register";
 
 /// `GET /staff/messages`
 pub async fn page(visit: Visit) -> Result<Response, Failure> {
@@ -100,21 +104,12 @@ pub async fn submit(
     let mut tx = kanssa.db.begin().await?;
     match messages::add(&mut tx, &kanssa.vault, &new, visit.now).await {
         Ok(_) => {
-            let object = id.to_string();
-            let event = event(&visit, Act::MessageAnswered, &object)?;
-            let anchor = audit::add(&mut tx, &event, visit.now).await?;
-            tx.commit().await?;
-            kanssa.vault.save_anchor(audit::CHAIN, anchor).await?;
+            acts::commit(&visit, tx, Act::MessageAnswered, ("message", id), REASON).await?;
         }
         Err(store::Error::Conflict) => {}
         Err(error) => return Err(error.into()),
     }
     Ok(visit.go_to_saying("/staff/messages", "reply-sent"))
-}
-
-fn event<'a>(visit: &Visit, act: Act, object: &'a str) -> Result<Event<'a>, Failure> {
-    let staff = Some(visit.staff()?);
-    Ok(Event { staff, act, object_kind: "message", object, reason: "register" })
 }
 
 /// The role under which this member of staff may read messages.
@@ -132,15 +127,11 @@ fn reading_role(visit: &Visit) -> Result<Role, Failure> {
 async fn note_reading(visit: &Visit, message: &Message) -> Result<(), Failure> {
     let kanssa = &visit.kanssa;
     let role = reading_role(visit)?;
-    let object = message.id.to_string();
-    let event = event(visit, Act::MessageRead, &object)?;
     let mut tx = kanssa.db.begin().await?;
     if let Some(member) = message.member {
         accesses::add(&mut tx, &kanssa.vault, member, role, Seen::Message, visit.now).await?;
     }
-    let anchor = audit::add(&mut tx, &event, visit.now).await?;
-    tx.commit().await?;
-    Ok(kanssa.vault.save_anchor(audit::CHAIN, anchor).await?)
+    acts::commit(visit, tx, Act::MessageRead, ("message", message.id), REASON).await
 }
 
 fn from(visit: &Visit, message: &Message) -> String {
@@ -224,9 +215,5 @@ async fn render(
             <p><a href="/staff/messages">{t!(visit, "messages-to-inbox")}</a></p>
         }
     };
-    Ok(if errors.is_empty() {
-        visit.page(&title, body)
-    } else {
-        visit.page_with_errors(&title, body)
-    })
+    Ok(visit.form_page(&title, errors, body))
 }

@@ -184,5 +184,5 @@ fn render(visit: &Visit, id: Option<Uuid>, fields: &Fields, errors: &Errors) -> 
             <p><a href=back>{t!(visit, "projects-cancel")}</a></p>
         }
     };
-    if errors.is_empty() { visit.page(&title, body) } else { visit.page_with_errors(&title, body) }
+    visit.form_page(&title, errors, body)
 }

@@ -168,11 +168,7 @@ async fn render(
             </form>
         }
     };
-    Ok(if errors.is_empty() {
-        visit.page(&title, body)
-    } else {
-        visit.page_with_errors(&title, body)
-    })
+    Ok(visit.form_page(&title, errors, body))
 }
 
 fn card(visit: &Visit, project: Uuid, id: Uuid, partner: &Partner) -> AnyView {

@@ -350,5 +350,5 @@ fn render_choice(visit: &Visit, found: &Results, chosen: &[Code], errors: &Error
             {form}
         }
     };
-    if errors.is_empty() { visit.page(&title, body) } else { visit.page_with_errors(&title, body) }
+    visit.form_page(&title, errors, body)
 }

@@ -196,11 +196,7 @@ async fn render(visit: &Visit, fields: &Fields, errors: &Errors) -> Result<Respo
             </form>
         }
     };
-    Ok(if errors.is_empty() {
-        visit.page(&title, body)
-    } else {
-        visit.page_with_errors(&title, body)
-    })
+    Ok(visit.form_page(&title, errors, body))
 }
 
 /// Accounts from the command line may have no name yet.
@@ -239,7 +235,7 @@ fn render_one(visit: &Visit, account: &Listed, errors: &Errors) -> Response {
             {end}
         }
     };
-    if errors.is_empty() { visit.page(&title, body) } else { visit.page_with_errors(&title, body) }
+    visit.form_page(&title, errors, body)
 }
 
 fn render_secret(visit: &Visit, name: &str, secret: &TotpSecret) -> Response {

@@ -120,5 +120,5 @@ fn render(visit: &Visit, typed: &str, errors: &Errors) -> Response {
             <p><a href="/staff/sign-in">{t!(visit, "accounts-code-again")}</a></p>
         }
     };
-    if errors.is_empty() { visit.page(&title, body) } else { visit.page_with_errors(&title, body) }
+    visit.form_page(&title, errors, body)
 }

@@ -97,5 +97,5 @@ fn render(visit: &Visit, task: &Task, fields: &Fields, errors: &Errors) -> Respo
             <p><a href=format!("/staff/tasks/{id}")>{t!(visit, "projects-cancel")}</a></p>
         }
     };
-    if errors.is_empty() { visit.page(&title, body) } else { visit.page_with_errors(&title, body) }
+    visit.form_page(&title, errors, body)
 }

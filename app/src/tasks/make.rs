@@ -110,5 +110,5 @@ fn render(visit: &Visit, project: Uuid, fields: &Fields, errors: &Errors) -> Res
             <p><a href=format!("/staff/projects/{project}")>{t!(visit, "projects-cancel")}</a></p>
         }
     };
-    if errors.is_empty() { visit.page(&title, body) } else { visit.page_with_errors(&title, body) }
+    visit.form_page(&title, errors, body)
 }

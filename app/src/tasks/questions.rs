@@ -217,7 +217,7 @@ fn render(
             {replace}
         }
     };
-    if errors.is_empty() { visit.page(&title, body) } else { visit.page_with_errors(&title, body) }
+    visit.form_page(&title, errors, body)
 }
 
 fn outline(visit: &Visit, task: &Task, questionnaire: &Questionnaire) -> AnyView {

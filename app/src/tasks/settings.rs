@@ -230,7 +230,7 @@ fn render(
             <p><a href=format!("/staff/tasks/{id}")>{t!(visit, "projects-cancel")}</a></p>
         }
     };
-    if errors.is_empty() { visit.page(&title, body) } else { visit.page_with_errors(&title, body) }
+    visit.form_page(&title, errors, body)
 }
 
 /// The fields of the settings.
