@@ -97,6 +97,11 @@ export class Questionnaire {
 
   async send(): Promise<void> {
     await this.press("answers-send");
+    await this.isSent();
+  }
+
+  /** The page after sending is there; the review before it shows the same answers. */
+  async isSent(): Promise<void> {
     await expect(this.page).toHaveURL(/\/answers\/[0-9a-f-]+$/);
     await expect(this.page.getByText(this.words("answers-thanks"))).toBeVisible();
   }

@@ -105,6 +105,7 @@ test("joins, answers and leaves with the keyboard alone", async ({ page, kanssa,
     await expect(sheet.review).toBeVisible();
     if (hasScript) await expect(sheet.review).toBeFocused();
     await press(page, button("answers-send"));
+    await sheet.isSent();
     await expect(page.getByRole("main")).toContainText("Näppäimin");
   });
 
