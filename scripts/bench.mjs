@@ -199,6 +199,18 @@ row(`saving with ${saves.many} answers stored`, rate(saves.kanssa_with_many), "a
 
 row("erasing a member with five years of activity", `${saves.erasing_ms.toFixed(0)} ms`, "< 2000 ms", saves.erasing_ms < 2000);
 
+say("files of a hundred thousand and of a million answers (about two minutes)");
+const made = execFileSync("cargo", ["bench", "--quiet", "--package", "server", "--bench", "export", "--", path.join(folder, "reference.json")], { cwd: root, encoding: "utf8" });
+const files = JSON.parse(made.trim().split("\n").at(-1));
+for (const format of new Set(files.map((file) => file.format))) {
+  const [few, many] = files.filter((file) => file.format === format);
+  const told = ({ seconds, megabytes, resident_megabytes }) => `${seconds.toFixed(2)} s, ${megabytes.toFixed(1)} MB, ${resident_megabytes.toFixed(0)} MB resident at most`;
+  row(`${format} of ${few.answers} answers`, told(few), format.startsWith("csv") ? "≤ 1 s" : "", format.startsWith("csv") ? few.seconds <= 1 : null);
+  const isLinear = many.seconds <= few.seconds * 11;
+  const isConstant = many.resident_megabytes <= few.resident_megabytes * 1.5;
+  row(`${format} of ${many.answers} answers`, told(many), "≤ 11 × the time, no more memory", isLinear && isConstant);
+}
+
 const table = [
   ["what", "figure", "to reach", ""],
   ...rows.map(({ what, figure, goal, met }) => [what, figure, goal, met === null ? "" : met ? "met" : "MISSED"]),
@@ -210,5 +222,5 @@ for (const [n, cells] of table.entries()) {
 }
 const results = path.join(root, "bench-results");
 fs.mkdirSync(results, { recursive: true });
-fs.writeFileSync(path.join(results, `${new Date().toISOString().replace(/[:.]/g, "-")}.json`), JSON.stringify({ rows, seen, saved, saves }, null, 1));
+fs.writeFileSync(path.join(results, `${new Date().toISOString().replace(/[:.]/g, "-")}.json`), JSON.stringify({ rows, seen, saved, saves, files }, null, 1));
 process.exit(rows.some(({ met }) => met === false) ? 1 : 0);

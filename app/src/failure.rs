@@ -8,6 +8,8 @@ use http::StatusCode;
 pub enum Failure {
     /// There is no such page, or none for this visitor.
     NotFound,
+    /// It was there for a time, and that is over.
+    Gone,
     /// The visitor's role does not include this.
     Forbidden,
     /// Nobody is signed in; what was posted is offered for sending again.
@@ -31,6 +33,7 @@ impl Failure {
     pub const fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Gone => StatusCode::GONE,
             Self::Forbidden | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::SignedOut => StatusCode::UNAUTHORIZED,
             Self::Unreadable => StatusCode::BAD_REQUEST,

@@ -14,6 +14,8 @@ mod cookies;
 #[cfg(feature = "ssr")]
 pub mod dates;
 #[cfg(feature = "ssr")]
+pub mod exports;
+#[cfg(feature = "ssr")]
 mod failure;
 #[cfg(feature = "ssr")]
 mod fields;

@@ -17,7 +17,7 @@ use model::staff::{
 };
 
 use crate::{
-    Failure, Fields, Kanssa, Visit, accounts, answers, home,
+    Failure, Fields, Kanssa, Visit, accounts, answers, exports, home,
     messages::{self, inbox::READERS},
     notices,
     projects::{self, MAKERS},
@@ -100,6 +100,7 @@ pub fn table() -> Vec<Route> {
         page("/offline",                       Anyone,         get(offline::page)),
         page("/answers",                       Member,         get(mine::page)),
         page("/answers/download",              Joined,         get(download::file)),
+        page("/answers/given",                 Member,         get(exports::given::page)),
         page("/answers/{response}",            Member,         get(mine::response_page)),
         act ("/answers/{response}/remove",     Member,         post(mine::remove)),
 
@@ -128,6 +129,14 @@ pub fn table() -> Vec<Route> {
         page("/staff/tasks/{task}/questions/file", Staff(MAKERS), get(questions::file)),
         form("/staff/tasks/{task}/results",    Staff(MAKERS),  get(results::show::page).post(results::show::submit)),
         page("/staff/tasks/{task}/results/{question}", Staff(MAKERS), get(results::words::page)),
+        form("/staff/tasks/{task}/files",      Staff(MAKERS),  get(exports::ask::page).post(exports::ask::submit)),
+        page("/staff/files",                   Staff(MAKERS),  get(exports::mine::page)),
+        page("/staff/files/{export}",          Staff(MAKERS),  get(exports::show::page)),
+        page("/staff/files/{export}/table",    Staff(MAKERS),  get(exports::download::table)),
+        page("/staff/files/{export}/codebook", Staff(MAKERS),  get(exports::download::codebook)),
+        page("/staff/files/{export}/manifest", Staff(MAKERS),  get(exports::download::manifest)),
+        act ("/staff/files/{export}/deleted",  Staff(MAKERS),  post(exports::show::deleted)),
+        page("/staff/disclosures",             Staff(OFFICERS), get(exports::disclosures::page)),
         act ("/staff/tasks/{task}/publish",    Staff(MAKERS),  post(stages::publish)),
         act ("/staff/tasks/{task}/pause",      Staff(MAKERS),  post(stages::pause)),
         act ("/staff/tasks/{task}/copy",       Staff(MAKERS),  post(stages::copy)),

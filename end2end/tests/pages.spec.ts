@@ -116,7 +116,8 @@ for (const language of languages) {
       const member = await Member.join(kanssa, language, context);
       await new Poster(kanssa, language).signIn(member.address);
       for (const [name, path] of Object.entries({ tasks: "/tasks", "no-answers": "/answers", account: "/account",
-        pseudonym: "/account/pseudonym", "sign-ins": "/account/sign-ins", leave: "/leave" })) {
+        pseudonym: "/account/pseudonym", "sign-ins": "/account/sign-ins", leave: "/leave",
+        given: "/answers/given" })) {
         expect((await page.goto(path))?.status(), path).toBe(200);
         await look(page, `member-${name}`);
       }
@@ -253,6 +254,8 @@ for (const language of languages) {
           await page.goto("/staff/log");
           await page.getByRole("button", { name: words("staff-log-verify") }).click();
           await look(page, "staff-log");
+          await page.goto("/staff/disclosures");
+          await look(page, "staff-disclosures");
         }
         if (role !== "coordinator" && role !== "dpo") continue;
         await page.goto("/account/sign-ins");

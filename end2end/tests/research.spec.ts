@@ -1,6 +1,7 @@
 // A researcher makes a project and a task, publishes it, reads results, tells what came of it; every
 // page of it looked over in every language.
 
+import { createHash } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { titleOf } from "../support/content.ts";
 import { heading, presses } from "../support/forms.ts";
@@ -133,7 +134,7 @@ for (const language of languages) {
       });
     });
 
-    test("the results of the demo: figures for every kind of question, a filter, what was written", async ({ page, kanssa, words, look }) => {
+    test("the results of the demo: figures for every kind of question, a filter, what was written", async ({ page, kanssa, words, hasScript, look }) => {
       test.slow();
       const press = presses(page, words);
       await page.goto(kanssa.ready.researcher.address);
@@ -151,6 +152,7 @@ for (const language of languages) {
         break;
       }
       await page.getByRole("link", { name: title, exact: true }).click();
+      const task = page.url();
       await press("link", "results-title");
       if (await page.locator("#compare").isVisible()) {
         const boxes = page.getByRole("checkbox");
@@ -172,6 +174,34 @@ for (const language of languages) {
       await page.getByLabel(words("results-search")).fill("xyzzy");
       await press("button", "results-search-do");
       await expect(page.getByRole("status")).toContainText("0");
+
+      await test.step("a file of the answers: asked for, made, downloaded, deleted", async () => {
+        await page.goto(`${task}/files`);
+        await press("button", "exports-ask");
+        await expect(page.getByRole("alert")).toContainText(words("exports-reason-missing"));
+        await look(page, "files-error");
+        await page.locator("#reason").fill("Talvikunnossapidon & <reittien> suunnittelu");
+        await press("button", "exports-ask");
+        const table = page.locator('a[href$="/table"]');
+        await expect(async () => {
+          if (!hasScript) await page.reload(); // with JavaScript the page looks again by itself
+          await expect(table).toBeVisible({ timeout: 500 });
+        }).toPass({ timeout: 30_000 });
+        await look(page, "file-ready");
+        const begun = page.waitForEvent("download");
+        await table.click();
+        const stream = await (await begun).createReadStream();
+        const chunks: Buffer[] = [];
+        for await (const chunk of stream) chunks.push(chunk as Buffer);
+        const content = Buffer.concat(chunks);
+        const told = await page.locator("code.hash").first().textContent();
+        expect(createHash("sha256").update(content).digest("hex"), "the checksum on the page is the file's").toBe(told);
+        await page.reload();
+        await press("button", "exports-deleted");
+        await look(page, "file-deleted");
+        await page.goto("/staff/files");
+        await look(page, "files-mine");
+      });
     });
   });
 }

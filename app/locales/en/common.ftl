@@ -43,6 +43,8 @@ common-signed-out-resend = Send again
 # What went wrong
 common-not-found = Page not found
 common-not-found-words = There may be a mistake in the address, or the page has been removed. Check the address or start from the front page.
+common-gone = This is no longer here
+common-gone-words = The page or file was there for a limited time only and has been removed.
 common-forbidden = You do not have access to this page
 common-forbidden-words = Your account's role does not include this page. From the front page you can get to the pages you can use.
 common-cross-site = The request was not accepted

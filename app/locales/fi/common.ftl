@@ -43,6 +43,8 @@ common-signed-out-resend = Lähetä uudelleen
 # What went wrong
 common-not-found = Sivua ei löydy
 common-not-found-words = Osoitteessa voi olla virhe, tai sivu on poistettu. Tarkista osoite tai aloita etusivulta.
+common-gone = Tätä ei enää ole
+common-gone-words = Sivu tai tiedosto oli tarjolla vain määräajan, ja se on poistettu.
 common-forbidden = Sinulla ei ole oikeutta tähän sivuun
 common-forbidden-words = Sivu ei kuulu tilisi rooliin. Etusivulta pääset sivuille, joita voit käyttää.
 common-cross-site = Pyyntöä ei otettu vastaan

@@ -43,6 +43,8 @@ common-signed-out-resend = Skicka på nytt
 # What went wrong
 common-not-found = Sidan finns inte
 common-not-found-words = Det kan finnas ett fel i adressen, eller så har sidan tagits bort. Kontrollera adressen eller börja från startsidan.
+common-gone = Det här finns inte längre
+common-gone-words = Sidan eller filen fanns bara en viss tid och har tagits bort.
 common-forbidden = Du har inte tillgång till den här sidan
 common-forbidden-words = Sidan ingår inte i ditt kontos roll. Från startsidan kommer du till de sidor som du kan använda.
 common-cross-site = Begäran togs inte emot

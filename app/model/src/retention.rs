@@ -38,6 +38,8 @@ pub enum Kept {
     Delivery,
     /// An hour at most.
     Hour,
+    /// Three days at most.
+    Days,
     /// As long as the membership; what a visitor wrote half a year.
     Message,
     /// As long as the staff account.
@@ -102,6 +104,7 @@ labels!(Kept {
     Minutes = "minutes",
     Delivery = "delivery",
     Hour = "hour",
+    Days = "days",
     Message = "message",
     StaffAccount = "staff-account",
     Project = "project",

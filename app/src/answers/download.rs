@@ -6,10 +6,15 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use http::{HeaderValue, header};
-use model::{answers::Answers, language::Shown, questionnaires::Questionnaire};
+use model::{
+    answers::Answers,
+    language::{Language, Shown},
+    questionnaires::Questionnaire,
+};
 use serde::Serialize;
 use store::{
     answers,
+    exports::{self, Given},
     messages::{self, Message},
 };
 
@@ -23,6 +28,20 @@ struct File {
     made_at: String,
     tasks: Vec<TaskAnswers>,
     messages: Vec<MessageLine>,
+    /// The files with these answers that were handed out (R44).
+    given_to: Vec<GivenLine>,
+}
+
+#[derive(Serialize)]
+struct GivenLine {
+    task: String,
+    project: String,
+    /// None: the city's own researchers.
+    partner: Option<String>,
+    day: String,
+    why: String,
+    with_own_words: bool,
+    copies_deleted_by: String,
 }
 
 #[derive(Serialize)]
@@ -83,6 +102,7 @@ pub async fn file(visit: Visit) -> Result<Response, Failure> {
         });
     }
     let thread = messages::list_of_member(&mut conn, visit.member()?).await?;
+    let given = exports::list_given(&mut conn, visit.member()?).await?;
     drop(conn);
     let file = File {
         service: kanssa.fact("service_name", visit.language),
@@ -90,6 +110,7 @@ pub async fn file(visit: Visit) -> Result<Response, Failure> {
         made_at: dates::machine(visit.now),
         tasks,
         messages: thread.into_iter().map(|message| message_line(&visit, message)).collect(),
+        given_to: given.into_iter().map(|given| given_line(&visit, given)).collect(),
     };
     let json = serde_json::to_string_pretty(&file).map_err(|_| Failure::Internal)?;
     let mut response = Body::from(json).into_response();
@@ -111,6 +132,19 @@ fn lines(visit: &Visit, shown: &Questionnaire<Shown>, given: &Answers) -> Vec<An
         })
     };
     shown.questions().filter_map(line).collect()
+}
+
+fn given_line(visit: &Visit, given: Given) -> GivenLine {
+    let zone = &visit.kanssa.site.time_zone;
+    GivenLine {
+        task: given.title.shown(visit.language, given.main_language).text,
+        project: given.project.shown(visit.language, Language::Fi).text,
+        partner: given.partner,
+        day: dates::field_day(given.at, zone),
+        why: given.reason,
+        with_own_words: given.own_words,
+        copies_deleted_by: dates::field_last_day(given.delete_by, zone),
+    }
 }
 
 fn message_line(visit: &Visit, message: Message) -> MessageLine {

@@ -50,7 +50,7 @@ pub async fn submit(
         Err(errors) => return render(&visit, id, &fields, &errors).await,
     };
     let mut tx = kanssa.db.begin().await?;
-    projects::add_partner(&mut tx, kanssa.random.as_ref(), id, &partner).await?;
+    projects::add_partner(&mut tx, kanssa.random.as_ref(), id, &partner, visit.now).await?;
     acts::commit(&visit, tx, Act::PartnerAdded, ("project", id), "").await?;
     Ok(visit.go_to_saying(&format!("/staff/projects/{id}/partners"), "saved"))
 }

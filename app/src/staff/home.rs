@@ -3,10 +3,10 @@
 use axum::response::Response;
 use leptos::prelude::*;
 use model::staff::Role;
-use store::sessions::Who;
+use store::{exports, sessions::Who};
 
 use super::{ADMINS, OFFICERS};
-use crate::{Failure, Visit, messages::inbox, projects::MAKERS, t, texts};
+use crate::{Failure, Visit, messages::inbox, projects::MAKERS, t, texts, ui};
 
 /// `GET /staff`
 pub async fn page(visit: Visit) -> Result<Response, Failure> {
@@ -14,10 +14,15 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
     let roles = roles.clone();
     let tools = [
         (MAKERS, "/staff/projects", t!(visit, "projects-title")),
+        (MAKERS, "/staff/files", t!(visit, "exports-mine")),
         (inbox::READERS, "/staff/messages", t!(visit, "staff-home-messages")),
         (ADMINS, "/staff/accounts", t!(visit, "staff-accounts")),
         (OFFICERS, "/staff/log", t!(visit, "staff-log")),
+        (OFFICERS, "/staff/disclosures", t!(visit, "exports-disclosures")),
     ];
+    let mut conn = visit.kanssa.db.read().await?;
+    let overdue = exports::count_overdue(&mut conn, visit.staff()?, visit.now).await?;
+    drop(conn);
     let title = t!(visit, "staff-home-title");
     let heading = title.clone();
     Ok(visit.page(&title, || {
@@ -29,6 +34,7 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
         let cards = roles.iter().map(|role| card(&visit, *role)).collect_view();
         view! {
             <h1>{heading}</h1>
+            {(overdue > 0).then(|| remind(&visit, overdue))}
             <ul class="link-list">{links}</ul>
             <ul class="cards">{cards}</ul>
             <form method="post" action="/sign-out">
@@ -36,6 +42,13 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
             </form>
         }
     }))
+}
+
+/// Copies of answers that should be gone by now (R29).
+fn remind(visit: &Visit, overdue: i64) -> AnyView {
+    let words = t!(visit, "exports-mine-overdue", count = overdue);
+    let link = view! { <p><a href="/staff/files">{words}</a></p> };
+    ui::notice(ui::NoticeKind::Warning, None, link.into_any())
 }
 
 fn card(visit: &Visit, role: Role) -> AnyView {

@@ -34,7 +34,11 @@ pub async fn render(visit: &Visit, id: Uuid, was_refused: bool) -> Result<Respon
         let flaws = missing(visit, &task, &project, &questionnaire, was_refused);
         let results = (task.collection.stage != Stage::Draft).then(|| {
             let href = format!("/staff/tasks/{id}/results");
-            view! { <p>{ui::button_link(href, t!(visit, "results-title"))}</p> }
+            let files = format!("/staff/tasks/{id}/files");
+            view! {
+                <p>{ui::button_link(href, t!(visit, "results-title"))}</p>
+                <p><a href=files>{t!(visit, "exports-title")}</a></p>
+            }
         });
         let actions = (access >= Access::Edit).then(|| actions(visit, &task));
         view! {

@@ -10,6 +10,7 @@ use crate::{Failure, Fields, Visit, t, visit::add_header};
 pub fn show(visit: &Visit, failure: &Failure, resend: Option<Fields>) -> Response {
     let (title, words) = match failure {
         Failure::NotFound => (t!(visit, "common-not-found"), t!(visit, "common-not-found-words")),
+        Failure::Gone => (t!(visit, "common-gone"), t!(visit, "common-gone-words")),
         Failure::Forbidden => (t!(visit, "common-forbidden"), t!(visit, "common-forbidden-words")),
         Failure::SignedOut if resend.is_some() => {
             (t!(visit, "common-signed-out"), t!(visit, "common-signed-out-words"))

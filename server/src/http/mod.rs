@@ -18,9 +18,12 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use http::HeaderMap;
+use http::{HeaderMap, header};
 use ipnet::IpNet;
-use tower_http::{compression::CompressionLayer, timeout::TimeoutLayer};
+use tower_http::{
+    compression::{CompressionLayer, DefaultPredicate, Predicate},
+    timeout::TimeoutLayer,
+};
 
 use crate::assets::{self, Files};
 
@@ -38,7 +41,7 @@ pub fn router(kanssa: &Arc<Kanssa>, files: Files, trusted_proxies: Vec<IpNet>) -
         .layer(from_fn_with_state(Arc::clone(kanssa), app::enter))
         .layer(from_fn_with_state(Arc::from(trusted_proxies), client::find))
         .layer(from_fn_with_state(Arc::clone(kanssa), security::add_headers))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(compressible()))
         .with_state(Arc::clone(kanssa));
     let asset_routes = public_files(&files)
         .route("/pkg/{file}", get(assets::package))
@@ -51,6 +54,15 @@ pub fn router(kanssa: &Arc<Kanssa>, files: Files, trusted_proxies: Vec<IpNet>) -
         .layer(DefaultBodyLimit::disable()) // forms and functions have their own, with words
         .layer(TimeoutLayer::with_status_code(http::StatusCode::REQUEST_TIMEOUT, PATIENCE))
         .layer(middleware::from_fn(log::request))
+}
+
+/// What can be gone on with after a cut is sent as it is: its bytes are counted and hashed.
+fn compressible() -> impl Predicate {
+    let is_whole =
+        |_: http::StatusCode, _: http::Version, headers: &HeaderMap, _: &http::Extensions| {
+            !headers.contains_key(header::ACCEPT_RANGES)
+        };
+    DefaultPredicate::new().and(is_whole)
 }
 
 fn public_files(files: &Files) -> Router<Files> {

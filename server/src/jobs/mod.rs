@@ -1,6 +1,7 @@
 //! Working through jobs and mails: each one file, taken from a table, done once, tried again.
 
 mod deliver;
+mod export;
 mod results;
 mod scatter;
 mod sign_in_mail;
@@ -11,13 +12,14 @@ use std::{sync::Arc, time::Duration as StdDuration};
 use app::{
     Kanssa, Wake,
     accounts::{leave::COMPACT_JOB, sign_in::MAIL_JOB},
+    exports::EXPORT_JOB,
     results::RESULTS_JOB,
 };
 use model::time::{Duration, Timestamp};
 use store::{
     accounts::SHRED_JOB,
     dialect,
-    jobs::{self, Job, NewJob},
+    jobs::{self, Job, Lane, NewJob},
 };
 use tokio::sync::Notify;
 
@@ -25,6 +27,9 @@ use crate::mail::Mailer;
 
 /// How often there is looked for work that nobody has announced.
 const PAUSE: StdDuration = StdDuration::from_secs(5);
+/// Files take long: they have a lane of their own, so that no mail waits for one.
+const QUICK: Lane<'_> = Lane::AllBut(EXPORT_JOB);
+const LONG: Lane<'_> = Lane::Only(EXPORT_JOB);
 /// Jobs that come back by themselves, with the time between.
 const RECURRING: [(&str, Duration); 2] =
     [(sweep::KIND, Duration::minutes(5)), (scatter::KIND, Duration::hours(1))];
@@ -37,11 +42,15 @@ pub struct Worker {
 
 /// Announces work to the worker of this process.
 #[derive(Debug, Default)]
-pub struct Bell(Notify);
+pub struct Bell {
+    quick: Notify,
+    long: Notify,
+}
 
 impl Wake for Bell {
     fn wake(&self) {
-        self.0.notify_one();
+        self.quick.notify_one();
+        self.long.notify_one();
     }
 }
 
@@ -53,14 +62,24 @@ impl Worker {
 
     /// Works until told to stop.
     pub async fn run(self, bell: Arc<Bell>, stop: tokio::sync::watch::Receiver<bool>) {
-        let mut stop = stop;
+        tokio::join!(
+            self.repeat(QUICK, &bell.quick, stop.clone()),
+            self.repeat(LONG, &bell.long, stop)
+        );
+    }
+
+    async fn repeat(
+        &self,
+        lane: Lane<'_>,
+        bell: &Notify,
+        mut stop: tokio::sync::watch::Receiver<bool>,
+    ) {
         loop {
-            let now = self.kanssa.now();
-            if let Err(error) = self.run_due(now).await {
+            if let Err(error) = self.run_lane(lane, self.kanssa.now()).await {
                 tracing::error!(%error, "jobs could not be worked through");
             }
             tokio::select! {
-                () = bell.0.notified() => {}
+                () = bell.notified() => {}
                 () = tokio::time::sleep(PAUSE) => {}
                 _ = stop.wait_for(|stop| *stop) => return,
             }
@@ -69,13 +88,22 @@ impl Worker {
 
     /// Does everything that is due as of an instant; gives how many jobs and mails that were.
     pub async fn run_due(&self, as_of: Timestamp) -> store::Result<usize> {
-        self.schedule(as_of).await?;
+        Ok(self.run_lane(QUICK, as_of).await? + self.run_lane(LONG, as_of).await?)
+    }
+
+    /// The quick lane also schedules what recurs and sends mails.
+    async fn run_lane(&self, lane: Lane<'_>, as_of: Timestamp) -> store::Result<usize> {
+        if lane == QUICK {
+            self.schedule(as_of).await?;
+        }
         let mut done = 0;
-        while let Some(job) = self.take(as_of).await? {
+        while let Some(job) = self.take(lane, as_of).await? {
             self.work(job, as_of).await?;
             done += 1;
         }
-        done += deliver::due(&self.kanssa, self.mailer.as_ref(), as_of).await?;
+        if lane == QUICK {
+            done += deliver::due(&self.kanssa, self.mailer.as_ref(), as_of).await?;
+        }
         Ok(done)
     }
 
@@ -95,9 +123,9 @@ impl Worker {
         Ok(())
     }
 
-    async fn take(&self, as_of: Timestamp) -> store::Result<Option<Job>> {
+    async fn take(&self, lane: Lane<'_>, as_of: Timestamp) -> store::Result<Option<Job>> {
         let mut tx = self.kanssa.db.begin().await?;
-        let job = jobs::take_due(&mut tx, as_of).await?;
+        let job = jobs::take_due(&mut tx, as_of, lane).await?;
         tx.commit().await?;
         Ok(job)
     }
@@ -109,6 +137,7 @@ impl Worker {
             COMPACT_JOB => compact(kanssa).await,
             SHRED_JOB => shred(kanssa, &job).await,
             RESULTS_JOB => results::run(kanssa, &job).await,
+            EXPORT_JOB => export::run(kanssa, &job, as_of).await,
             sweep::KIND => sweep::run(kanssa, as_of).await,
             scatter::KIND => scatter::run(kanssa).await,
             _ => {

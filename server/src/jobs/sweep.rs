@@ -1,9 +1,9 @@
 //! Removes what has had its time: sign-ins asked for or expired, mails too late, counters, what
-//! visitors wrote, and answers begun too late.
+//! visitors wrote, answers begun too late, and files of answers.
 
 use app::Kanssa;
 use model::time::Timestamp;
-use store::{answers, counters, mail, messages, results, sessions, sign_in};
+use store::{answers, counters, exports, mail, messages, results, sessions, sign_in};
 
 /// The name of this kind of job.
 pub const KIND: &str = "sweep";
@@ -17,6 +17,7 @@ pub async fn run(kanssa: &Kanssa, as_of: Timestamp) -> store::Result<()> {
     counters::remove_old(&mut tx, as_of).await?;
     answers::remove_late_drafts(&mut tx, as_of).await?;
     messages::remove_old_of_visitors(&mut tx, as_of).await?;
+    exports::remove_expired(&mut tx, as_of).await?;
     // What was sent while results were being worked on, or came back from a block, still waits.
     for task in results::list_tasks_that_wait(&mut tx).await? {
         app::results::announce(&mut tx, kanssa, task, as_of).await?;

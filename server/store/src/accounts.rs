@@ -14,6 +14,7 @@ use crate::{
     Db, Error, Result, Session, Tx, consents,
     db::{fetch_all, fetch_one, fetch_optional, run, statements},
     dialect::{self, Lock},
+    exports,
     jobs::{self, NewJob},
     results,
     vault::{Anchor, BlindIndex, Indexed, KeyPurpose, Vault},
@@ -297,6 +298,7 @@ pub async fn erase(db: &Db, vault: &Vault, member: Uuid) -> Result<Option<EmailA
     let mut anchor: Option<Anchor> = None;
     let mut tx = db.begin().await?;
     results::dissolve_of_member(&mut tx, member, Guard::default()).await?;
+    exports::end_of_member(&mut tx, member).await?;
     run!(&mut tx, REMOVE_MEMBER, member);
     if let (Some(person), Some(address)) = (person, &address) {
         run!(&mut tx, REMOVE_PERSON, person.id);

@@ -17,6 +17,7 @@ use uuid::Uuid;
 use crate::{
     Error, Result, Session, Tx,
     db::{fetch_all, fetch_one, fetch_optional, run, statements},
+    exports,
     projects::from_json,
     results,
 };
@@ -212,6 +213,7 @@ pub async fn remove(tx: &mut Tx, member: Uuid, response: Uuid) -> Result<()> {
         return Err(Error::NotFound);
     }
     results::dissolve_of_response(tx, response, Guard::default()).await?;
+    exports::end_of_response(tx, response).await?;
     let removed = run!(tx, REMOVE_RESPONSE, response, member);
     if removed == 1 { Ok(()) } else { Err(Error::NotFound) }
 }

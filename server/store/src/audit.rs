@@ -96,6 +96,12 @@ pub enum Act {
     ResultsOpened,
     /// What members wrote to a question of a task was read.
     WordsRead,
+    /// A file of a task's answers was asked for: a disclosure.
+    FileAsked,
+    /// A file of answers was downloaded.
+    FileDownloaded,
+    /// The copies of a file of answers were said to be deleted.
+    FileDeleted,
     /// The roles of a staff account were changed.
     RolesChanged,
     /// A staff account was ended.
@@ -110,7 +116,7 @@ pub enum Act {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 29] = [
         Self::StaffAdded,
         Self::SignedIn,
         Self::SignedOut,
@@ -132,6 +138,9 @@ impl Act {
         Self::TaskRemoved,
         Self::ResultsOpened,
         Self::WordsRead,
+        Self::FileAsked,
+        Self::FileDownloaded,
+        Self::FileDeleted,
         Self::RolesChanged,
         Self::StaffRemoved,
         Self::LogRead,
@@ -163,6 +172,9 @@ impl Act {
             Self::TaskRemoved => "task-removed",
             Self::ResultsOpened => "results-opened",
             Self::WordsRead => "words-read",
+            Self::FileAsked => "file-asked",
+            Self::FileDownloaded => "file-downloaded",
+            Self::FileDeleted => "file-deleted",
             Self::RolesChanged => "roles-changed",
             Self::StaffRemoved => "staff-removed",
             Self::LogRead => "log-read",

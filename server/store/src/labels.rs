@@ -5,7 +5,7 @@
 use model::retention::{
     Erasure::{self, Deleted, NotPersonal, Opaque, Shredded},
     Kept::{
-        self, Chain, Delivery, Hour, Membership, Message, Minutes, Project, Service, SignIn,
+        self, Chain, Days, Delivery, Hour, Membership, Message, Minutes, Project, Service, SignIn,
         StaffAccount,
     },
     Zone::{self, Aud, Browser, City, Com, Con, Id, Key, Log, Staff},
@@ -156,6 +156,7 @@ pub const MAIN: &[Label] = labels! {
         "valid_to": Project, NotPersonal, "to";
         "contract": Project, NotPersonal, "under which contract";
         "place": Project, NotPersonal, "in which country of the EEA";
+        "added_at": Project, NotPersonal, "since when members are told of the partner";
     }
     "tasks" in City: {
         "id": Project, NotPersonal, "random";
@@ -213,6 +214,34 @@ pub const MAIN: &[Label] = labels! {
         "given_at": Membership, Deleted, "when it was given";
         "sent_value": Membership, Deleted, "the answer as sent";
         "sent_version": Membership, Deleted, "the version it was sent for";
+    }
+    "exports" in Com: {
+        "id": Project, NotPersonal, "random";
+        "task": Project, NotPersonal, "whose answers";
+        "partner": Project, NotPersonal, "for which partner";
+        "staff": Project, NotPersonal, "who of the staff asked for it";
+        "format": Project, NotPersonal, "in which form";
+        "own_words": Project, NotPersonal, "whether with what people wrote";
+        "reason": Project, NotPersonal, "why";
+        "asked_at": Project, NotPersonal, "when it was asked for";
+        "delete_by": Project, NotPersonal, "until when copies are to be deleted";
+        "state": Project, NotPersonal, "how far it has come";
+        "rows_total": Project, NotPersonal, "how many rows are expected";
+        "rows_done": Project, NotPersonal, "how many rows are written";
+        "manifest": Project, NotPersonal, "what the file is; numbers of rows, none of their content";
+        "available_until": Project, NotPersonal, "until when it can be downloaded";
+        "downloaded_at": Project, NotPersonal, "when it was first downloaded";
+        "deleted_at": Project, NotPersonal, "when its copies were said to be deleted";
+    }
+    "export_parts" in Com: {
+        "export": Days, Deleted, "the file";
+        "file": Days, Deleted, "the table or its codebook";
+        "number": Days, Deleted, "which part";
+        "bytes": Days, Deleted, "answers under keyed ids; gone when anybody in it takes theirs back";
+    }
+    "export_rows" in Com: {
+        "response": Membership, Deleted, "whose answers";
+        "export": Membership, Deleted, "are in which file";
     }
     "messages" in Com: {
         "id": Message, Deleted, "random";
@@ -287,7 +316,7 @@ pub const MAIN: &[Label] = labels! {
 /// The tables of the key store.
 pub const KEYS: &[Label] = labels! {
     "sealed_keys" in Key: {
-        "owner": Membership, Shredded, "the person, mail, sign-in or account";
+        "owner": Membership, Shredded, "the person, mail, sign-in, account, project or partner";
         "purpose": Membership, Shredded, "what the key is for";
         "root_version": Membership, Shredded, "which root key wraps it";
         "wrapped": Membership, Shredded, "the key, wrapped";

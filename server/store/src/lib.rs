@@ -13,6 +13,7 @@ pub mod db;
 pub mod demo;
 pub mod dialect;
 mod error;
+pub mod exports;
 pub mod jobs;
 pub mod labels;
 pub mod mail;
@@ -41,6 +42,9 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("consents", consents::STATEMENTS),
     ("counters", counters::STATEMENTS),
     ("demo", demo::STATEMENTS),
+    ("exports", exports::STATEMENTS),
+    ("exports::making", exports::MAKING_STATEMENTS),
+    ("exports::seen", exports::SEEN_STATEMENTS),
     ("jobs", jobs::STATEMENTS),
     ("mail", mail::STATEMENTS),
     ("messages", messages::STATEMENTS),

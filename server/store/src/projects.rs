@@ -19,8 +19,9 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, 1)";
     SAVE = "UPDATE projects SET name = $1, purpose = $2, service = $3, starts = $4, ends = $5, \
         revision = revision + 1 WHERE id = $6 AND revision = $7";
-    ADD_PARTNER = "INSERT INTO project_partners (id, project, name, role, valid_from, valid_to, contract, place) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    ADD_PARTNER = "INSERT INTO project_partners (id, project, name, role, valid_from, valid_to, contract, place, \
+        added_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    FIND_NAMED = "SELECT added_at FROM project_partners WHERE id = $1 AND project = $2";
     END_PARTNER = "UPDATE project_partners SET valid_to = $1 WHERE id = $2 AND project = $3 AND valid_to > $1";
     FIND = "SELECT name, purpose, service, starts, ends, revision FROM projects WHERE id = $1";
     PARTNERS = "SELECT id, name, role, valid_from, valid_to, contract, place FROM project_partners \
@@ -60,7 +61,7 @@ pub async fn add(
         (to_json(&project.name)?, to_json(&project.purpose)?, to_json(&project.service)?);
     run!(tx, ADD, id, name, purpose, service, project.starts.0, project.ends.0, now.0);
     for partner in &project.partners {
-        add_partner(tx, random, id, partner).await?;
+        add_partner(tx, random, id, partner, now).await?;
     }
     Ok(id)
 }
@@ -74,12 +75,13 @@ pub async fn save(tx: &mut Tx, id: Uuid, project: &Project, revision: i64) -> Re
     Ok(run!(tx, SAVE, name, purpose, service, starts, ends, id, revision) == 1)
 }
 
-/// Adds a partner to a project.
+/// Adds a partner to a project: from now on members are told of them.
 pub async fn add_partner(
     tx: &mut Tx,
     random: &dyn Random,
     project: Uuid,
     partner: &Partner,
+    now: Timestamp,
 ) -> Result<Uuid> {
     let (id, role) = (random::id(random), to_json(&partner.role)?);
     run!(
@@ -92,9 +94,20 @@ pub async fn add_partner(
         partner.from.0,
         partner.until.0,
         &partner.contract,
-        &partner.place
+        &partner.place,
+        now.0
     );
     Ok(id)
+}
+
+/// Since when members have been told of a partner. None: the project has no such partner.
+pub async fn find_named(
+    on: &mut impl Session,
+    project: Uuid,
+    partner: Uuid,
+) -> Result<Option<Timestamp>> {
+    let row: Option<(i64,)> = fetch_optional!(on, FIND_NAMED, partner, project);
+    Ok(row.map(|(at,)| Timestamp(at)))
 }
 
 /// Ends a partnership now. [`Error::NotFound`]: there is none that still runs.

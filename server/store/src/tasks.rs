@@ -41,7 +41,7 @@ statements! {
         version, audience, revision, drafts_until, outcome FROM tasks WHERE project = $1 ORDER BY opens_at DESC, id";
     LIST_SENT = "SELECT task FROM responses WHERE member = $1 AND sent_at IS NOT NULL";
     FIND_QUESTIONNAIRE = "SELECT definition FROM questionnaires WHERE task = $1 AND version = $2";
-    LIST_VERSIONS = "SELECT definition FROM questionnaires WHERE task = $1 ORDER BY version";
+    LIST_VERSIONS = "SELECT version, definition FROM questionnaires WHERE task = $1 ORDER BY version";
     LIST_OPEN = "SELECT t.id, t.project, t.title, t.summary, t.main_language, t.minutes, t.stage, t.opens_at, \
         t.closes_at, t.version, t.audience, t.revision, t.drafts_until, t.outcome, r.id AS response, r.sent_at FROM tasks t \
         LEFT JOIN responses r ON r.task = t.id AND r.member = $1 \
@@ -353,11 +353,21 @@ pub async fn get_questionnaire(
 
 /// Every version of a task's questionnaire, oldest first.
 pub async fn list_versions(on: &mut impl Session, task: Uuid) -> Result<Vec<Questionnaire>> {
-    let rows: Vec<(String,)> = fetch_all!(on, LIST_VERSIONS, task);
+    let versions = list_numbered_versions(on, task).await?;
+    Ok(versions.into_iter().map(|(_, questionnaire)| questionnaire).collect())
+}
+
+/// The same, each with its number.
+pub async fn list_numbered_versions(
+    on: &mut impl Session,
+    task: Uuid,
+) -> Result<Vec<(i64, Questionnaire)>> {
+    let rows: Vec<(i64, String)> = fetch_all!(on, LIST_VERSIONS, task);
     rows.iter()
-        .map(|(definition,)| {
-            serde_json::from_str(definition)
-                .map_err(|_| Error::Corrupt("questionnaires.definition"))
+        .map(|(version, definition)| {
+            let questionnaire = serde_json::from_str(definition)
+                .map_err(|_| Error::Corrupt("questionnaires.definition"))?;
+            Ok((*version, questionnaire))
         })
         .collect()
 }

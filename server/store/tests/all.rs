@@ -12,6 +12,7 @@ mod counters;
 mod db;
 mod demo;
 mod erasure;
+mod exports;
 mod jobs;
 mod mail;
 mod messages;

@@ -22,7 +22,10 @@ async fn add(fixture: &Fixture, job: NewJob<'_>) {
 
 async fn take(fixture: &Fixture) -> Option<Job> {
     let now = fixture.now();
-    fixture.commit(async |tx| jobs::take_due(tx, now).await).await.unwrap()
+    fixture
+        .commit(async |tx| jobs::take_due(tx, now, jobs::Lane::AllBut("long")).await)
+        .await
+        .unwrap()
 }
 
 async fn take_kind(fixture: &Fixture) -> String {
@@ -78,7 +81,12 @@ async fn a_job_taken_in_a_transaction_that_fails_is_still_there() {
     on_each_database(async |fixture| {
         add(fixture, job("mail", fixture.now())).await;
         let mut tx = fixture.db.begin().await.unwrap();
-        assert!(jobs::take_due(&mut tx, fixture.now()).await.unwrap().is_some());
+        assert!(
+            jobs::take_due(&mut tx, fixture.now(), jobs::Lane::AllBut("long"))
+                .await
+                .unwrap()
+                .is_some()
+        );
         drop(tx);
         // PostgreSQL hears of the failure a moment after the transaction is dropped.
         let again = loop {
@@ -152,7 +160,8 @@ async fn workers_at_once_take_different_jobs_and_all_of_them() {
                 let mut taken = Vec::new();
                 loop {
                     let mut tx = db.begin().await.unwrap();
-                    let job = jobs::take_due(&mut tx, now).await.unwrap();
+                    let job =
+                        jobs::take_due(&mut tx, now, jobs::Lane::AllBut("long")).await.unwrap();
                     tx.commit().await.unwrap();
                     match job {
                         Some(job) => taken.push(job.id),

@@ -19,7 +19,7 @@ use app::{
 };
 use axum::{
     Router,
-    body::{Body, to_bytes},
+    body::{Body, Bytes, to_bytes},
     extract::ConnectInfo,
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
@@ -242,6 +242,14 @@ impl TestApp {
         let now = self.kanssa.now();
         let id = staff::add(&mut tx, vault, new, roles, Language::Fi, now).await.unwrap();
         staff::save_name(&mut tx, id, name).await.unwrap();
+        tx.commit().await.unwrap();
+        (id, self.staff_again(id).await)
+    }
+
+    /// A browser in which somebody of the staff signs in who has an account.
+    pub async fn staff_again(&self, id: Uuid) -> Browser<'_> {
+        let (vault, now) = (&self.kanssa.vault, self.kanssa.now());
+        let mut tx = self.kanssa.db.begin().await.unwrap();
         let expires = now.plus(Duration::hours(1));
         let secret = demo::add(&mut tx, vault, DemoUser::Staff(id), expires).await.unwrap();
         tx.commit().await.unwrap();
@@ -250,7 +258,7 @@ impl TestApp {
         let code = browser.get(&path).await.value_of("code");
         let answer = browser.post(&path, &[("code", &code)]).await;
         assert_eq!(answer.location(), "/staff", "{}", answer.body);
-        (id, browser)
+        browser
     }
 
     /// Publishes the tasks of `questionnaires.json`; gives their ids.
@@ -362,9 +370,9 @@ impl Browser<'_> {
         for cookie in parts.headers.get_all(header::SET_COOKIE) {
             self.take_cookie(cookie.to_str().unwrap());
         }
-        let body = to_bytes(body, usize::MAX).await.unwrap();
-        let body = String::from_utf8_lossy(&body).into_owned();
-        Answer { status: parts.status, headers: parts.headers, body }
+        let bytes = to_bytes(body, usize::MAX).await.unwrap();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status: parts.status, headers: parts.headers, body, bytes }
     }
 
     fn take_cookie(&mut self, line: &str) {
@@ -412,6 +420,7 @@ pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: String,
+    pub bytes: Bytes,
 }
 
 impl Answer {
@@ -462,6 +471,6 @@ impl Answer {
 
     /// The JSON of the answer.
     pub fn json(&self) -> serde_json::Value {
-        serde_json::from_str(&self.body).unwrap()
+        serde_json::from_slice(&self.bytes).unwrap()
     }
 }

@@ -4,6 +4,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../common/hostile.rs"]
+mod hostile_strings;
 
 mod contact;
 mod jobs;

@@ -6,18 +6,24 @@
 mod cell;
 mod codebook;
 mod csv;
+mod format;
 mod harmless;
 mod json;
+mod manifest;
 mod names;
 mod order;
+mod personal;
 mod plan;
 mod row;
 
 pub use cell::Cell;
 pub use codebook::{Asked, Codebook, Described, Form, Meaning};
 pub use csv::{Csv, DecimalMark, Separator};
+pub use format::{Format, State};
 pub use harmless::{harmless, unmarked};
 pub use json::JsonRow;
+pub use manifest::{ExportedFile, FileKind, LeftOut, Manifest, Recipient, SmallestGroup};
+pub use personal::PersonalData;
 pub use plan::{Column, ColumnPlan, Holds};
 pub use row::{Given, NoPlace, Response};
 

@@ -59,6 +59,7 @@ pub enum Holds {
 pub struct ColumnPlan {
     columns: Vec<Column>,
     places: ByCode<Vec<Place>>,
+    pub(super) has_own_words: bool,
     pub(super) questionnaires: BTreeMap<i64, Questionnaire>,
 }
 
@@ -129,7 +130,33 @@ impl ColumnPlan {
                     .map(|version| Place { version, columns: first..columns.len() }),
             );
         }
-        Self { columns, places: places.into_iter().collect(), questionnaires }
+        let places = places.into_iter().collect();
+        Self { columns, places, has_own_words: true, questionnaires }
+    }
+
+    /// The plan without what people wrote in words of their own, by which they might be
+    /// recognised: texts and "other, what?". The other columns keep their names.
+    #[must_use]
+    pub fn without_own_words(self) -> Self {
+        let is_kept = |column: &Column| !matches!(column.holds, Holds::Text | Holds::OtherText);
+        // For every column, and for the end, how many of those before it are kept.
+        let mut kept = vec![0];
+        for column in &self.columns {
+            kept.push(kept[kept.len() - 1] + usize::from(is_kept(column)));
+        }
+        let moved = |place: &Place| Place {
+            version: place.version,
+            columns: kept[place.columns.start]..kept[place.columns.end],
+        };
+        let places = self.places.iter();
+        let places =
+            places.map(|(code, of_code)| (code.clone(), of_code.iter().map(moved).collect()));
+        Self {
+            places: places.collect(),
+            columns: self.columns.into_iter().filter(is_kept).collect(),
+            has_own_words: false,
+            questionnaires: self.questionnaires,
+        }
     }
 
     /// The columns, in the order of the file: about the response, then the questions in the order

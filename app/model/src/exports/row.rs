@@ -83,6 +83,7 @@ impl ColumnPlan {
             columns: &self.columns()[place.clone()],
             cells: &mut row[place],
             version: given.version,
+            has_own_words: self.has_own_words,
         };
         part.is_free() && part.put(given.answer)
     }
@@ -93,6 +94,7 @@ struct Part<'row, 'plan, 'a> {
     columns: &'plan [Column],
     cells: &'row mut [Cell<'a>],
     version: i64,
+    has_own_words: bool,
 }
 
 impl<'a> Part<'_, '_, 'a> {
@@ -102,6 +104,8 @@ impl<'a> Part<'_, '_, 'a> {
 
     fn put(&mut self, answer: &'a Answer) -> bool {
         match answer {
+            // A question in words, which the plan leaves out as a whole.
+            Answer::NotSaid | Answer::Text(_) if self.columns.is_empty() => !self.has_own_words,
             Answer::NotSaid => self.set_not_said(),
             Answer::Option { option, other } => {
                 self.set(|holds| *holds == Holds::Option, Cell::Code(option.as_str()))
@@ -151,7 +155,12 @@ impl<'a> Part<'_, '_, 'a> {
     }
 
     fn set_other(&mut self, told: Option<&'a str>) -> bool {
-        told.is_none_or(|told| self.set(|holds| *holds == Holds::OtherText, Cell::text(told)))
+        match told {
+            Some(told) if self.has_own_words => {
+                self.set(|holds| *holds == Holds::OtherText, Cell::text(told))
+            }
+            _ => true,
+        }
     }
 
     /// An option that the version did not offer stays empty: nobody left it out.

@@ -27,6 +27,8 @@ pub enum KeyPurpose {
     Mail,
     /// A member of staff: address and second factor.
     Staff,
+    /// The ids of those who answered in the files for a project or a partner of one.
+    Export,
 }
 
 impl KeyPurpose {
@@ -37,6 +39,7 @@ impl KeyPurpose {
             Self::SignIn => "sign-in",
             Self::Mail => "mail",
             Self::Staff => "staff",
+            Self::Export => "export",
         }
     }
 }

@@ -5,6 +5,7 @@
 //! found again only by a keyed blind index. Removing an owner's keys is erasure, in every backup
 //! of the main database too.
 
+mod export_ids;
 mod index;
 mod keys;
 mod root;
@@ -17,6 +18,7 @@ use model::{chain::Hash, random::Random};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
+pub use export_ids::ExportIds;
 pub use index::{BlindIndex, Indexed, keyed};
 pub use keys::KeyPurpose;
 pub(crate) use keys::STATEMENTS as KEY_STATEMENTS;

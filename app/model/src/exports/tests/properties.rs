@@ -45,6 +45,20 @@ proptest! {
         }
     }
 
+    /// The same table with the columns in people's own words cut out.
+    #[test]
+    fn a_plan_without_own_words_has_every_other_cell_and_no_text((versions, sent) in versions_with_answers()) {
+        let (whole, coded) = (ColumnPlan::of(&versions), ColumnPlan::of(&versions).without_own_words());
+        let is_kept = |column: &Column| !matches!(column.holds, Holds::Text | Holds::OtherText);
+        let kept: Vec<_> = whole.columns().iter().filter(|column| is_kept(column)).cloned().collect();
+        prop_assert_eq!(coded.columns(), &kept[..]);
+        let cells = row(&whole, &sent);
+        let cells: Vec<_> = whole.columns().iter().zip(cells).filter(|(column, _)| is_kept(column))
+            .map(|(_, cell)| cell).collect();
+        prop_assert_eq!(row(&coded, &sent), cells);
+        prop_assert_eq!(coded.codebook(Language::Fi).columns.len(), kept.len());
+    }
+
     #[test]
     fn names_are_valid_and_no_two_are_alike(versions in versions()) {
         let plan = ColumnPlan::of(&versions);

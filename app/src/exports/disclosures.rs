@@ -1,0 +1,72 @@
+//! The data protection officer sees every file of answers that was handed out: who, for whom, why.
+
+use axum::response::Response;
+use http::Uri;
+use leptos::prelude::*;
+use model::time::Timestamp;
+use store::exports;
+
+use super::{copies, recipient_words, staff_words, state_words};
+use crate::{Failure, Visit, t, ui, url::query_value};
+
+const A_PAGE: i64 = 50;
+
+/// `GET /staff/disclosures`: latest first.
+pub async fn page(visit: Visit, uri: Uri) -> Result<Response, Failure> {
+    let before = query_value(uri.query(), "before").and_then(|at| at.parse().ok());
+    let before = Timestamp(before.unwrap_or(i64::MAX));
+    let mut conn = visit.kanssa.db.read().await?;
+    let exports = exports::list_before(&mut conn, before, A_PAGE).await?;
+    drop(conn);
+    let title = t!(visit, "exports-disclosures");
+    let heading = title.clone();
+    Ok(visit.page(&title, || {
+        let is_full = i64::try_from(exports.len()).is_ok_and(|count| count == A_PAGE);
+        let older = exports.last().filter(|_| is_full).map(|last| {
+            let href = format!("/staff/disclosures?before={}", last.asked_at.0);
+            view! { <p><a rel="next" href=href>{t!(visit, "staff-log-older")}</a></p> }
+        });
+        let list = if exports.is_empty() {
+            view! { <p>{t!(visit, "exports-disclosures-none")}</p> }.into_any()
+        } else {
+            let items = exports.iter().map(|export| item(&visit, export)).collect_view();
+            view! { <ul class="cards">{items}</ul> }.into_any()
+        };
+        view! {
+            <h1>{heading}</h1>
+            <p>{t!(visit, "exports-disclosures-lead")}</p>
+            {list}
+            {older}
+        }
+    }))
+}
+
+fn item(visit: &Visit, export: &exports::Export) -> AnyView {
+    let title = ui::shown(export.title.shown(visit.language, export.main_language));
+    let words = if export.own_words {
+        t!(visit, "exports-with-own-words")
+    } else {
+        t!(visit, "exports-without-own-words")
+    };
+    let rows = export
+        .manifest
+        .as_ref()
+        .map_or(export.rows_total, |manifest| i64::try_from(manifest.rows).unwrap_or(i64::MAX));
+    let copies = copies(visit, export).map(|copies| view! { <p>{copies}</p> });
+    view! {
+        <li class="card">
+            <h2>{title}</h2>
+            <p class="card__facts">
+                <span>{recipient_words(visit, export.partner_name.as_deref())}</span>
+                <span>{t!(visit, "exports-rows", count = rows)}</span>
+                <span>{words}</span>
+                <span>{state_words(visit, export)}</span>
+            </p>
+            <p>{staff_words(visit, export)} ", " {ui::moment(visit, export.asked_at)} ": " <q>{export.reason.clone()}</q></p>
+            <p>{t!(visit, "exports-delete-by")} ": " {ui::last_day(visit, export.delete_by)}</p>
+            {copies}
+            <p class="small"><code class="hash">{export.id.to_string()}</code></p>
+        </li>
+    }
+    .into_any()
+}
