@@ -263,7 +263,7 @@ async fn every_mistake_is_told_and_nothing_typed_is_lost() {
     for (field, typed, told) in [
         ("reason", "  ", "Kerro, mihin tiedostoa tarvitaan."),
         ("reason", &"x".repeat(501), "500"),
-        ("reason", "a\u{1b}[31m", "merkki"),
+        ("reason", "a\u{1b}[31m", "merkkejä"),
         ("format", "sav", "Valitse tiedostomuoto."),
         ("for", "00000000-0000-0000-0000-000000000001", "Valitse saaja"),
         ("for", "joku", "Valitse saaja"),
