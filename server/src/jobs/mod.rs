@@ -4,6 +4,7 @@ mod deliver;
 mod results;
 mod scatter;
 mod sign_in_mail;
+mod stops;
 mod sweep;
 
 use std::{sync::Arc, time::Duration as StdDuration};
@@ -26,8 +27,11 @@ use crate::mail::Mailer;
 /// How often there is looked for work that nobody has announced.
 const PAUSE: StdDuration = StdDuration::from_secs(5);
 /// Jobs that come back by themselves, with the time between.
-const RECURRING: [(&str, Duration); 2] =
-    [(sweep::KIND, Duration::minutes(5)), (scatter::KIND, Duration::hours(1))];
+const RECURRING: [(&str, Duration); 3] = [
+    (sweep::KIND, Duration::minutes(5)),
+    (scatter::KIND, Duration::hours(1)),
+    (stops::KIND, Duration::hours(1)),
+];
 
 /// Works through jobs and mails.
 pub struct Worker {
@@ -110,6 +114,7 @@ impl Worker {
             SHRED_JOB => shred(kanssa, &job).await,
             RESULTS_JOB => results::run(kanssa, &job).await,
             sweep::KIND => sweep::run(kanssa, as_of).await,
+            stops::KIND => stops::run(kanssa, as_of).await,
             scatter::KIND => scatter::run(kanssa).await,
             _ => {
                 tracing::error!(kind = job.kind, "no such kind of job");

@@ -154,7 +154,7 @@ impl Cells {
         let says_enough = self.held_back.saturating_mul(MOST_HELD_BACK) <= shown;
         let figure = |cell: Cell| {
             let count = self.shown.get(&cell).copied().unwrap_or_default();
-            let share = cell.is_answer().then(|| rounded(count.saturating_mul(1000), answers));
+            let share = cell.is_answer().then(|| share(count, answers));
             Figure { cell, count, per_mille: share.flatten() }
         };
         Distribution {
@@ -210,6 +210,11 @@ impl Cells {
         };
         self.shown.iter().map(worth).sum()
     }
+}
+
+/// A share in thousandths, rounded; none of nothing.
+pub fn share(count: u64, of: u64) -> Option<u64> {
+    rounded(count.saturating_mul(1000), of)
 }
 
 /// A whole number nearest to a fraction, halves up; none if there is nothing to divide by.
