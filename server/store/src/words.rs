@@ -27,9 +27,11 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     COUNT = "SELECT COUNT(*) FROM result_words WHERE task = $1 AND question = $2 \
         AND ($3 = '' OR first = $3) AND ($4 = '' OR second = $4) AND ($5 = '' OR third = $5)";
+    COUNT_UP_TO = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM result_words WHERE task = $1 AND question = $2 \
+        AND ($3 = '' OR first = $3) AND ($4 = '' OR second = $4) AND ($5 = '' OR third = $5) LIMIT $6) w";
     COUNT_FOUND = "SELECT COUNT(*) FROM result_words WHERE task = $1 AND question = $2 \
         AND ($3 = '' OR first = $3) AND ($4 = '' OR second = $4) AND ($5 = '' OR third = $5) \
-        AND instr(folded, $6) > 0";
+        AND folded LIKE $6 ESCAPE '!'";
     LIST = "SELECT a.sent_value FROM (SELECT sorting, id, response, question FROM result_words \
         WHERE task = $1 AND question = $2 \
         AND ($3 = '' OR first = $3) AND ($4 = '' OR second = $4) AND ($5 = '' OR third = $5) \
@@ -38,7 +40,7 @@ statements! {
     LIST_FOUND = "SELECT a.sent_value FROM (SELECT sorting, id, response, question FROM result_words \
         WHERE task = $1 AND question = $2 \
         AND ($3 = '' OR first = $3) AND ($4 = '' OR second = $4) AND ($5 = '' OR third = $5) \
-        AND instr(folded, $8) > 0 ORDER BY sorting, id LIMIT $6 OFFSET $7) w \
+        AND folded LIKE $8 ESCAPE '!' ORDER BY sorting, id LIMIT $6 OFFSET $7) w \
         JOIN answers a ON a.response = w.response AND a.question = w.question ORDER BY w.sorting, w.id";
     EARLIER_BLOCKS = "SELECT id, stratum FROM result_blocks WHERE task = $1 AND has_words = 0 ORDER BY id LIMIT $2";
     LIST_OF_EARLIER = "SELECT a.response, a.question, a.sent_value FROM answers a JOIN responses r ON r.id = a.response \
@@ -138,41 +140,27 @@ pub struct Page {
     pub words: Vec<String>,
 }
 
-/// Reads a page of what was written; nothing while fewer than `least` of the guard are there, before the search.
+/// Reads a page of what was written; nothing while fewer than `least` of the guard are there, before
+/// the search.
 ///
 /// A search selects from what can be read anyway, so it tells no more than reading all of it.
 pub async fn read(on: &mut impl Session, wanted: Wanted<'_>, guard: Guard) -> Result<Page> {
-    let Wanted { task, question, filter, .. } = wanted;
-    let question = question.as_str();
-    let wish = |place: usize| {
-        let cell = filter.0.get(place).and_then(Option::as_ref);
-        cell.map(ToString::to_string).unwrap_or_default()
-    };
-    let (first, second, third) = (wish(0), wish(1), wish(2));
-    let (all,): (i64,) = fetch_one!(on, COUNT, task, question, &first, &second, &third);
-    let all = u64::try_from(all).unwrap_or(0);
-    let search = text::folded(wanted.search.trim());
-    // What was written holds no such characters, and PostgreSQL takes none of them.
-    let is_vain = search.chars().any(|c| c == '\0');
-    let count = if all < guard.least() || is_vain {
-        0
-    } else if search.is_empty() {
-        all
-    } else {
-        let (found,): (i64,) =
-            fetch_one!(on, COUNT_FOUND, task, question, &first, &second, &third, &search);
-        u64::try_from(found).unwrap_or(0)
-    };
+    let search = pattern(wanted.search);
+    let count = count(on, wanted, search.as_deref(), guard).await?;
     let pages = count.div_ceil(wanted.a_page.max(1)).max(1);
     let number = wanted.page.clamp(1, pages);
+    if count == 0 {
+        return Ok(Page { count, number, pages, words: Vec::new() });
+    }
+    let (task, question) = (wanted.task, wanted.question.as_str());
+    let [first, second, third] = wishes(wanted.filter);
     let most = i64::try_from(wanted.a_page).unwrap_or(i64::MAX);
     let from = i64::try_from((number - 1).saturating_mul(wanted.a_page)).unwrap_or(i64::MAX);
-    let rows: Vec<(Option<String>,)> = if count == 0 {
-        Vec::new()
-    } else if search.is_empty() {
-        fetch_all!(on, LIST, task, question, &first, &second, &third, most, from)
-    } else {
-        fetch_all!(on, LIST_FOUND, task, question, &first, &second, &third, most, from, &search)
+    let rows: Vec<(Option<String>,)> = match search {
+        None => fetch_all!(on, LIST, task, question, &first, &second, &third, most, from),
+        Some(search) => {
+            fetch_all!(on, LIST_FOUND, task, question, &first, &second, &third, most, from, &search)
+        }
     };
     let words = rows.into_iter().filter_map(|(value,)| value).map(|value| {
         let answer: Answer =
@@ -180,4 +168,49 @@ pub async fn read(on: &mut impl Session, wanted: Wanted<'_>, guard: Guard) -> Re
         Ok(answer.words().unwrap_or_default().to_owned())
     });
     Ok(Page { count, number, pages, words: words.collect::<Result<_>>()? })
+}
+
+async fn count(
+    on: &mut impl Session,
+    wanted: Wanted<'_>,
+    search: Option<&str>,
+    guard: Guard,
+) -> Result<u64> {
+    let (task, question) = (wanted.task, wanted.question.as_str());
+    let [first, second, third] = wishes(wanted.filter);
+    let least = i64::try_from(guard.least()).unwrap_or(i64::MAX);
+    let (count,): (i64,) = match search {
+        None => fetch_one!(on, COUNT, task, question, &first, &second, &third),
+        Some(search) => {
+            let (all,): (i64,) =
+                fetch_one!(on, COUNT_UP_TO, task, question, &first, &second, &third, least);
+            // What was written holds no such character, and PostgreSQL takes none.
+            if all < least || search.contains('\0') {
+                return Ok(0);
+            }
+            let (found,): (i64,) =
+                fetch_one!(on, COUNT_FOUND, task, question, &first, &second, &third, search);
+            return Ok(u64::try_from(found).unwrap_or(0));
+        }
+    };
+    Ok(if count < least { 0 } else { u64::try_from(count).unwrap_or(0) })
+}
+
+/// The answers to the comparison questions that are wished for; empty: any.
+fn wishes(filter: &Filter) -> [String; 3] {
+    [0, 1, 2].map(|place| {
+        let cell = filter.0.get(place).and_then(Option::as_ref);
+        cell.map(ToString::to_string).unwrap_or_default()
+    })
+}
+
+/// What is searched as a pattern that means only itself; none: nothing is.
+fn pattern(search: &str) -> Option<String> {
+    let folded = text::folded(search.trim());
+    let literal = |c: char| {
+        let escape = matches!(c, '!' | '%' | '_').then_some('!');
+        escape.into_iter().chain([c])
+    };
+    let literal: String = folded.chars().flat_map(literal).collect();
+    (!literal.is_empty()).then(|| format!("%{literal}%"))
 }

@@ -183,7 +183,11 @@ async fn r68_a_block_goes_as_a_whole_when_one_of_its_responses_is_sent_anew_or_g
         assert_eq!(everyone(fixture, task).await, 16);
         let mut new: Vec<_> = (8..16).map(|number| format!("Shore {number}")).collect();
         new.sort();
-        assert_eq!(read_all(fixture, task).await, new, "those of a dissolved block never come back");
+        assert_eq!(
+            read_all(fixture, task).await,
+            new,
+            "those of a dissolved block never come back"
+        );
         let (member, response) = all[3];
         let other = all[4].0;
         let vain = fixture.commit(async |tx| answers::remove(tx, other, response).await).await;
@@ -360,9 +364,8 @@ async fn r68_who_stopped_is_shown_in_blocks_after_a_week_of_silence() {
         for number in 0..17 {
             begun(fixture, task, number, number < 8).await;
         }
-        let waits = async || {
-            stops::list_tasks(&mut fixture.conn().await, Guard::default()).await.unwrap()
-        };
+        let waits =
+            async || stops::list_tasks(&mut fixture.conn().await, Guard::default()).await.unwrap();
         assert_eq!(waits().await, [task]);
         assert_eq!(form_stops(fixture, task, false).await, 0, "they may go on any moment");
         fixture.clock.pass(QUIET);
@@ -415,9 +418,8 @@ async fn r68_a_draft_that_is_continued_sent_or_removed_takes_its_block_along() {
                     fixture.commit(send).await.unwrap();
                 }
                 1 => {
-                    let remove = async |tx: &mut store::Tx| {
-                        answers::remove(tx, member, response).await
-                    };
+                    let remove =
+                        async |tx: &mut store::Tx| answers::remove(tx, member, response).await;
                     fixture.commit(remove).await.unwrap();
                 }
                 _ => {
@@ -472,9 +474,7 @@ async fn what_is_shown_of_those_who_stopped_outlives_their_drafts() {
         let seen = tasks::find(&mut fixture.conn().await, task).await.unwrap().unwrap();
         let until = fixture.now().plus(Duration::days(1));
         assert!(fixture.commit(async |tx| tasks::close(tx, &seen, until).await).await.unwrap());
-        let late = async |at| {
-            stops::list_late_tasks(&mut fixture.conn().await, at).await.unwrap()
-        };
+        let late = async |at| stops::list_late_tasks(&mut fixture.conn().await, at).await.unwrap();
         assert_eq!(late(until.minus(Duration(1))).await, Vec::<Uuid>::new());
         assert_eq!(late(until).await, [task]);
         fixture.clock.pass(Duration::days(1));

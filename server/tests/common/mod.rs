@@ -242,15 +242,23 @@ impl TestApp {
         let now = self.kanssa.now();
         let id = staff::add(&mut tx, vault, new, roles, Language::Fi, now).await.unwrap();
         staff::save_name(&mut tx, id, name).await.unwrap();
-        let expires = now.plus(Duration::hours(1));
-        let secret = demo::add(&mut tx, vault, DemoUser::Staff(id), expires).await.unwrap();
+        tx.commit().await.unwrap();
+        (id, self.staff_again(id).await)
+    }
+
+    /// Somebody of the staff who signs in once more.
+    pub async fn staff_again(&self, id: Uuid) -> Browser<'_> {
+        let mut tx = self.kanssa.db.begin().await.unwrap();
+        let expires = self.kanssa.now().plus(Duration::hours(1));
+        let user = DemoUser::Staff(id);
+        let secret = demo::add(&mut tx, &self.kanssa.vault, user, expires).await.unwrap();
         tx.commit().await.unwrap();
         let mut browser = self.browser();
         let path = format!("/demo/{}", data_encoding::BASE64URL_NOPAD.encode(&secret));
         let code = browser.get(&path).await.value_of("code");
         let answer = browser.post(&path, &[("code", &code)]).await;
         assert_eq!(answer.location(), "/staff", "{}", answer.body);
-        (id, browser)
+        browser
     }
 
     /// Publishes the tasks of `questionnaires.json`; gives their ids.

@@ -49,6 +49,3 @@ CREATE INDEX result_words_by_response ON result_words (response);
 -- The words of blocks that were formed before this are listed by the next job.
 ALTER TABLE result_blocks ADD COLUMN has_words BIGINT NOT NULL DEFAULT 0;
 CREATE INDEX result_blocks_without_words ON result_blocks (task) WHERE has_words = 0;
-
--- Whether a text holds another, by the name SQLite has for it.
-CREATE FUNCTION instr(whole TEXT, part TEXT) RETURNS INTEGER LANGUAGE SQL IMMUTABLE AS 'SELECT strpos(whole, part)';
