@@ -170,6 +170,7 @@ pub async fn read(on: &mut impl Session, wanted: Wanted<'_>, guard: Guard) -> Re
     Ok(Page { count, number, pages, words: words.collect::<Result<_>>()? })
 }
 
+/// How many are found; none while too few are there.
 async fn count(
     on: &mut impl Session,
     wanted: Wanted<'_>,
@@ -179,21 +180,19 @@ async fn count(
     let (task, question) = (wanted.task, wanted.question.as_str());
     let [first, second, third] = wishes(wanted.filter);
     let least = i64::try_from(guard.least()).unwrap_or(i64::MAX);
-    let (count,): (i64,) = match search {
-        None => fetch_one!(on, COUNT, task, question, &first, &second, &third),
-        Some(search) => {
-            let (all,): (i64,) =
-                fetch_one!(on, COUNT_UP_TO, task, question, &first, &second, &third, least);
-            // What was written holds no such character, and PostgreSQL takes none.
-            if all < least || search.contains('\0') {
-                return Ok(0);
-            }
-            let (found,): (i64,) =
-                fetch_one!(on, COUNT_FOUND, task, question, &first, &second, &third, search);
-            return Ok(u64::try_from(found).unwrap_or(0));
-        }
+    let Some(search) = search else {
+        let (all,): (i64,) = fetch_one!(on, COUNT, task, question, &first, &second, &third);
+        return Ok(if all < least { 0 } else { u64::try_from(all).unwrap_or(0) });
     };
-    Ok(if count < least { 0 } else { u64::try_from(count).unwrap_or(0) })
+    let (all,): (i64,) =
+        fetch_one!(on, COUNT_UP_TO, task, question, &first, &second, &third, least);
+    // What was written holds no such character, and PostgreSQL takes none.
+    if all < least || search.contains('\0') {
+        return Ok(0);
+    }
+    let (found,): (i64,) =
+        fetch_one!(on, COUNT_FOUND, task, question, &first, &second, &third, search);
+    Ok(u64::try_from(found).unwrap_or(0))
 }
 
 /// The answers to the comparison questions that are wished for; empty: any.

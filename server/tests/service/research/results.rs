@@ -301,7 +301,7 @@ async fn how_long_it_took_is_counted_from_the_first_page_to_sending() {
         let address = format!("nn{number}@posti.test");
         let mut member = app.member(&address, &format!("{name}kulkija")).await;
         let opened = member.get(&path).await.value_of("opened");
-        app.pass(Duration::minutes(4));
+        app.pass(Duration::minutes(3));
         // A mistake on the way begins nothing anew, and a time made by hand is no time.
         let opened = if number < 8 { opened } else { "huomenna".to_owned() };
         let wrong = "x".repeat(101);
