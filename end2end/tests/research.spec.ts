@@ -143,26 +143,30 @@ for (const language of languages) {
       await page.goto("/staff/projects");
       await page.getByRole("button", { name: { fi: "Suomi", sv: "Svenska", en: "English" }[language] }).click();
       await look(page, "projects");
-      const title = titleOf("winter_maintenance", language);
-      for (const link of await page.locator(".card h2 a").all()) {
-        const href = (await link.getAttribute("href")) ?? "";
-        const project = await page.context().request.get(href);
-        if (!(await project.text()).includes(title.replaceAll("&", "&amp;"))) continue;
-        await page.goto(href);
-        break;
-      }
-      await page.getByRole("link", { name: title, exact: true }).click();
-      const task = page.url();
-      await press("link", "results-title");
-      if (await page.locator("#compare").isVisible()) {
-        const boxes = page.getByRole("checkbox");
-        await boxes.first().check();
-        await press("button", "results-choose");
-      }
-      await expect(async () => {
-        await page.reload();
-        await expect(page.locator(".figures").first()).toBeVisible({ timeout: 500 });
-      }).toPass({ timeout: 30_000 });
+      /** Opens the results of a task of the demo, by the first comparison there is. */
+      const openResults = async (title: string): Promise<void> => {
+        await page.goto("/staff/projects");
+        for (const link of await page.locator(".card h2 a").all()) {
+          const href = (await link.getAttribute("href")) ?? "";
+          const project = await page.context().request.get(href);
+          if (!(await project.text()).includes(title.replaceAll("&", "&amp;"))) continue;
+          await page.goto(href);
+          break;
+        }
+        await page.getByRole("link", { name: title, exact: true }).click();
+        await press("link", "results-title");
+        if (await page.locator("#compare").isVisible()) {
+          const boxes = page.getByRole("checkbox");
+          await boxes.first().check();
+          await press("button", "results-choose");
+        }
+        await expect(async () => {
+          await page.reload();
+          await expect(page.locator(".figures").first()).toBeVisible({ timeout: 500 });
+        }).toPass({ timeout: 30_000 });
+      };
+      await openResults(titleOf("winter_maintenance", language));
+      const task = page.url().replace(/\/results.*/, "");
       await look(page, "results");
       expect(await page.locator(".figures caption").count(), "each table says what it is").toBe(await page.locator(".figures").count());
       await page.locator(".filter select").first().selectOption({ index: 1 });
@@ -201,6 +205,18 @@ for (const language of languages) {
         await look(page, "file-deleted");
         await page.goto("/staff/files");
         await look(page, "files-mine");
+      });
+
+      await test.step("where members stopped, of a task that is over, and how long the others took", async () => {
+        await openResults(titleOf("library_services", language));
+        await expect(page.getByRole("heading", { name: words("results-course"), exact: true })).toBeVisible();
+        await expect(async () => {
+          await page.reload();
+          await expect(page.getByRole("table", { name: words("results-stops") })).toBeVisible({ timeout: 500 });
+        }).toPass({ timeout: 30_000 });
+        await expect(page.getByRole("table", { name: words("results-times") })).toBeVisible();
+        await expect(page.getByRole("table", { name: words("results-completion") }).getByRole("row")).toHaveCount(3);
+        await look(page, "results-course");
       });
     });
   });

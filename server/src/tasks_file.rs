@@ -56,7 +56,8 @@ pub struct FileTask {
     title: Texts,
     summary: Texts,
     main_language: Language,
-    minutes: i64,
+    /// About how long it takes.
+    pub minutes: i64,
     opened_days_ago: i64,
     closes_in_days: i64,
     /// Its questions.

@@ -19,6 +19,7 @@ results-column-answer = Answer
 results-column-count = People
 results-column-share = Share
 results-held-back = {$count} answers are not in these numbers yet, because there are too few of their kind. Shares are of everybody, so the true shares are at least this large.
+results-held-back-people = {$count} people are not in these rows yet, because there are too few in the same row. Shares are of everybody, so the true shares are at least this large.
 results-held-back-options = Some answers are not in these numbers yet.
 results-mean = Mean {$mean}
 results-median = Median: {$bin}
@@ -32,6 +33,8 @@ results-unanswered = Question not answered
 results-not-said = Prefers not to say
 results-no-answer = No answer
 results-earlier-kind = An answer to an earlier form of the question
+results-not-known = Not known
+results-at-start = Before answering anything
 results-unasked = Not asked
 results-former = {$code} (no longer offered)
 results-bin = {$from} or more, below {$below}
@@ -44,10 +47,21 @@ results-filter-any = All
 results-filter-show = Show
 
 # How answering went
-results-completion = How answering went
-results-completion-lead = Numbers are rounded down to a multiple of {$least}.
-results-begun = Began
+results-course = How answering went
+results-completion = Sent or stopped
+results-completion-lead = Those who have not touched their answers for {$days} days count as stopped until they go on; when the task is over, everybody does who has not sent. Those who are still answering are not counted. Numbers move on in steps of at least {$least} people.
 results-sent = Sent their answers
+results-stopped = Began and stopped
+results-column-end = How it ended
+results-stops = Where answering stopped: the last question answered
+results-column-last = Last question answered
+results-times = Time taken
+results-times-lead = From the first answer to sending, pauses included. Without JavaScript the time is counted from opening the first page.
+results-column-time = Time
+results-time-least = Under 1 minute
+results-time = {$from}–{$below} minutes
+results-time-most = {$from} minutes or more, under a day
+results-time-day = A day or more
 
 # What was written
 results-words-lead = The answers are in alphabetical order and are not linked to other answers. They are shown once there are at least {$least}. Reading them is written into the audit log.

@@ -19,6 +19,7 @@ results-column-answer = Vastaus
 results-column-count = Vastaajia
 results-column-share = Osuus
 results-held-back = {$count} vastausta ei vielä näy luvuissa, koska samanlaisia vastauksia on liian vähän. Osuudet on laskettu kaikista, joten todelliset osuudet ovat vähintään näin suuria.
+results-held-back-people = {$count} vastaajaa ei vielä näy näillä riveillä, koska samalla rivillä on liian vähän vastaajia. Osuudet on laskettu kaikista, joten todelliset osuudet ovat vähintään näin suuria.
 results-held-back-options = Osa vastauksista ei vielä näy näissä luvuissa.
 results-mean = Keskiarvo {$mean}
 results-median = Mediaani: {$bin}
@@ -32,6 +33,8 @@ results-unanswered = Ei vastausta kysymykseen
 results-not-said = Ei halua kertoa
 results-no-answer = Ei vastausta
 results-earlier-kind = Vastaus kysymyksen aiempaan muotoon
+results-not-known = Ei tiedossa
+results-at-start = Ennen ensimmäistäkään vastausta
 results-unasked = Ei kysytty
 results-former = {$code} (ei enää valittavissa)
 results-bin = vähintään {$from}, alle {$below}
@@ -44,10 +47,21 @@ results-filter-any = Kaikki
 results-filter-show = Näytä
 
 # How answering went
-results-completion = Vastaamisen kulku
-results-completion-lead = Luvut on pyöristetty alaspäin luvun {$least} kerrannaiseen.
-results-begun = Aloittaneita
-results-sent = Lähettäneitä
+results-course = Vastaamisen kulku
+results-completion = Lähettäneet ja keskeyttäneet
+results-completion-lead = Keskeyttäneeksi lasketaan se, joka ei ole koskenut vastauksiinsa {$days} päivään, kunnes hän jatkaa; kun tehtävä on päättynyt, kaikki, jotka eivät ole lähettäneet. Ne, joilla vastaaminen on kesken, eivät ole mukana. Luvut etenevät vähintään {$least} vastaajan askelin.
+results-sent = Lähetti vastauksensa
+results-stopped = Aloitti ja keskeytti
+results-column-end = Miten päättyi
+results-stops = Mihin vastaaminen keskeytyi: viimeinen vastattu kysymys
+results-column-last = Viimeinen vastattu kysymys
+results-times = Vastaamiseen kulunut aika
+results-times-lead = Ensimmäisestä vastauksesta lähettämiseen, tauot mukaan lukien. Ilman JavaScriptiä aika lasketaan ensimmäisen sivun avaamisesta.
+results-column-time = Aika
+results-time-least = Alle 1 minuutti
+results-time = {$from}–{$below} minuuttia
+results-time-most = Vähintään {$from} minuuttia, alle vuorokausi
+results-time-day = Vuorokausi tai enemmän
 
 # What was written
 results-words-lead = Vastaukset ovat aakkosjärjestyksessä, eikä niitä yhdistetä muihin vastauksiin. Ne näytetään, kun niitä on vähintään {$least}. Lukeminen kirjataan valvontalokiin.

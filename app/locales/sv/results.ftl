@@ -19,6 +19,7 @@ results-column-answer = Svar
 results-column-count = Antal
 results-column-share = Andel
 results-held-back = {$count} svar syns ännu inte i siffrorna, eftersom de är för få av sitt slag. Andelarna är räknade av alla, så de verkliga andelarna är minst så här stora.
+results-held-back-people = {$count} svarande syns ännu inte på de här raderna, eftersom de är för få på samma rad. Andelarna är räknade av alla, så de verkliga andelarna är minst så här stora.
 results-held-back-options = En del av svaren syns ännu inte i dessa siffror.
 results-mean = Medelvärde {$mean}
 results-median = Median: {$bin}
@@ -32,6 +33,8 @@ results-unanswered = Inget svar på frågan
 results-not-said = Vill inte säga
 results-no-answer = Inget svar
 results-earlier-kind = Svar på frågans tidigare form
+results-not-known = Inte känt
+results-at-start = Före det första svaret
 results-unasked = Inte tillfrågad
 results-former = {$code} (kan inte längre väljas)
 results-bin = minst {$from}, under {$below}
@@ -44,10 +47,21 @@ results-filter-any = Alla
 results-filter-show = Visa
 
 # How answering went
-results-completion = Så gick svarandet
-results-completion-lead = Talen är avrundade nedåt till närmaste multipel av {$least}.
-results-begun = Har börjat
-results-sent = Har skickat
+results-course = Så gick svarandet
+results-completion = Skickade och avbrutna
+results-completion-lead = Den som inte har rört sina svar på {$days} dagar räknas som avbruten tills hen fortsätter; när uppgiften är slut gäller det alla som inte har skickat. De som fortfarande svarar räknas inte. Siffrorna ökar i steg om minst {$least} svarande.
+results-sent = Skickade sina svar
+results-stopped = Började och avbröt
+results-column-end = Hur det slutade
+results-stops = Var svarandet avbröts: den sista besvarade frågan
+results-column-last = Sista besvarade fråga
+results-times = Tid för att svara
+results-times-lead = Från det första svaret till att svaren skickades, pauser medräknade. Utan JavaScript räknas tiden från att den första sidan öppnades.
+results-column-time = Tid
+results-time-least = Under 1 minut
+results-time = {$from}–{$below} minuter
+results-time-most = Minst {$from} minuter, under ett dygn
+results-time-day = Ett dygn eller mer
 
 # What was written
 results-words-lead = Svaren står i alfabetisk ordning och kopplas inte till andra svar. De visas när de är minst {$least}. Läsningen antecknas i granskningsloggen.

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use model::{
     answers::{Answers, Problem},
     questionnaires::{Code, Entry, Kind, Questionnaire, other_field, question_field},
+    time::Timestamp,
 };
 use store::answers::{self as stored_answers, Given, Stored};
 use uuid::Uuid;
@@ -71,7 +72,7 @@ pub async fn submit(
     let number = page_number(&questionnaire, &page).ok_or(Failure::NotFound)?;
     let before = questionnaire.path(&loaded.stored.current);
     let read = read_page(&questionnaire, number, &fields);
-    save_page(&visit, &loaded, &read).await?;
+    save_page(&visit, &loaded, &read, saving::began(&visit, fields.get("opened"))).await?;
 
     let mut answers = loaded.stored.current.clone();
     for (question, entry) in &read {
@@ -252,7 +253,12 @@ fn read_page(questionnaire: &Questionnaire, page: usize, fields: &Fields) -> Vec
 }
 
 /// Saves what is right on the page, whatever else is wrong on it.
-async fn save_page(visit: &Visit, loaded: &Loaded, read: &[(Code, Entry)]) -> Result<(), Failure> {
+async fn save_page(
+    visit: &Visit,
+    loaded: &Loaded,
+    read: &[(Code, Entry)],
+    began: Option<Timestamp>,
+) -> Result<(), Failure> {
     let version = loaded.open.task.version;
     let at = visit.now;
     let given: Vec<Given<'_>> = read
@@ -270,7 +276,7 @@ async fn save_page(visit: &Visit, loaded: &Loaded, read: &[(Code, Entry)]) -> Re
     if given.is_empty() {
         return Ok(());
     }
-    match saving::save(visit, loaded.open.task.id, &given).await {
+    match saving::save(visit, loaded.open.task.id, &given, began).await {
         Ok(_) => Ok(()),
         Err(Refusal::Failure(failure)) => Err(failure),
         Err(_) => Err(Failure::NotFound),

@@ -80,6 +80,8 @@ impl Sheet<'_> {
                 <button class="visually-hidden" type="submit" name="go" value="next" tabindex="-1" aria-hidden="true">
                     {t!(self.visit, "answers-next")}
                 </button>
+                // Without JavaScript, how long answering takes is counted from here.
+                <input type="hidden" name="opened" value=self.opened()/>
                 {self.errors()}
                 {pages}
                 {part("review", self.step == Step::Review, self.review())}
@@ -88,6 +90,12 @@ impl Sheet<'_> {
             </form>
         }
         .into_any()
+    }
+
+    /// When the page was made; made again because of a mistake, when it was first.
+    fn opened(&self) -> String {
+        let typed = self.typed.iter().find(|(name, _)| name == "opened");
+        typed.map_or_else(|| self.visit.now.0.to_string(), |(_, opened)| opened.clone())
     }
 
     fn words(&self) -> FileWords {

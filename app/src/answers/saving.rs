@@ -9,11 +9,13 @@ use model::{
     answers::{Answers, Obstacle},
     language::Texts,
     questionnaires::{Code, Questionnaire},
+    results::Guard,
     time::{Duration, Timestamp},
 };
 use store::{
     accounts,
     answers::{self, Given, Response},
+    results as shown,
     sessions::Who,
     tasks::Task,
 };
@@ -76,8 +78,13 @@ pub async fn get_open(visit: &Visit, id: Uuid) -> Result<OpenTask, Refusal> {
 }
 
 /// Saves answers that have passed the questionnaire's rule. Gives the questions whose stored answer
-/// was given later, and stays.
-pub async fn save(visit: &Visit, task: Uuid, given: &[Given<'_>]) -> Result<Vec<Code>, Refusal> {
+/// was given later, and stays. `began`: when answering began, if these are the first and it is known.
+pub async fn save(
+    visit: &Visit,
+    task: Uuid,
+    given: &[Given<'_>],
+    began: Option<Timestamp>,
+) -> Result<Vec<Code>, Refusal> {
     let kanssa = &visit.kanssa;
     let member = visit.member()?;
     let mut conn = kanssa.db.read().await?;
@@ -86,13 +93,43 @@ pub async fn save(visit: &Visit, task: Uuid, given: &[Given<'_>]) -> Result<Vec<
     if let (Some(response), [one], false) = (known, given, is_first_today(visit)) {
         // The common case is one statement, durable as soon as it returns.
         let mut conn = kanssa.db.write().await?;
-        let saved = answers::save(&mut conn, response.id, *one).await?;
-        return Ok(if saved { Vec::new() } else { vec![one.question.clone()] });
+        match answers::save(&mut conn, response.id, *one).await {
+            Ok(true) => return Ok(Vec::new()),
+            Ok(false) => return Ok(vec![one.question.clone()]),
+            Err(store::Error::Conflict) => {}
+            Err(error) => return Err(error.into()),
+        }
     }
+    match save_all(visit, (member, task), given, began, None).await {
+        // It was left behind for so long that it counts as stopped: no longer, from here on.
+        Err(store::Error::Conflict) => {
+            Ok(save_all(visit, (member, task), given, began, known).await?)
+        }
+        saved => Ok(saved?),
+    }
+}
+
+/// Saves in one transaction, in which what was `stopped` is no more.
+async fn save_all(
+    visit: &Visit,
+    (member, task): (Uuid, Uuid),
+    given: &[Given<'_>],
+    began: Option<Timestamp>,
+    stopped: Option<Response>,
+) -> store::Result<Vec<Code>> {
+    let kanssa = &visit.kanssa;
     let mut tx = kanssa.db.begin().await?;
+    if let Some(response) = stopped {
+        shown::dissolve_of_response(&mut tx, response.id, Guard::default()).await?;
+    }
     accounts::save_active_day(&mut tx, member, visit.now).await?;
     let random = kanssa.random.as_ref();
-    let response = answers::find_or_add_response(&mut tx, random, member, task, visit.now).await?;
+    let known = answers::find_response(&mut tx, member, task).await?;
+    let at = began.unwrap_or(visit.now);
+    let response = answers::find_or_add_response(&mut tx, random, member, task, at).await?;
+    if known.is_none() && began.is_none() {
+        answers::forget_beginning(&mut tx, response.id).await?;
+    }
     let mut superseded = Vec::new();
     for one in given {
         if !answers::save(&mut tx, response.id, *one).await? {
@@ -117,7 +154,12 @@ pub async fn send(visit: &Visit, id: Uuid) -> Result<Response, Refusal> {
     let member = visit.member()?;
     let mut tx = kanssa.db.begin().await?;
     let random = kanssa.random.as_ref();
+    let known = answers::find_response(&mut tx, member, id).await?;
     let response = answers::find_or_add_response(&mut tx, random, member, id, visit.now).await?;
+    if known.is_none() {
+        // Sent without a single answer: when that was begun nobody knows.
+        answers::forget_beginning(&mut tx, response.id).await?;
+    }
     let stored = answers::list(&mut tx, response.id).await?;
     let path = questionnaire.path(&stored.current);
     let obstacles = questionnaire.obstacles(&stored.current, &path, None);
@@ -174,13 +216,21 @@ pub async fn save_items(
             saved.refused.push(item.question.clone());
         }
     }
-    let superseded = save(&visit, id, &given).await?;
+    let began = given.iter().map(|given| given.at).min();
+    let superseded = save(&visit, id, &given, began).await?;
     // After the commit: a page that was rendered meanwhile without this answer counts as older.
     saved.as_of = visit.kanssa.now().0;
     if !superseded.is_empty() {
         saved.kept = stored_answers(&visit, id, &superseded).await?;
     }
     Ok(saved)
+}
+
+/// When answering began, as the form says that the server said when it made its first page. A page
+/// older than answers may get says nothing.
+pub fn began(visit: &Visit, opened: &str) -> Option<Timestamp> {
+    let opened = Timestamp(opened.parse().ok()?);
+    (visit.now.minus(LONGEST_AGE) <= opened && opened <= visit.now).then_some(opened)
 }
 
 fn given_at(now: Timestamp, item: &Item) -> Timestamp {

@@ -23,10 +23,11 @@ pub fn tables(
     let tables = distributions
         .iter()
         .map(|distribution| {
-            let part = distribution.partition.part.as_ref();
+            let part = distribution.partition.part();
             let caption =
                 part.map_or_else(|| t!(visit, "results-caption"), |row| part_words(question, row));
-            table(visit, caption, rows(visit, question, distribution), Some(distribution))
+            let rows = rows(visit, question, distribution);
+            view! { {answer_table(visit, caption, rows)} {notes(visit, distribution)} }
         })
         .collect_view();
     view! { <div>{tables}</div> }.into_any()
@@ -37,21 +38,22 @@ fn options(visit: &Visit, question: &Question<String>, distributions: &[Distribu
     let option_rows = distributions
         .iter()
         .filter_map(|distribution| {
-            let part = distribution.partition.part.as_ref()?;
+            let part = distribution.partition.part()?;
             let chosen = distribution.figures.iter().find(|figure| figure.cell == Cell::Chosen)?;
             Some(row(visit, part_words(question, part), chosen))
         })
         .collect();
-    let whole = distributions.iter().find(|distribution| distribution.partition.part.is_none());
+    let whole = distributions.iter().find(|distribution| distribution.partition.part().is_none());
     let whole_table = whole.map(|whole| {
         let rows = rows(visit, question, whole);
-        table(visit, t!(visit, "results-caption-answered"), rows, Some(whole))
+        let table = answer_table(visit, t!(visit, "results-caption-answered"), rows);
+        view! { {table} {notes(visit, whole)} }
     });
-    let is_partial = distributions.iter().any(|d| d.partition.part.is_some() && d.held_back > 0);
+    let is_partial = distributions.iter().any(|d| d.partition.part().is_some() && d.held_back > 0);
     let partial =
         is_partial.then(|| view! { <p class="small">{t!(visit, "results-held-back-options")}</p> });
     view! {
-        {table(visit, t!(visit, "results-caption-options"), option_rows, None)}
+        {answer_table(visit, t!(visit, "results-caption-options"), option_rows)}
         {partial}
         {whole_table}
     }
@@ -66,7 +68,8 @@ fn rows(visit: &Visit, question: &Question<String>, distribution: &Distribution)
         .collect()
 }
 
-fn row(visit: &Visit, label: String, figure: &Figure) -> AnyView {
+/// A row of a table: what is counted, how many, their share, and the share as a bar.
+pub fn row(visit: &Visit, label: String, figure: &Figure) -> AnyView {
     // Nothing shown is not nothing answered: no share is claimed of it.
     let per_mille = figure.per_mille.filter(|_| figure.count > 0);
     let share = per_mille.map(|per_mille| percent(visit.language, per_mille));
@@ -92,32 +95,18 @@ fn row(visit: &Visit, label: String, figure: &Figure) -> AnyView {
     .into_any()
 }
 
-fn table(
-    visit: &Visit,
-    caption: String,
-    rows: Vec<AnyView>,
-    distribution: Option<&Distribution>,
-) -> AnyView {
-    let notes = distribution.map(|distribution| {
-        let held_back = (distribution.held_back > 0).then(|| {
-            let count = count_words(visit, distribution.held_back);
-            view! { <p class="small">{t!(visit, "results-held-back", count = count)}</p> }
-        });
-        let mean = distribution.mean_thousandths.map(|mean| {
-            let mean = decimal(visit.language, mean);
-            view! { <p>{t!(visit, "results-mean", mean = mean)}</p> }
-        });
-        let median = distribution.median.map(|bin| {
-            view! { <p>{t!(visit, "results-median", bin = bin_words(visit, bin))}</p> }
-        });
-        view! { {mean} {median} {held_back} }
-    });
+fn answer_table(visit: &Visit, caption: String, rows: Vec<AnyView>) -> AnyView {
+    table(visit, caption, t!(visit, "results-column-answer"), rows)
+}
+
+/// A table of figures, under what it is about and what its rows are.
+pub fn table(visit: &Visit, caption: String, of: String, rows: Vec<AnyView>) -> AnyView {
     view! {
         <table class="figures">
             <caption>{caption}</caption>
             <thead>
                 <tr>
-                    <th scope="col">{t!(visit, "results-column-answer")}</th>
+                    <th scope="col">{of}</th>
                     <th scope="col" class="number">{t!(visit, "results-column-count")}</th>
                     <th scope="col" class="number">{t!(visit, "results-column-share")}</th>
                     <td></td>
@@ -125,9 +114,24 @@ fn table(
             </thead>
             <tbody>{rows}</tbody>
         </table>
-        {notes}
     }
     .into_any()
+}
+
+/// The middle of the answers, and how many of them are held back.
+fn notes(visit: &Visit, distribution: &Distribution) -> AnyView {
+    let held_back = (distribution.held_back > 0).then(|| {
+        let count = count_words(visit, distribution.held_back);
+        view! { <p class="small">{t!(visit, "results-held-back", count = count)}</p> }
+    });
+    let mean = distribution.mean_thousandths.map(|mean| {
+        let mean = decimal(visit.language, mean);
+        view! { <p>{t!(visit, "results-mean", mean = mean)}</p> }
+    });
+    let median = distribution.median.map(|bin| {
+        view! { <p>{t!(visit, "results-median", bin = bin_words(visit, bin))}</p> }
+    });
+    view! { {mean} {median} {held_back} }.into_any()
 }
 
 /// What an option, a column or a point is called; the code itself once it is no longer offered.

@@ -1,5 +1,6 @@
 //! What came of a task, for the researchers of its project, as far as it may be shown.
 
+pub mod course;
 pub mod figures;
 pub mod show;
 pub mod words;
@@ -33,6 +34,15 @@ pub fn cell_words(visit: &Visit, question: &Question<String>, cell: &Cell) -> St
     match cell {
         Cell::Code(code) => figures::code_words(visit, question, code),
         Cell::Bin(bin) => figures::bin_words(visit, *bin),
+        cell => named_cell(visit, cell),
+    }
+}
+
+/// What a cell is called that is the same for every question.
+fn named_cell(visit: &Visit, cell: &Cell) -> String {
+    match cell {
+        Cell::Code(code) => t!(visit, "results-former", code = code.to_string()),
+        Cell::Bin(bin) => figures::bin_words(visit, *bin),
         Cell::Chosen => t!(visit, "results-chosen"),
         Cell::NotChosen => t!(visit, "results-not-chosen"),
         Cell::Answered => t!(visit, "results-answered"),
@@ -40,6 +50,8 @@ pub fn cell_words(visit: &Visit, question: &Question<String>, cell: &Cell) -> St
         Cell::NotSaid => t!(visit, "results-not-said"),
         Cell::NoAnswer => t!(visit, "results-no-answer"),
         Cell::EarlierKind => t!(visit, "results-earlier-kind"),
+        Cell::NotKnown => t!(visit, "results-not-known"),
+        Cell::AtStart => t!(visit, "results-at-start"),
         Cell::Unasked => t!(visit, "results-unasked"),
     }
 }

@@ -7,19 +7,17 @@ use model::{
     language::Texts,
     projects::Access,
     questionnaires::{Code, Kind, Question, Questionnaire, every_question},
-    results::{
-        Cell, Filter, Guard, MOST_COMPARISONS, Shown, Stratum, Tallies, is_comparable, stepped,
-    },
+    results::{Cell, Filter, Guard, MOST_COMPARISONS, Shown, Stratum, Tallies, is_comparable},
     tasks::Stage,
 };
 use store::{
     audit::Act,
-    results::{self, Progress},
+    results, stops,
     tasks::{self, Task},
 };
 use uuid::Uuid;
 
-use super::{announce, cell_words, figures};
+use super::{announce, cell_words, course, figures};
 use crate::{
     Failure, Fields, Visit,
     staff::acts,
@@ -116,7 +114,7 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>, uri: Uri) -> Result<
         return Ok(render_choice(&visit, &found, &[], &Errors::default()));
     }
     let Some(filter) = found.filter(uri.query()) else { return Err(Failure::NotFound) };
-    let progress = results::get_progress(&mut conn, id).await?;
+    let stopped = Shown::of([&stops::get_tallies(&mut conn, id).await?]);
     drop(conn);
     let shown = found.shown(&filter);
     let title = t!(visit, "results-title");
@@ -136,14 +134,15 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>, uri: Uri) -> Result<
                 .collect_view();
             view! { <div>{sections}</div> }.into_any()
         };
-        let completion = is_everyone.then(|| completion(&visit, progress));
+        // Who stopped has not been asked everything: they are in no group.
+        let stopped = is_everyone.then_some(&stopped);
         view! {
             <p><a href=format!("/staff/tasks/{id}")>{ui::shown(task.title.shown(visit.language, task.main_language))}</a></p>
             <h1>{heading}</h1>
             {standing(&visit, &shown)}
             {filter_form(&visit, &found, &filter)}
             {body}
-            {completion}
+            {course::section(&visit, &found.questions, &shown, stopped)}
         }
     }))
 }
@@ -239,26 +238,6 @@ pub fn has_words<T>(question: &Question<T>) -> bool {
         }
         _ => false,
     }
-}
-
-/// How many began and sent, in steps. How far each came is not counted here: that somebody skipped a
-/// question is an answer, and stands with the others in the question's figures.
-fn completion(visit: &Visit, progress: Progress) -> AnyView {
-    let guard = Guard::default();
-    let about = |count| figures::count_words(visit, stepped(count, guard));
-    view! {
-        <section class="result">
-            <h2>{t!(visit, "results-completion")}</h2>
-            <p class="small">{t!(visit, "results-completion-lead", least = guard.least())}</p>
-            <dl class="facts">
-                <dt>{t!(visit, "results-begun")}</dt>
-                <dd>{about(progress.begun)}</dd>
-                <dt>{t!(visit, "results-sent")}</dt>
-                <dd>{about(progress.sent)}</dd>
-            </dl>
-        </section>
-    }
-    .into_any()
 }
 
 /// `POST /staff/tasks/{task}/results`: by what answers are compared, once and for all.

@@ -3,8 +3,11 @@
 use axum::response::Response;
 use http::Uri;
 use leptos::prelude::*;
-use model::{answers::Answer, questionnaires::Code, results::Guard};
-use store::{audit::Act, results};
+use model::{questionnaires::Code, results::Guard};
+use store::{
+    audit::Act,
+    words::{self, Wanted},
+};
 use uuid::Uuid;
 
 use super::show::{Results, has_words};
@@ -15,7 +18,7 @@ use crate::{
     url::{UrlPath, query_value},
 };
 
-const A_PAGE: usize = 20;
+const A_PAGE: u64 = 20;
 
 /// `GET /staff/tasks/{task}/results/{question}`
 pub async fn page(
@@ -32,26 +35,19 @@ pub async fn page(
         return Err(Failure::NotFound);
     }
     let filter = found.filter(uri.query()).ok_or(Failure::NotFound)?;
-    let written = results::list_words(&mut conn, id, &code).await?;
+    let searched = query_value(uri.query(), "search").unwrap_or_default();
+    let page = query_value(uri.query(), "page").and_then(|page| page.parse().ok()).unwrap_or(1);
+    let wanted = Wanted {
+        task: id,
+        question: &code,
+        filter: &filter,
+        search: &searched,
+        page,
+        a_page: A_PAGE,
+    };
+    let read = words::read(&mut conn, wanted, Guard::default()).await?;
     drop(conn);
     note_reading(&visit, id).await?;
-    let searched = query_value(uri.query(), "search").unwrap_or_default();
-    let wanted = searched.trim().to_lowercase();
-    let mut words: Vec<String> = written
-        .into_iter()
-        .filter(|(group, _)| filter.takes(group))
-        .filter_map(|(_, answer)| words_of(answer))
-        .collect();
-    if u64::try_from(words.len()).is_ok_and(|count| count < Guard::default().least()) {
-        words.clear();
-    }
-    // By the words themselves: any order of the writers would be the same for every question.
-    words.sort();
-    words.retain(|words| words.to_lowercase().contains(&wanted));
-    let number: usize =
-        query_value(uri.query(), "page").and_then(|page| page.parse().ok()).unwrap_or(1).max(1);
-    let pages = words.len().div_ceil(A_PAGE).max(1);
-    let number = number.min(pages);
     let title = question.text.clone();
     let heading = title.clone();
     Ok(visit.page(&title, || {
@@ -60,10 +56,9 @@ pub async fn page(
             .iter()
             .map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone()/> })
             .collect_view();
-        let items = words
+        let items = read
+            .words
             .iter()
-            .skip((number - 1) * A_PAGE)
-            .take(A_PAGE)
             .map(|words| view! { <li class="written">{ui::typed(words.clone())}</li> })
             .collect_view();
         let least = Guard::default().least();
@@ -79,19 +74,11 @@ pub async fn page(
                 </div>
                 <button class="button button--light" type="submit">{t!(visit, "results-search-do")}</button>
             </form>
-            <p role="status">{t!(visit, "results-words-count", count = words.len())}</p>
+            <p role="status">{t!(visit, "results-words-count", count = read.count)}</p>
             <ul class="messages">{items}</ul>
-            {pager(&visit, number, pages, &kept, &searched)}
+            {pager(&visit, read.number, read.pages, &kept, &searched)}
         }
     }))
-}
-
-fn words_of(answer: Answer) -> Option<String> {
-    match answer {
-        Answer::Text(words) => Some(words),
-        Answer::Option { other, .. } | Answer::Options { other, .. } => other,
-        _ => None,
-    }
 }
 
 /// The filter of the results goes along.
@@ -104,15 +91,15 @@ fn kept_fields(query: Option<&str>) -> Vec<(String, String)> {
 
 fn pager(
     visit: &Visit,
-    number: usize,
-    pages: usize,
+    number: u64,
+    pages: u64,
     kept: &[(String, String)],
     searched: &str,
 ) -> Option<AnyView> {
     if pages < 2 {
         return None;
     }
-    let href = |page: usize| {
+    let href = |page: u64| {
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.extend_pairs(kept);
         if !searched.is_empty() {

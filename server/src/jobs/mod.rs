@@ -5,6 +5,7 @@ mod export;
 mod results;
 mod scatter;
 mod sign_in_mail;
+mod stops;
 mod sweep;
 
 use std::{sync::Arc, time::Duration as StdDuration};
@@ -31,8 +32,11 @@ const PAUSE: StdDuration = StdDuration::from_secs(5);
 const QUICK: Lane<'_> = Lane::AllBut(EXPORT_JOB);
 const LONG: Lane<'_> = Lane::Only(EXPORT_JOB);
 /// Jobs that come back by themselves, with the time between.
-const RECURRING: [(&str, Duration); 2] =
-    [(sweep::KIND, Duration::minutes(5)), (scatter::KIND, Duration::hours(1))];
+const RECURRING: [(&str, Duration); 3] = [
+    (sweep::KIND, Duration::minutes(5)),
+    (scatter::KIND, Duration::hours(1)),
+    (stops::KIND, Duration::hours(1)),
+];
 
 /// Works through jobs and mails.
 pub struct Worker {
@@ -139,6 +143,7 @@ impl Worker {
             RESULTS_JOB => results::run(kanssa, &job).await,
             EXPORT_JOB => export::run(kanssa, &job, as_of).await,
             sweep::KIND => sweep::run(kanssa, as_of).await,
+            stops::KIND => stops::run(kanssa, as_of).await,
             scatter::KIND => scatter::run(kanssa).await,
             _ => {
                 tracing::error!(kind = job.kind, "no such kind of job");

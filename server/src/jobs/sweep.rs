@@ -5,17 +5,27 @@ use app::Kanssa;
 use model::time::Timestamp;
 use store::{answers, counters, exports, mail, messages, results, sessions, sign_in};
 
+use super::stops;
+
 /// The name of this kind of job.
 pub const KIND: &str = "sweep";
 
 /// Safe to run at any time and again.
 pub async fn run(kanssa: &Kanssa, as_of: Timestamp) -> store::Result<()> {
+    // Who never sent is counted before what they began is removed.
+    let mut conn = kanssa.db.read().await?;
+    let late = store::stops::list_late_tasks(&mut conn, as_of).await?;
+    drop(conn);
+    for task in late {
+        stops::form(kanssa, task, as_of).await?;
+    }
     let mut tx = kanssa.db.begin().await?;
+    // First of all: it waits for whoever is at the results, and holds nothing meanwhile.
+    answers::remove_late_drafts(&mut tx, as_of).await?;
     let mut owners = sign_in::remove_expired(&mut tx, as_of).await?;
     owners.extend(mail::remove_expired(&mut tx, as_of).await?);
     sessions::remove_expired(&mut tx, as_of).await?;
     counters::remove_old(&mut tx, as_of).await?;
-    answers::remove_late_drafts(&mut tx, as_of).await?;
     messages::remove_old_of_visitors(&mut tx, as_of).await?;
     exports::remove_expired(&mut tx, as_of).await?;
     // What was sent while results were being worked on, or came back from a block, still waits.

@@ -8,7 +8,7 @@ use model::{
     language::Texts,
     questionnaires::Code,
     random::{self, Random},
-    results::Guard,
+    results::{Cell, Guard, time_cell},
     time::Timestamp,
 };
 use sqlx::FromRow;
@@ -17,9 +17,9 @@ use uuid::Uuid;
 use crate::{
     Error, Result, Session, Tx,
     db::{fetch_all, fetch_one, fetch_optional, run, statements},
-    exports,
+    dialect, exports,
     projects::from_json,
-    results,
+    results, stops,
 };
 
 statements! {
@@ -27,14 +27,18 @@ statements! {
         ON CONFLICT (member, task) DO NOTHING";
     FIND_RESPONSE = "SELECT id, task, started_at, sent_at FROM responses WHERE member = $1 AND task = $2";
     GET_RESPONSE = "SELECT id, task, started_at, sent_at FROM responses WHERE member = $1 AND id = $2";
-    SAVE = "INSERT INTO answers (response, question, value, version, given_at) VALUES ($1, $2, $3, $4, $5) \
+    FORGET_BEGINNING = "UPDATE responses SET taken = $1 WHERE id = $2 AND sent_at IS NULL";
+    SAVE = "INSERT INTO answers (response, question, value, version, given_at) SELECT r.id, $2, $3, $4, $5 \
+        FROM responses r WHERE r.id = $1 AND r.stop_block IS NULL /* held */ \
         ON CONFLICT (response, question) DO UPDATE SET value = excluded.value, version = excluded.version, \
         given_at = excluded.given_at WHERE answers.given_at <= excluded.given_at";
+    FIND_STOP_BLOCK = "SELECT stop_block FROM responses WHERE id = $1";
     LIST = "SELECT question, value, version, sent_value, sent_version FROM answers WHERE response = $1 ORDER BY question";
     SEND = "UPDATE answers SET sent_value = value, sent_version = version WHERE response = $1";
     REMOVE = "DELETE FROM answers WHERE response = $1 AND question = $2";
     REMOVE_EMPTY = "DELETE FROM answers WHERE response = $1 AND value IS NULL";
-    SAVE_SENT = "UPDATE responses SET sent_at = $1 WHERE id = $2";
+    GET_STARTED = "SELECT started_at FROM responses WHERE id = $1";
+    SAVE_SENT = "UPDATE responses SET sent_at = $1, taken = COALESCE(taken, $2) WHERE id = $3";
     REVERT = "UPDATE answers SET value = sent_value, version = sent_version, given_at = $2 \
         WHERE response = $1 AND sent_version IS NOT NULL AND value IS DISTINCT FROM sent_value";
     REMOVE_UNSENT = "DELETE FROM answers WHERE response = $1 AND sent_version IS NULL";
@@ -53,7 +57,7 @@ pub struct Response {
     pub id: Uuid,
     /// The task.
     pub task: Uuid,
-    /// When the first answer was given.
+    /// When answering began: with the first answer, or without JavaScript when its page was opened.
     pub started_at: Timestamp,
     /// When it was last sent; none: not yet.
     pub sent_at: Option<Timestamp>,
@@ -78,21 +82,27 @@ impl ResponseRow {
     }
 }
 
-/// The response of a member to a task, begun if there is none. [`Error::NotFound`]: the member or
-/// the task is gone.
+/// The response of a member to a task, begun then if there is none. [`Error::NotFound`]: the member
+/// or the task is gone.
 pub async fn find_or_add_response(
     on: &mut impl Session,
     random: &dyn Random,
     member: Uuid,
     task: Uuid,
-    now: Timestamp,
+    began: Timestamp,
 ) -> Result<Response> {
     if let Some(response) = find_response(on, member, task).await? {
         return Ok(response);
     }
     let id = random::id(random);
-    run!(on, ADD_RESPONSE, id, task, member, now.0);
+    run!(on, ADD_RESPONSE, id, task, member, began.0);
     find_response(on, member, task).await?.ok_or(Error::NotFound)
+}
+
+/// Notes of a response that when it was begun is not known: how long it took will not be counted.
+pub async fn forget_beginning(on: &mut impl Session, response: Uuid) -> Result<()> {
+    run!(on, FORGET_BEGINNING, Cell::NotKnown.to_string(), response);
+    Ok(())
 }
 
 /// The response of a member to a task, if begun.
@@ -129,12 +139,21 @@ pub struct Given<'a> {
 }
 
 /// Saves an answer. False: one given later is there already and stays. [`Error::NotFound`]: the
-/// response is gone.
+/// response is gone. [`Error::Conflict`]: it counts among those who stopped, and has to be taken out
+/// first ([`results::dissolve_of_response`]).
 pub async fn save(on: &mut impl Session, response: Uuid, given: Given<'_>) -> Result<bool> {
     let value = given.answer.map(serde_json::to_string).transpose();
     let value = value.map_err(|_| Error::Corrupt("answers.value"))?;
-    let saved = run!(on, SAVE, response, given.question.as_str(), value, given.version, given.at.0);
-    Ok(saved == 1)
+    let sql = dialect::holding(SAVE, on);
+    if run!(on, sql, response, given.question.as_str(), value, given.version, given.at.0) == 1 {
+        return Ok(true);
+    }
+    let found: Option<(Option<Uuid>,)> = fetch_optional!(on, FIND_STOP_BLOCK, response);
+    match found {
+        None => Err(Error::NotFound),
+        Some((Some(_),)) => Err(Error::Conflict),
+        Some((None,)) => Ok(false),
+    }
 }
 
 /// What is stored of a response.
@@ -197,7 +216,11 @@ pub async fn send(
     }
     run!(tx, REMOVE_EMPTY, response);
     run!(tx, SEND, response);
-    if run!(tx, SAVE_SENT, now.0, response) == 1 { Ok(()) } else { Err(Error::NotFound) }
+    let (started,): (i64,) = fetch_one!(tx, GET_STARTED, response);
+    // Sent anew, it keeps what it took the first time.
+    let taken = time_cell(now.since(Timestamp(started))).to_string();
+    run!(tx, SAVE_SENT, now.0, taken, response);
+    Ok(())
 }
 
 /// Takes changes since sending back; what was sent stays.
@@ -270,6 +293,11 @@ pub async fn count_sent(on: &mut impl Session, task: Uuid) -> Result<i64> {
 
 /// Removes what was begun and never sent of tasks that were closed by hand, once the day until
 /// which it could be finished is over. Gives how many responses that were.
+///
+/// What they count among those who stopped stays: all of them go at once, so nothing shown changes.
 pub async fn remove_late_drafts(tx: &mut Tx, now: Timestamp) -> Result<u64> {
-    Ok(run!(tx, REMOVE_LATE_DRAFTS, now.0))
+    results::hold(tx).await?;
+    let removed = run!(tx, REMOVE_LATE_DRAFTS, now.0);
+    stops::settle(tx, now).await?;
+    Ok(removed)
 }

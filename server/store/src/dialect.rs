@@ -47,6 +47,15 @@ pub(crate) fn picking(sql: &'static str, tx: &Tx) -> sqlx::AssertSqlSafe<String>
     })
 }
 
+/// A statement with `/* held */` after a `SELECT` within it: the rows it reads stay as they are until it
+/// is done, and one that is just being changed is looked at again afterwards. SQLite has one writer.
+pub(crate) fn holding(sql: &'static str, on: &mut impl Session) -> sqlx::AssertSqlSafe<String> {
+    sqlx::AssertSqlSafe(match on.parts() {
+        Parts::Sqlite(_) => sql.to_owned(),
+        Parts::Postgres(_) => sql.replace("/* held */", "FOR KEY SHARE"),
+    })
+}
+
 /// The tables whose rows must not tell which of them were written together, each with a column.
 const SCATTERED: [(&str, &str); 5] = [
     ("people", "link"),

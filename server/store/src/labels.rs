@@ -188,13 +188,16 @@ pub const MAIN: &[Label] = labels! {
         "started_at": Membership, Deleted, "when begun";
         "sent_at": Membership, Deleted, "when last sent";
         "block": Membership, Deleted, "with which others it entered the results";
-        "block_fresh": Membership, Deleted, "whether it was in no results before";
+        "block_fresh": Membership, Deleted, "whether no answers were in results before";
+        "taken": Membership, Deleted, "how long answering took: one of a few spans, or not known";
+        "stop_block": Membership, Deleted, "with which others it counts among those who stopped";
     }
     "result_blocks" in Com: {
         "id": Project, Deleted, "random; the whole block goes when one of its responses does";
         "task": Project, NotPersonal, "the task";
         "stratum": Project, Deleted, "what all its responses answer to the comparison questions";
         "counts": Project, Deleted, "how many of its responses, eight or more, answered what";
+        "has_words": Project, NotPersonal, "whether what was written is listed";
     }
     "result_tallies" in Com: {
         "task": Project, NotPersonal, "the task";
@@ -204,6 +207,31 @@ pub const MAIN: &[Label] = labels! {
     }
     "result_marks" in Com: {
         "member": Membership, Deleted, "whose answers were in results before";
+        "task": Membership, Deleted, "of which task";
+    }
+    "result_words" in Com: {
+        "task": Membership, Deleted, "the task; the row goes when its block does";
+        "question": Membership, Deleted, "the question's code";
+        "sorting": Membership, Deleted, "how what was written begins: the order of reading";
+        "id": Membership, Deleted, "random, another for each answer";
+        "block": Membership, Deleted, "the block it is shown with";
+        "response": Membership, Deleted, "the response";
+        "first": Membership, Deleted, "what all of the block answer to the first comparison question";
+        "second": Membership, Deleted, "the same for the second";
+        "third": Membership, Deleted, "the same for the third";
+        "folded": Membership, Deleted, "what was written, in small letters, for the search";
+    }
+    "stop_blocks" in Com: {
+        "id": Project, Deleted, "random; the whole block goes when one of its drafts is continued, sent or removed";
+        "task": Project, NotPersonal, "the task";
+        "counts": Project, Deleted, "how many of its drafts, eight or more, stopped after which question";
+    }
+    "stop_tallies" in Com: {
+        "task": Project, NotPersonal, "the task";
+        "tallies": Project, NotPersonal, "how many stopped after which question, in steps of eight or more";
+    }
+    "stop_marks" in Com: {
+        "member": Membership, Deleted, "who was once counted among those who stopped";
         "task": Membership, Deleted, "of which task";
     }
     "answers" in Com: {

@@ -25,10 +25,12 @@ pub mod search;
 pub mod sessions;
 pub mod sign_in;
 pub mod staff;
+pub mod stops;
 pub mod tasks;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod vault;
+pub mod words;
 
 pub use db::{Conn, Db, Session, Tx};
 pub use error::{Error, Result};
@@ -54,8 +56,10 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("sessions", sessions::STATEMENTS),
     ("sign_in", sign_in::STATEMENTS),
     ("staff", staff::STATEMENTS),
+    ("stops", stops::STATEMENTS),
     ("tasks", tasks::STATEMENTS),
     ("vault", vault::MAIN_STATEMENTS),
+    ("words", words::STATEMENTS),
 ];
 
 /// The same for the key store.

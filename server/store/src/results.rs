@@ -9,7 +9,10 @@ use model::{
     answers::Answers,
     questionnaires::{Code, Question},
     random::{self, Random},
-    results::{Block, Counts, Group, Guard, Stratum, Tallies, Waiting, cells_of, form_blocks},
+    results::{
+        Block, Cell, Counts, Group, Guard, Partition, Stratum, Tallies, Waiting, cells_of,
+        form_blocks,
+    },
 };
 use uuid::Uuid;
 
@@ -17,6 +20,7 @@ use crate::{
     Error, Result, Session, Tx,
     db::{fetch_all, fetch_one, fetch_optional, run, statements},
     dialect::{self, Lock},
+    stops, words,
 };
 
 /// Blocks formed in one transaction: others may write in between.
@@ -27,7 +31,9 @@ statements! {
     FIND_COMPARISONS = "SELECT comparisons FROM tasks WHERE id = $1";
     LIST_WAITING = "SELECT r.id, r.member FROM responses r \
         WHERE r.task = $1 AND r.sent_at IS NOT NULL AND r.block IS NULL ORDER BY r.id";
-    LIST_MARKS = "SELECT member FROM result_marks WHERE task = $1";
+    LIST_MARKS = "SELECT member, 1 FROM result_marks WHERE task = $1 \
+        UNION ALL SELECT member, 0 FROM stop_marks WHERE task = $1";
+    LIST_TAKEN = "SELECT id, taken FROM responses WHERE block = $1";
     LIST_COMPARED = "SELECT a.response, a.question, a.sent_value FROM answers a \
         JOIN responses r ON r.id = a.response WHERE r.task = $1 AND r.sent_at IS NOT NULL AND r.block IS NULL \
         AND a.sent_value IS NOT NULL AND a.question IN ($2, $3, $4)";
@@ -36,7 +42,7 @@ statements! {
     ENTER_BLOCK = "UPDATE responses SET block = $1, block_fresh = $2 WHERE id = $3";
     LEAVE_BLOCK = "UPDATE responses SET block = NULL, block_fresh = NULL WHERE block = $1";
     MARK = "INSERT INTO result_marks (member, task) VALUES ($1, $2) ON CONFLICT (member, task) DO NOTHING";
-    ADD_BLOCK = "INSERT INTO result_blocks (id, task, stratum, counts) VALUES ($1, $2, $3, $4)";
+    ADD_BLOCK = "INSERT INTO result_blocks (id, task, stratum, counts, has_words) VALUES ($1, $2, $3, $4, 1)";
     GET_BLOCK = "SELECT task, stratum, counts FROM result_blocks WHERE id = $1";
     REMOVE_BLOCK = "DELETE FROM result_blocks WHERE id = $1";
     FIND_TALLIES = "SELECT tallies FROM result_tallies WHERE task = $1 AND mixed = $2 AND stratum = $3";
@@ -46,11 +52,8 @@ statements! {
     BLOCK_OF = "SELECT block FROM responses WHERE id = $1 AND block IS NOT NULL";
     BLOCKS_OF_MEMBER = "SELECT block FROM responses WHERE member = $1 AND block IS NOT NULL";
     TASKS_THAT_WAIT = "SELECT DISTINCT r.task FROM responses r JOIN tasks t ON t.id = r.task \
-        WHERE t.comparisons IS NOT NULL AND r.sent_at IS NOT NULL AND r.block IS NULL";
-    COUNT_RESPONSES = "SELECT COUNT(*), COUNT(sent_at) FROM responses WHERE task = $1";
-    LIST_WORDS = "SELECT b.stratum, a.sent_value FROM responses r JOIN result_blocks b ON b.id = r.block \
-        JOIN answers a ON a.response = r.id WHERE r.task = $1 AND r.block_fresh = 1 AND a.question = $2 \
-        AND a.sent_value IS NOT NULL";
+        WHERE t.comparisons IS NOT NULL AND r.sent_at IS NOT NULL AND r.block IS NULL \
+        UNION SELECT b.task FROM result_blocks b WHERE b.has_words = 0";
 }
 
 /// Says by which questions answers are compared, once and for all. False: it was said before.
@@ -89,12 +92,14 @@ pub async fn form(
         .iter()
         .filter_map(|code| questions.iter().find(|question| question.code == *code))
         .collect();
-    let (waiting, members) = list_waiting(tx, task, &compared).await?;
+    words::list_of_earlier_blocks(tx, random, task).await?;
+    let Waiters { waiting, members, shown_before } = list_waiting(tx, task, &compared).await?;
     let blocks = form_blocks(&waiting, guard);
     let mut sums: BTreeMap<Group<Stratum>, Tallies> = BTreeMap::new();
     let formed = blocks.len().min(BLOCKS_AT_A_TIME);
     for block in blocks.into_iter().take(BLOCKS_AT_A_TIME) {
-        let counts = enter(tx, random, task, &block, questions).await?;
+        let is_first = |response: &Uuid| !shown_before.contains(&members[response]);
+        let counts = enter(tx, random, task, &block, questions, is_first).await?;
         for member in &block.members {
             run!(tx, MARK, members[&member.id], task);
         }
@@ -112,12 +117,17 @@ pub async fn form(
     Ok(formed)
 }
 
-type Waiters = (Vec<Waiting<Uuid, Stratum>>, BTreeMap<Uuid, Uuid>);
+/// What waits.
+struct Waiters {
+    waiting: Vec<Waiting<Uuid, Stratum>>,
+    /// Whose each response is.
+    members: BTreeMap<Uuid, Uuid>,
+    /// The members of whom answers were shown before.
+    shown_before: BTreeSet<Uuid>,
+}
 
-/// What waits, and whose it is.
 async fn list_waiting(tx: &mut Tx, task: Uuid, compared: &[&Question]) -> Result<Waiters> {
-    let marked: Vec<(Uuid,)> = fetch_all!(tx, LIST_MARKS, task);
-    let marked: BTreeSet<Uuid> = marked.into_iter().map(|(member,)| member).collect();
+    let marks = list_marks(tx, task).await?;
     // Those that are just being sent or removed are left for the next time.
     let sql = dialect::picking(LIST_WAITING, tx);
     let rows: Vec<(Uuid, Uuid)> = fetch_all!(tx, sql, task);
@@ -128,12 +138,25 @@ async fn list_waiting(tx: &mut Tx, task: Uuid, compared: &[&Question]) -> Result
     let waiting = rows.iter().map(|(id, member)| {
         let answers = answers.remove(id).unwrap_or_default();
         let stratum = Stratum::of(compared, &answers);
-        Waiting { id: *id, stratum, fresh: !marked.contains(member) }
+        Waiting { id: *id, stratum, fresh: !marks.contains_key(member) }
     });
-    Ok((waiting.collect(), rows.iter().copied().collect()))
+    let waiting = waiting.collect();
+    let sent = marks.into_iter().filter(|(_, has_sent)| *has_sent);
+    let shown_before = sent.map(|(member, _)| member).collect();
+    Ok(Waiters { waiting, members: rows.into_iter().collect(), shown_before })
 }
 
-fn by_response(values: Vec<(Uuid, String, String)>) -> Result<BTreeMap<Uuid, Answers>> {
+/// Who was ever in a block of a task, of either kind, and whether with answers that were sent.
+pub(crate) async fn list_marks(tx: &mut Tx, task: Uuid) -> Result<BTreeMap<Uuid, bool>> {
+    let rows: Vec<(Uuid, i32)> = fetch_all!(tx, LIST_MARKS, task);
+    let mut marks = BTreeMap::new();
+    for (member, has_sent) in rows {
+        *marks.entry(member).or_default() |= has_sent == 1;
+    }
+    Ok(marks)
+}
+
+pub(crate) fn by_response(values: Vec<(Uuid, String, String)>) -> Result<BTreeMap<Uuid, Answers>> {
     let mut answers: BTreeMap<Uuid, Answers> = BTreeMap::new();
     for (response, question, value) in values {
         let question: Code = question.parse().map_err(|_| Error::Corrupt("answers.question"))?;
@@ -150,20 +173,27 @@ async fn enter(
     task: Uuid,
     block: &Block<Uuid, Stratum>,
     questions: &[Question],
+    is_first: impl Fn(&Uuid) -> bool,
 ) -> Result<Counts> {
     let id = random::id(random);
     for member in &block.members {
-        run!(tx, ENTER_BLOCK, id, i64::from(member.fresh), member.id);
+        run!(tx, ENTER_BLOCK, id, i64::from(is_first(&member.id)), member.id);
     }
     let values: Vec<(Uuid, String, String)> = fetch_all!(tx, LIST_OF_BLOCK, id);
     let answers = by_response(values)?;
+    let taken: Vec<(Uuid, Option<String>)> = fetch_all!(tx, LIST_TAKEN, id);
+    let taken: BTreeMap<Uuid, Option<String>> = taken.into_iter().collect();
     let none = Answers::default();
     let mut counts = Counts::default();
     for member in &block.members {
         let answers = answers.get(&member.id).unwrap_or(&none);
+        let span = match taken.get(&member.id) {
+            Some(Some(cell)) => cell.parse().map_err(|_| Error::Corrupt("responses.taken"))?,
+            _ => Cell::NotKnown,
+        };
         let cells =
             questions.iter().flat_map(|question| cells_of(question, answers.get(&question.code)));
-        counts.count(member.fresh, cells);
+        counts.count(member.fresh, cells.chain([(Partition::Time, span)]));
     }
     let stratum = match &block.group {
         Group::Stratum(stratum) => Some(stratum.to_string()),
@@ -171,29 +201,34 @@ async fn enter(
     };
     let json = to_json(&counts, "result_blocks.counts")?;
     run!(tx, ADD_BLOCK, id, task, stratum, json);
+    let block_of_words = words::BlockOfWords { task, block: id, group: &block.group };
+    for (response, answers) in answers.iter().filter(|(response, _)| is_first(response)) {
+        words::add(tx, random, &block_of_words, *response, answers).await?;
+    }
     Ok(counts)
 }
 
-/// Takes the block of a response out of the results, if it is in one: call it in the transaction in
-/// which the response is sent anew or removed, before that.
+/// Takes the block of a response out of the results, if it is in one, and that of a draft out of those
+/// who stopped: call it in the transaction in which it is continued, sent, sent anew or removed,
+/// before that.
 pub async fn dissolve_of_response(tx: &mut Tx, response: Uuid, guard: Guard) -> Result<()> {
     // First of all, so that nobody holds a response while waiting for this lock.
     hold(tx).await?;
     let block: Option<(Uuid,)> = fetch_optional!(tx, BLOCK_OF, response);
-    match block {
-        Some((block,)) => dissolve(tx, block, guard).await,
-        None => Ok(()),
+    if let Some((block,)) = block {
+        dissolve(tx, block, guard).await?;
     }
+    stops::dissolve_of_response(tx, response, guard).await
 }
 
-/// Takes every block with a response of this member out of the results, before they leave.
+/// Takes every block with a response or a draft of this member out of the results, before they leave.
 pub async fn dissolve_of_member(tx: &mut Tx, member: Uuid, guard: Guard) -> Result<()> {
     hold(tx).await?;
     let blocks: Vec<(Uuid,)> = fetch_all!(tx, BLOCKS_OF_MEMBER, member);
     for (block,) in blocks {
         dissolve(tx, block, guard).await?;
     }
-    Ok(())
+    stops::dissolve_of_member(tx, member, guard).await
 }
 
 async fn dissolve(tx: &mut Tx, block: Uuid, guard: Guard) -> Result<()> {
@@ -209,7 +244,7 @@ async fn dissolve(tx: &mut Tx, block: Uuid, guard: Guard) -> Result<()> {
     Ok(())
 }
 
-fn read_group(stratum: Option<&str>) -> Result<Group<Stratum>> {
+pub(crate) fn read_group(stratum: Option<&str>) -> Result<Group<Stratum>> {
     let Some(stratum) = stratum else { return Ok(Group::Mixed) };
     let stratum = stratum.parse().map_err(|_| Error::Corrupt("result_blocks.stratum"))?;
     Ok(Group::Stratum(stratum))
@@ -240,11 +275,11 @@ async fn save_tallies(
     Ok(())
 }
 
-fn to_json(value: &impl serde::Serialize, column: &'static str) -> Result<String> {
+pub(crate) fn to_json(value: &impl serde::Serialize, column: &'static str) -> Result<String> {
     serde_json::to_string(value).map_err(|_| Error::Corrupt(column))
 }
 
-fn read_tallies(json: &str) -> Result<Tallies> {
+pub(crate) fn read_tallies(json: &str) -> Result<Tallies> {
     serde_json::from_str(json).map_err(|_| Error::Corrupt("result_tallies.tallies"))
 }
 
@@ -266,38 +301,4 @@ pub async fn list_tallies(
 pub async fn list_tasks_that_wait(on: &mut impl Session) -> Result<Vec<Uuid>> {
     let rows: Vec<(Uuid,)> = fetch_all!(on, TASKS_THAT_WAIT);
     Ok(rows.into_iter().map(|(task,)| task).collect())
-}
-
-/// How many responses of a task were begun, and how many of them sent. Not for showing as it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// Begun, sent or not.
-    pub begun: u64,
-    /// Sent.
-    pub sent: u64,
-}
-
-/// How far the responses of a task have come.
-pub async fn get_progress(on: &mut impl Session, task: Uuid) -> Result<Progress> {
-    let (begun, sent): (i64, i64) = fetch_one!(on, COUNT_RESPONSES, task);
-    let count = |number: i64| u64::try_from(number).unwrap_or(0);
-    Ok(Progress { begun: count(begun), sent: count(sent) })
-}
-
-/// The answers to one question of those who are in a block for the first time, each with its block's
-/// group, in no order. Words are recognised: those of a block that was dissolved never come back, or
-/// the ones that do would tell whose do not.
-pub async fn list_words(
-    on: &mut impl Session,
-    task: Uuid,
-    question: &Code,
-) -> Result<Vec<(Group<Stratum>, model::answers::Answer)>> {
-    let rows: Vec<(Option<String>, String)> = fetch_all!(on, LIST_WORDS, task, question.as_str());
-    rows.into_iter()
-        .map(|(stratum, value)| {
-            let answer =
-                serde_json::from_str(&value).map_err(|_| Error::Corrupt("answers.value"))?;
-            Ok((read_group(stratum.as_deref())?, answer))
-        })
-        .collect()
 }

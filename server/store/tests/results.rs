@@ -4,16 +4,18 @@ use model::{
     answers::Answer,
     language::Language,
     questionnaires::{Kind, Page, Question, Questionnaire, every_question},
-    results::{Filter, Group, Guard, Shown},
+    results::{Cell, Filter, Guard, QUIET, Shown},
     tasks::Stage,
     time::Duration,
 };
 use store::{
     Error, accounts,
     answers::{self, Given},
-    results::{self, Progress},
+    results,
+    stops::{self, Asked},
     tasks::{self, NewTask},
     testing::{Fixture, on_each_database},
+    words::{self as written, Page as WordsPage, Wanted},
 };
 use uuid::Uuid;
 
@@ -114,6 +116,22 @@ async fn shown(fixture: &Fixture, task: Uuid, filter: &Filter) -> u64 {
     Shown::of(taken).responses
 }
 
+/// A page of what was written to the question in words.
+async fn read(
+    fixture: &Fixture,
+    task: Uuid,
+    filter: &Filter,
+    (search, page, a_page): (&str, u64, u64),
+) -> WordsPage {
+    let question = &code("where");
+    let wanted = Wanted { task, question, filter, search, page, a_page };
+    written::read(&mut fixture.conn().await, wanted, Guard::default()).await.unwrap()
+}
+
+async fn read_all(fixture: &Fixture, task: Uuid) -> Vec<String> {
+    read(fixture, task, &Filter::default(), ("", 1, 1_000)).await.words
+}
+
 async fn everyone(fixture: &Fixture, task: Uuid) -> u64 {
     shown(fixture, task, &Filter::default()).await
 }
@@ -163,11 +181,13 @@ async fn r68_a_block_goes_as_a_whole_when_one_of_its_responses_is_sent_anew_or_g
         }
         assert_eq!(form(fixture, task, &[]).await, 1);
         assert_eq!(everyone(fixture, task).await, 16);
-        let read = results::list_words(&mut fixture.conn().await, task, &code("where")).await;
-        let read: Vec<_> = read.unwrap().into_iter().map(|(_, answer)| answer).collect();
-        let new: Vec<_> = (8..16).map(|number| words(&format!("Shore {number}"))).collect();
-        assert_eq!(read.len(), new.len(), "words of a dissolved block never come back");
-        assert!(new.iter().all(|answer| read.contains(answer)));
+        let mut new: Vec<_> = (8..16).map(|number| format!("Shore {number}")).collect();
+        new.sort();
+        assert_eq!(
+            read_all(fixture, task).await,
+            new,
+            "those of a dissolved block never come back"
+        );
         let (member, response) = all[3];
         let other = all[4].0;
         let vain = fixture.commit(async |tx| answers::remove(tx, other, response).await).await;
@@ -184,6 +204,7 @@ async fn r68_a_block_goes_as_a_whole_when_one_of_its_responses_is_sent_anew_or_g
         accounts::erase(&fixture.db, &fixture.vault, other).await.unwrap();
         assert_eq!(everyone(fixture, task).await, 0);
         assert_eq!(count(&fixture.db, "result_blocks").await, 0);
+        assert_eq!(count(&fixture.db, "result_words").await, 0);
         assert_eq!(count(&fixture.db, "result_marks").await, 23, "the erased member's is gone");
     })
     .await;
@@ -198,16 +219,13 @@ async fn many_responses_make_several_blocks_in_several_transactions() {
         }
         assert_eq!(form(fixture, task, &[]).await, 2);
         assert_eq!(everyone(fixture, task).await, 70);
-        let listed =
-            results::list_words(&mut fixture.conn().await, task, &code("where")).await.unwrap();
-        assert_eq!(listed.len(), 70);
-        assert!(listed.iter().all(|(group, _)| matches!(group, Group::Stratum(_))));
+        assert_eq!(read_all(fixture, task).await.len(), 70);
     })
     .await;
 }
 
 #[tokio::test]
-async fn what_waits_and_how_far_responses_have_come_is_counted() {
+async fn the_comparisons_are_said_once_and_what_waits_is_known() {
     on_each_database(async |fixture| {
         let task = add_task(fixture).await;
         let conn = &mut fixture.conn().await;
@@ -228,18 +246,317 @@ async fn what_waits_and_how_far_responses_have_come_is_counted() {
         assert_eq!(results::find_comparisons(conn, task).await.unwrap(), Some(vec![code("swims")]));
         assert_eq!(results::list_tasks_that_wait(conn).await.unwrap(), [task]);
         form(fixture, task, &["swims"]).await;
-        sent(fixture, task, 9, true).await;
-        let begun = fixture.join("kesken@posti.fi").await.unwrap().link.member;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn how_long_it_took_is_kept_as_a_span_and_stays_when_sent_anew() {
+    on_each_database(async |fixture| {
+        let task = add_task(fixture).await;
+        let mut all = Vec::new();
+        for number in 0..16 {
+            all.push(sent(fixture, task, number, true).await);
+        }
+        let unknown = fixture.join("nn99@posti.fi").await.unwrap().link.member;
+        let later = fixture.now().plus(Duration::days(3));
         fixture
             .commit(async |tx| {
                 let (random, now) = (&*fixture.random, fixture.now());
-                answers::find_or_add_response(tx, random, begun, task, now).await
+                let response =
+                    answers::find_or_add_response(tx, random, unknown, task, now).await?;
+                answers::forget_beginning(tx, response.id).await?;
+                answers::send(tx, response.id, std::iter::empty(), later).await?;
+                answers::send(tx, all[0].1, std::iter::empty(), later).await
             })
             .await
             .unwrap();
-        let conn = &mut fixture.conn().await;
-        let progress = results::get_progress(conn, task).await.unwrap();
-        assert_eq!(progress, Progress { begun: 11, sent: 10 });
+        assert_eq!(form(fixture, task, &[]).await, 1);
+        let groups = results::list_tallies(&mut fixture.conn().await, task).await.unwrap();
+        let times = Shown::of(groups.iter().map(|(_, tallies)| tallies)).times();
+        let three: Cell = "3..5".parse().unwrap();
+        let shown: Vec<_> = times.figures.iter().filter(|figure| figure.count > 0).collect();
+        assert_eq!(shown, Vec::<&model::results::Figure>::new(), "one would be told of: {times:?}");
+        assert_eq!(times.held_back, 17);
+        for number in 20..28 {
+            sent(fixture, task, number, true).await;
+        }
+        let more: Vec<_> = (30..37).collect();
+        for number in more {
+            let member = fixture.join(&format!("nn{number}@posti.fi")).await.unwrap().link.member;
+            fixture
+                .commit(async |tx| {
+                    let (random, now) = (&*fixture.random, fixture.now());
+                    let response =
+                        answers::find_or_add_response(tx, random, member, task, now).await?;
+                    answers::forget_beginning(tx, response.id).await?;
+                    answers::send(tx, response.id, std::iter::empty(), later).await
+                })
+                .await
+                .unwrap();
+        }
+        form(fixture, task, &[]).await;
+        let groups = results::list_tallies(&mut fixture.conn().await, task).await.unwrap();
+        let times = Shown::of(groups.iter().map(|(_, tallies)| tallies)).times();
+        let count = |cell: &Cell| {
+            let found = times.figures.iter().find(|figure| figure.cell == *cell);
+            found.map_or(0, |figure| figure.count)
+        };
+        assert_eq!((count(&three), count(&Cell::NotKnown), times.held_back), (24, 8, 0));
+        assert_eq!(times.median.map(|bin| bin.to_string()).as_deref(), Some("3..5"));
+    })
+    .await;
+}
+
+/// Somebody who has begun, and answered the first question or both.
+async fn begun(fixture: &Fixture, task: Uuid, number: usize, both: bool) -> (Uuid, Uuid) {
+    let member = fixture.join(&format!("nn{number}@posti.fi")).await.unwrap().link.member;
+    let at = fixture.now();
+    let response = fixture
+        .commit(async |tx| {
+            let random = &*fixture.random;
+            let response = answers::find_or_add_response(tx, random, member, task, at).await?;
+            answers::save(tx, response.id, first(&code("swims"), at)).await?;
+            if both {
+                answers::save(tx, response.id, first(&code("where"), at)).await?;
+            }
+            Ok(response.id)
+        })
+        .await
+        .unwrap();
+    (member, response)
+}
+
+const YES: &Answer = &Answer::YesNo(true);
+
+fn first(question: &model::questionnaires::Code, at: model::time::Timestamp) -> Given<'_> {
+    Given { question, answer: Some(YES), version: 1, at }
+}
+
+async fn form_stops(fixture: &Fixture, task: Uuid, is_over: bool) -> usize {
+    let questionnaire = questionnaire();
+    let asked = Asked { task, questionnaire: &questionnaire, is_over };
+    fixture
+        .commit(async |tx| {
+            stops::form(tx, &*fixture.random, asked, fixture.now(), Guard::default()).await
+        })
+        .await
+        .unwrap()
+}
+
+/// How many are shown to have stopped, in all and after the first and the second question.
+async fn stopped(fixture: &Fixture, task: Uuid) -> (u64, u64, u64) {
+    let tallies = stops::get_tallies(&mut fixture.conn().await, task).await.unwrap();
+    let shown = Shown::of([&tallies]);
+    let questions = every_question(&[questionnaire()]);
+    let figures = shown.stops(&questions).figures;
+    let after = |name: &str| {
+        let found = figures.iter().find(|figure| figure.cell == Cell::Code(code(name)));
+        found.map_or(0, |figure| figure.count)
+    };
+    (shown.responses, after("swims"), after("where"))
+}
+
+#[tokio::test]
+async fn r68_who_stopped_is_shown_in_blocks_after_a_week_of_silence() {
+    on_each_database(async |fixture| {
+        let task = add_task(fixture).await;
+        for number in 0..17 {
+            begun(fixture, task, number, number < 8).await;
+        }
+        let waits =
+            async || stops::list_tasks(&mut fixture.conn().await, Guard::default()).await.unwrap();
+        assert_eq!(waits().await, [task]);
+        assert_eq!(form_stops(fixture, task, false).await, 0, "they may go on any moment");
+        fixture.clock.pass(QUIET);
+        begun(fixture, task, 17, true).await;
+        assert_eq!(form_stops(fixture, task, false).await, 1);
+        assert_eq!(stopped(fixture, task).await, (17, 9, 8), "the last has just begun");
+        assert_eq!(form_stops(fixture, task, true).await, 0, "one is too few for a block");
+        assert_eq!(waits().await, Vec::<Uuid>::new());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn r68_a_draft_that_is_continued_sent_or_removed_takes_its_block_along() {
+    on_each_database(async |fixture| {
+        let task = add_task(fixture).await;
+        let mut all = Vec::new();
+        for number in 0..8 {
+            all.push(begun(fixture, task, number, false).await);
+        }
+        fixture.clock.pass(QUIET);
+        assert_eq!(form_stops(fixture, task, false).await, 1);
+        assert_eq!(stopped(fixture, task).await, (8, 8, 0));
+
+        let (_, response) = all[0];
+        let (again, now) = (code("where"), fixture.now());
+        let given = first(&again, now);
+        let refused = fixture.commit(async |tx| answers::save(tx, response, given).await).await;
+        assert!(matches!(refused, Err(Error::Conflict)), "first it leaves its block");
+        assert_eq!(stopped(fixture, task).await, (8, 8, 0));
+        let continued = async |tx: &mut store::Tx| {
+            results::dissolve_of_response(tx, response, Guard::default()).await?;
+            answers::save(tx, response, given).await
+        };
+        assert!(fixture.commit(continued).await.unwrap());
+        assert_eq!(stopped(fixture, task).await, (0, 0, 0));
+        assert_eq!(form_stops(fixture, task, true).await, 0, "nobody is new");
+
+        for (round, number) in [8, 16, 24].into_iter().enumerate() {
+            for number in number..number + 8 {
+                all.push(begun(fixture, task, number, true).await);
+            }
+            assert_eq!(form_stops(fixture, task, true).await, 1);
+            let (member, response) = all[round];
+            match round {
+                0 => {
+                    let send = async |tx: &mut store::Tx| {
+                        answers::send(tx, response, std::iter::empty(), now).await
+                    };
+                    fixture.commit(send).await.unwrap();
+                }
+                1 => {
+                    let remove =
+                        async |tx: &mut store::Tx| answers::remove(tx, member, response).await;
+                    fixture.commit(remove).await.unwrap();
+                }
+                _ => {
+                    accounts::erase(&fixture.db, &fixture.vault, member).await.unwrap();
+                }
+            }
+            assert_eq!(stopped(fixture, task).await, (0, 0, 0), "round {round}");
+            assert_eq!(count(&fixture.db, "stop_blocks").await, 0);
+        }
+        assert_eq!(count(&fixture.db, "stop_marks").await, 31, "the erased member's is gone");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn r68_who_was_shown_as_stopped_and_then_sends_is_not_new_to_the_results() {
+    on_each_database(async |fixture| {
+        let task = add_task(fixture).await;
+        let mut all = Vec::new();
+        for number in 0..8 {
+            all.push(begun(fixture, task, number, true).await);
+        }
+        assert_eq!(form_stops(fixture, task, true).await, 1);
+        let (member, response) = all[0];
+        let leave = async |tx: &mut store::Tx| {
+            results::dissolve_of_response(tx, response, Guard::default()).await
+        };
+        fixture.commit(leave).await.unwrap();
+        send(fixture, task, member, true, "Shore 0").await;
+        for number in 8..15 {
+            sent(fixture, task, number, true).await;
+        }
+        assert_eq!(form(fixture, task, &[]).await, 0, "seven are new");
+        sent(fixture, task, 15, true).await;
+        assert_eq!(form(fixture, task, &[]).await, 1);
+        assert_eq!(everyone(fixture, task).await, 9);
+        let read = read_all(fixture, task).await;
+        assert_eq!(read.len(), 9, "words that were never read are read");
+        assert!(read.contains(&"Shore 0".to_owned()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_shown_of_those_who_stopped_outlives_their_drafts() {
+    on_each_database(async |fixture| {
+        let task = add_task(fixture).await;
+        let mut all = Vec::new();
+        for number in 0..9 {
+            all.push(begun(fixture, task, number, true).await);
+        }
+        let seen = tasks::find(&mut fixture.conn().await, task).await.unwrap().unwrap();
+        let until = fixture.now().plus(Duration::days(1));
+        assert!(fixture.commit(async |tx| tasks::close(tx, &seen, until).await).await.unwrap());
+        let late = async |at| stops::list_late_tasks(&mut fixture.conn().await, at).await.unwrap();
+        assert_eq!(late(until.minus(Duration(1))).await, Vec::<Uuid>::new());
+        assert_eq!(late(until).await, [task]);
+        fixture.clock.pass(Duration::days(1));
+        assert_eq!(form_stops(fixture, task, true).await, 1);
+        assert_eq!(stopped(fixture, task).await, (9, 0, 9));
+        let sweep = async |tx: &mut store::Tx| answers::remove_late_drafts(tx, until).await;
+        assert_eq!(fixture.commit(sweep).await.unwrap(), 9);
+        assert_eq!(stopped(fixture, task).await, (9, 0, 9), "nothing shown changes");
+        assert_eq!(count(&fixture.db, "stop_blocks").await, 0, "nothing pairs them any more");
+        accounts::erase(&fixture.db, &fixture.vault, all[0].0).await.unwrap();
+        assert_eq!(stopped(fixture, task).await, (9, 0, 9));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn r68_words_are_read_page_by_page_by_group_and_found_whatever_their_case() {
+    on_each_database(async |fixture| {
+        let task = add_task(fixture).await;
+        for (number, place) in
+            ["Öljysatama", "åker", "ÄÄRILUOTO", "Zoo", "ahven", "100 % puhdas_ranta", "x", "y"]
+                .into_iter()
+                .enumerate()
+        {
+            let member = fixture.join(&format!("nn{number}@posti.fi")).await.unwrap().link.member;
+            send(fixture, task, member, true, place).await;
+        }
+        for number in 8..16 {
+            sent(fixture, task, number, false).await;
+        }
+        form(fixture, task, &["swims"]).await;
+        let yes = Filter(vec!["yes".parse().ok()]);
+        let any = Filter(vec![None]);
+        let all = read(fixture, task, &yes, ("", 1, 20)).await;
+        let order =
+            ["100 % puhdas_ranta", "ahven", "x", "y", "Zoo", "åker", "ÄÄRILUOTO", "Öljysatama"];
+        assert_eq!((all.count, all.pages, all.words), (8, 1, order.map(str::to_owned).into()));
+        let second = read(fixture, task, &yes, ("", 2, 3)).await;
+        assert_eq!((second.number, second.pages), (2, 3));
+        assert_eq!(second.words, ["y", "Zoo", "åker"]);
+        let beyond = read(fixture, task, &yes, ("", 99, 3)).await;
+        assert_eq!((beyond.number, beyond.words.len()), (3, 2));
+        assert_eq!(read(fixture, task, &any, ("", 1, 5)).await.count, 16);
+        for (search, found) in [
+            (" ääriluoto ", vec!["ÄÄRILUOTO"]),
+            ("ÖLJY", vec!["Öljysatama"]),
+            ("%", vec!["100 % puhdas_ranta"]),
+            ("_", vec!["100 % puhdas_ranta"]),
+            ("'; --", vec![]),
+            ("\0", vec![]),
+        ] {
+            let read = read(fixture, task, &any, (search, 1, 20)).await;
+            assert_eq!(read.words, found, "{search:?}");
+            assert_eq!(usize::try_from(read.count).unwrap(), found.len());
+        }
+        let maybe = Filter(vec!["~no_answer".parse().ok()]);
+        assert_eq!(read(fixture, task, &maybe, ("", 1, 20)).await.count, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn r68_fewer_words_than_eight_are_not_read_nor_found() {
+    on_each_database(async |fixture| {
+        let task = add_task(fixture).await;
+        for number in 0..7 {
+            sent(fixture, task, number, true).await;
+        }
+        let silent = fixture.join("nn7@posti.fi").await.unwrap().link.member;
+        fixture
+            .commit(async |tx| {
+                let (random, now) = (&*fixture.random, fixture.now());
+                let response = answers::find_or_add_response(tx, random, silent, task, now).await?;
+                answers::send(tx, response.id, std::iter::empty(), now).await
+            })
+            .await
+            .unwrap();
+        assert_eq!(form(fixture, task, &[]).await, 1);
+        assert_eq!(count(&fixture.db, "result_words").await, 7);
+        let none = WordsPage { count: 0, number: 1, pages: 1, words: Vec::new() };
+        assert_eq!(read(fixture, task, &Filter::default(), ("", 1, 20)).await, none);
+        assert_eq!(read(fixture, task, &Filter::default(), ("shore", 1, 20)).await, none);
     })
     .await;
 }

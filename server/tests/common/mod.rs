@@ -246,12 +246,12 @@ impl TestApp {
         (id, self.staff_again(id).await)
     }
 
-    /// A browser in which somebody of the staff signs in who has an account.
+    /// Somebody of the staff who signs in once more.
     pub async fn staff_again(&self, id: Uuid) -> Browser<'_> {
-        let (vault, now) = (&self.kanssa.vault, self.kanssa.now());
         let mut tx = self.kanssa.db.begin().await.unwrap();
-        let expires = now.plus(Duration::hours(1));
-        let secret = demo::add(&mut tx, vault, DemoUser::Staff(id), expires).await.unwrap();
+        let expires = self.kanssa.now().plus(Duration::hours(1));
+        let user = DemoUser::Staff(id);
+        let secret = demo::add(&mut tx, &self.kanssa.vault, user, expires).await.unwrap();
         tx.commit().await.unwrap();
         let mut browser = self.browser();
         let path = format!("/demo/{}", data_encoding::BASE64URL_NOPAD.encode(&secret));

@@ -52,6 +52,15 @@ impl Answer {
         matches!(self, Self::NotSaid)
     }
 
+    /// What was written: a text, or what "other" is.
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Text(words) => Some(words),
+            Self::Option { other, .. } | Self::Options { other, .. } => other.as_deref(),
+            _ => None,
+        }
+    }
+
     /// Whether this option (`yes`/`no`, `p0`…`p10`) is the chosen one or among them.
     pub fn chose(&self, code: &Code) -> bool {
         match self {

@@ -10,20 +10,29 @@
 //! in no block formed before it, and no later one is in the combination, so they keep its
 //! coefficient. Nobody has two responses in a block, so the reader has `accounts` at most.
 //!
+//! Those who began and stopped are shown in blocks too, of drafts instead of responses, and the
+//! theorem is about both kinds together: *shown* means in a block of either kind, *formed before*
+//! is before any of either kind, and *fresh* is who was in no block of either kind. Then the proof
+//! holds word for word, whatever is added up or subtracted, shares of those who sent included: one
+//! who stopped, was shown and then sends is not fresh among the responses, and the other way round.
+//! At any one time a person is in one block at most, because sending dissolves the one of the draft.
+//!
 //! It rests on two things the store sees to. Whoever was once in a block never counts as fresh
 //! again, not with an edited response either: most of its answers are the same as before, and
-//! would cancel out. And a block of which one response is edited or goes is dissolved as a whole.
+//! would cancel out. And a block of which one response is edited or goes, or one draft is continued,
+//! sent or goes, is dissolved as a whole, at once. When a closed task's drafts are removed all
+//! together, nothing that is shown changes: the sums of their blocks stay as they are, for good.
 
 use super::Guard;
 
-/// A sent response that is in no block.
+/// A sent response that is in no block, or a draft that was left behind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting<Id, Stratum> {
     /// Names the response; says nothing of when it was sent.
     pub id: Id,
-    /// What it answers to the comparison questions.
+    /// What it answers to the comparison questions; the same for all drafts.
     pub stratum: Stratum,
-    /// No version of this person's response was ever in any block.
+    /// No version of this person's response was ever in any block, nor a draft of it.
     pub fresh: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Cells: what one response counts as in each partition of a question's answers.
+//! Cells: what one response counts as in each partition.
 //!
 //! Every partition divides all responses: each is in exactly one of its cells. That is what lets
 //! the sum of what is held back stand in for the rest.
@@ -13,25 +13,50 @@ use crate::{
     questionnaires::{Choice, Code, Kind, Question, point_code},
 };
 
-/// A division of all responses by what they answer: to a question, or to an option or row of it.
+/// A division of everyone in a block.
 ///
-/// As text `QUESTION` or `QUESTION-PART`; stable over versions of the questionnaire.
+/// As text `QUESTION`, `QUESTION-PART` or a name with `~`; stable over versions of the questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Partition {
-    /// The question.
-    pub question: Code,
-    /// The option of a multiple choice or the row of a matrix; none: the question as a whole.
-    pub part: Option<Code>,
+pub enum Partition {
+    /// By what is answered.
+    Answers {
+        /// The question.
+        question: Code,
+        /// The option of a multiple choice or the row of a matrix; none: the question as a whole.
+        part: Option<Code>,
+    },
+    /// By how long answering took.
+    Time,
+    /// Those who stopped, by the question after which they did.
+    Stop,
 }
 
 impl Partition {
-    fn whole<T>(question: &Question<T>) -> Self {
-        Self { question: question.code.clone(), part: None }
+    const NAMED: [(Self, &str); 2] = [(Self::Time, "~time"), (Self::Stop, "~stop")];
+
+    /// The question it is about, if it is about one.
+    pub const fn question(&self) -> Option<&Code> {
+        match self {
+            Self::Answers { question, .. } => Some(question),
+            Self::Time | Self::Stop => None,
+        }
     }
 
-    fn part<T>(question: &Question<T>, part: &Code) -> Self {
-        Self { question: question.code.clone(), part: Some(part.clone()) }
+    /// The option or row it is about, if it is about one.
+    pub const fn part(&self) -> Option<&Code> {
+        match self {
+            Self::Answers { part, .. } => part.as_ref(),
+            Self::Time | Self::Stop => None,
+        }
+    }
+
+    fn whole<T>(question: &Question<T>) -> Self {
+        Self::Answers { question: question.code.clone(), part: None }
+    }
+
+    fn of_part<T>(question: &Question<T>, part: &Code) -> Self {
+        Self::Answers { question: question.code.clone(), part: Some(part.clone()) }
     }
 }
 
@@ -59,12 +84,16 @@ pub enum Cell {
     NoAnswer,
     /// An answer from when the question was of another kind.
     EarlierKind,
+    /// How long answering took is not known.
+    NotKnown,
+    /// Stopped before anything was answered.
+    AtStart,
     /// The response was sent when this was not asked or not offered.
     Unasked,
 }
 
 impl Cell {
-    const NAMED: [(Self, &str); 8] = [
+    const NAMED: [(Self, &str); 10] = [
         (Self::Chosen, "~chosen"),
         (Self::NotChosen, "~not_chosen"),
         (Self::Answered, "~answered"),
@@ -72,6 +101,8 @@ impl Cell {
         (Self::NotSaid, "~not_said"),
         (Self::NoAnswer, "~no_answer"),
         (Self::EarlierKind, "~earlier_kind"),
+        (Self::NotKnown, "~not_known"),
+        (Self::AtStart, "~at_start"),
         (Self::Unasked, "~unasked"),
     ];
 
@@ -79,7 +110,12 @@ impl Cell {
     pub const fn is_answer(&self) -> bool {
         matches!(
             self,
-            Self::Bin(_) | Self::Code(_) | Self::Chosen | Self::NotChosen | Self::Answered
+            Self::Bin(_)
+                | Self::Code(_)
+                | Self::Chosen
+                | Self::NotChosen
+                | Self::Answered
+                | Self::AtStart
         )
     }
 
@@ -147,7 +183,7 @@ fn option_cells<T>(
         _ => Cell::Unanswered,
     };
     let offered = options.iter().map(|option| &option.code);
-    let parts = offered.chain(chosen).map(|code| (Partition::part(question, code), cell(code)));
+    let parts = offered.chain(chosen).map(|code| (Partition::of_part(question, code), cell(code)));
     parts.chain([(Partition::whole(question), whole.clone())]).collect()
 }
 
@@ -169,7 +205,7 @@ fn row_cells<T>(
         Some(Answer::Rows(chosen)) => chosen.iter().map(|(row, _)| row).collect(),
         _ => Vec::new(),
     };
-    offered.chain(answered).map(|row| (Partition::part(question, row), cell(row))).collect()
+    offered.chain(answered).map(|row| (Partition::of_part(question, row), cell(row))).collect()
 }
 
 /// The partitions of a question as it is now with the cells that are always shown, in order.
@@ -178,7 +214,8 @@ pub(super) fn frame<T>(question: &Question<T>) -> Vec<(Partition, Vec<Cell>)> {
         choices.iter().map(|choice| Cell::Code(choice.code.clone())).collect()
     };
     let parts = |choices: &[Choice<T>], cells: &[Cell]| -> Vec<_> {
-        let part = |choice: &Choice<T>| (Partition::part(question, &choice.code), cells.to_vec());
+        let part =
+            |choice: &Choice<T>| (Partition::of_part(question, &choice.code), cells.to_vec());
         choices.iter().map(part).collect()
     };
     let whole = |cells: Vec<Cell>| vec![(Partition::whole(question), cells)];
@@ -210,9 +247,13 @@ pub struct InvalidKey;
 
 impl fmt::Display for Partition {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.part {
-            Some(part) => write!(formatter, "{}-{part}", self.question),
-            None => self.question.fmt(formatter),
+        match self {
+            Self::Answers { question, part: Some(part) } => write!(formatter, "{question}-{part}"),
+            Self::Answers { question, part: None } => question.fmt(formatter),
+            named => {
+                let name = Self::NAMED.iter().find(|(partition, _)| partition == named);
+                formatter.write_str(name.map_or("", |(_, name)| name))
+            }
         }
     }
 }
@@ -221,12 +262,15 @@ impl FromStr for Partition {
     type Err = InvalidKey;
 
     fn from_str(text: &str) -> Result<Self, InvalidKey> {
+        if let Some((partition, _)) = Self::NAMED.iter().find(|(_, name)| *name == text) {
+            return Ok(partition.clone());
+        }
         let code = |text: &str| text.parse::<Code>().map_err(|_| InvalidKey);
         match text.split_once('-') {
             Some((question, part)) => {
-                Ok(Self { question: code(question)?, part: Some(code(part)?) })
+                Ok(Self::Answers { question: code(question)?, part: Some(code(part)?) })
             }
-            None => Ok(Self { question: code(text)?, part: None }),
+            None => Ok(Self::Answers { question: code(text)?, part: None }),
         }
     }
 }

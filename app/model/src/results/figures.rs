@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Bin, Cell, Partition, Tallies, cells::frame};
+use super::{Bin, Cell, Partition, Tallies, cells::frame, times::time_cells};
 use crate::questionnaires::{Kind, Question};
 
 /// Mean and median are of what is shown: with more than a fourth as much held back they would mislead.
@@ -89,21 +89,49 @@ impl Shown {
     pub fn distributions<T>(&self, question: &Question<T>) -> Vec<Distribution> {
         let mut framed = frame(question);
         let former = self.partitions.iter().filter(|(partition, cells)| {
-            partition.question == question.code && cells.shown.keys().any(Cell::is_answer)
+            partition.question() == Some(&question.code) && cells.shown.keys().any(Cell::is_answer)
         });
         for (partition, _) in former {
             if framed.iter().all(|(known, _)| known != partition) {
                 framed.push((partition.clone(), Vec::new()));
             }
         }
-        framed
-            .into_iter()
-            .map(|(partition, frame)| {
-                let cells = self.partitions.get(&partition).cloned().unwrap_or_default();
-                cells.distribution(partition, frame, &question.kind)
-            })
-            .collect()
+        let middle = match question.kind {
+            Kind::Scale { .. } => Middle::Mean,
+            Kind::Number { .. } => Middle::Median,
+            _ => Middle::None,
+        };
+        let of = |(partition, frame)| self.distribution(partition, frame, middle);
+        framed.into_iter().map(of).collect()
     }
+
+    /// How long answering took.
+    pub fn times(&self) -> Distribution {
+        self.distribution(Partition::Time, time_cells(), Middle::Median)
+    }
+
+    /// After which question those stopped who did not send, in the order of the questions.
+    pub fn stops<T>(&self, questions: &[Question<T>]) -> Distribution {
+        let asked = questions.iter().filter(|question| question.is_answerable());
+        let after = asked.map(|question| Cell::Code(question.code.clone()));
+        let frame = [Cell::AtStart].into_iter().chain(after).collect();
+        self.distribution(Partition::Stop, frame, Middle::None)
+    }
+
+    fn distribution(&self, partition: Partition, frame: Vec<Cell>, middle: Middle) -> Distribution {
+        let cells = self.partitions.get(&partition).cloned();
+        // Without any block that knows of it, nobody shown was asked.
+        let cells = cells.unwrap_or_else(|| Cells::unasked(self.responses));
+        cells.distribution(partition, frame, middle)
+    }
+}
+
+/// Which middle of a distribution says something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Middle {
+    None,
+    Mean,
+    Median,
 }
 
 impl Cells {
@@ -120,28 +148,23 @@ impl Cells {
         }
     }
 
-    fn distribution<T>(
-        &self,
-        partition: Partition,
-        frame: Vec<Cell>,
-        kind: &Kind<T>,
-    ) -> Distribution {
-        let is_scale = matches!(kind, Kind::Scale { .. });
-        let is_number = matches!(kind, Kind::Number { .. });
+    fn distribution(&self, partition: Partition, frame: Vec<Cell>, middle: Middle) -> Distribution {
         let shown = self.sum(|cell| cell.is_answer().then_some(1));
         let answers = shown.saturating_add(self.held_back);
         let says_enough = self.held_back.saturating_mul(MOST_HELD_BACK) <= shown;
         let figure = |cell: Cell| {
             let count = self.shown.get(&cell).copied().unwrap_or_default();
-            let share = cell.is_answer().then(|| rounded(count.saturating_mul(1000), answers));
+            let share = cell.is_answer().then(|| share(count, answers));
             Figure { cell, count, per_mille: share.flatten() }
         };
         Distribution {
             partition,
             figures: self.ordered(frame).into_iter().map(figure).collect(),
             held_back: self.held_back,
-            mean_thousandths: (is_scale && says_enough).then(|| self.mean()).flatten(),
-            median: (is_number && says_enough).then(|| self.median()).flatten(),
+            mean_thousandths: (middle == Middle::Mean && says_enough)
+                .then(|| self.mean())
+                .flatten(),
+            median: (middle == Middle::Median && says_enough).then(|| self.median()).flatten(),
         }
     }
 
@@ -187,6 +210,11 @@ impl Cells {
         };
         self.shown.iter().map(worth).sum()
     }
+}
+
+/// A share in thousandths, rounded; none of nothing.
+pub fn share(count: u64, of: u64) -> Option<u64> {
+    rounded(count.saturating_mul(1000), of)
 }
 
 /// A whole number nearest to a fraction, halves up; none if there is nothing to divide by.

@@ -23,7 +23,7 @@ pub const fn is_comparable<T>(question: &Question<T>) -> bool {
 /// The answers of a response to the comparison questions, in their order.
 ///
 /// As text stable over versions: the cells with `|` between them, empty without questions.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Stratum(Vec<Cell>);
 

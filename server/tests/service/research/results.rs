@@ -1,6 +1,11 @@
 //! Results as researchers see them: in steps, by comparisons, in words, and never of too few.
 
-use model::{results::Guard, staff::Role, time::Duration};
+use model::{
+    results::{Guard, QUIET},
+    staff::Role,
+    time::Duration,
+};
+use serde_json::json;
 use uuid::Uuid;
 
 use super::help::{FILE, make_project, make_task, press};
@@ -15,9 +20,10 @@ async fn published(app: &TestApp) -> (Browser<'_>, Uuid) {
     (anna, task)
 }
 
-const NAMES: [&str; 20] = [
+const NAMES: [&str; 24] = [
     "Aamu", "Halla", "Ilta", "Kaste", "Kuura", "Lumi", "Meri", "Myrsky", "Pilvi", "Puro", "Pyry",
-    "Ranta", "Routa", "Sade", "Suvi", "Taival", "Tuuli", "Usva", "Virta", "Yö",
+    "Ranta", "Routa", "Sade", "Suvi", "Taival", "Tuuli", "Usva", "Virta", "Yö", "Koivu", "Kuusi",
+    "Leppä", "Haapa",
 ];
 
 /// A member who answers the task and sends.
@@ -222,4 +228,90 @@ async fn what_was_written_is_read_page_by_page_and_searched_and_each_reading_is_
     let mut conn = app.kanssa.db.read().await.unwrap();
     let entries = store::audit::list(&mut conn, 0).await.unwrap();
     assert_eq!(entries.iter().filter(|entry| entry.act == "words-read").count(), 2);
+}
+
+/// A member who answers and does not send.
+async fn beginning(app: &TestApp, task: Uuid, number: usize) -> Browser<'_> {
+    let name = format!("{}kulkija", NAMES[number]);
+    let mut member = app.member(&format!("nn{number}@posti.test"), &name).await;
+    let page = format!("/tasks/{task}/answer/shore");
+    member.post(&page, &[("q-swims", "yes"), ("go", "back")]).await;
+    member
+}
+
+#[tokio::test]
+async fn r68_who_stopped_is_shown_after_a_week_and_goes_as_soon_as_one_goes_on() {
+    let app = TestApp::start().await;
+    let (id, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let project = make_project(&mut anna).await;
+    let (task, other) = (make_task(&mut anna, project).await, make_task(&mut anna, project).await);
+    for task in [task, other] {
+        assert_eq!(press(&mut anna, task, "publish").await.status, 303);
+    }
+    open(&mut anna, task, &[]).await;
+    for number in 8..16 {
+        answering(&app, task, number, true).await;
+    }
+    let mut members = Vec::new();
+    for number in 0..8 {
+        members.push(beginning(&app, task, number).await);
+    }
+    let page = look(&app, &mut anna, task, "").await;
+    assert!(page.shows("Lähetti vastauksensa8"), "{}", page.text());
+    assert!(page.shows("Aloitti ja keskeytti–"), "they may go on: {}", page.text());
+
+    app.pass(QUIET);
+    // Active today with another task: the next answer is saved the quick way.
+    members[0].post(&format!("/tasks/{other}/answer/shore"), &[("q-swims", "no")]).await;
+    let mut anna = app.staff_again(id).await;
+    let page = look(&app, &mut anna, task, "").await;
+    assert!(page.shows("Lähetti vastauksensa850"), "{}", page.text());
+    assert!(page.shows("Aloitti ja keskeytti850"), "{}", page.text());
+    assert!(page.shows("Uitko?8100") && page.shows("Missä?–"), "{}", page.text());
+
+    let owner = members[0].owner().await;
+    let item = json!({ "question": "where", "answer": { "text": "Uimala" }, "age": 0 });
+    let call = json!({ "owner": owner, "task": task, "version": 1, "items": [item] });
+    let saved = members[0].call("/api/answers/save", &call).await;
+    assert_eq!(saved.status, 200, "{}", saved.body);
+    let page = anna.get(&format!("/staff/tasks/{task}/results")).await;
+    assert!(page.shows("Aloitti ja keskeytti–"), "without any job: {}", page.text());
+    assert!(!page.shows("Viimeinen vastattu kysymys"), "{}", page.text());
+
+    // Eight more bring the seven back, and one of them goes on with JavaScript off.
+    for number in 16..24 {
+        members.push(beginning(&app, task, number).await);
+    }
+    app.pass(QUIET);
+    let mut anna = app.staff_again(id).await;
+    let page = look(&app, &mut anna, task, "").await;
+    assert!(page.shows("Aloitti ja keskeytti16"), "the first has stopped again: {}", page.text());
+    send(&mut members[1], task, true, "Laituri").await;
+    let page = anna.get(&format!("/staff/tasks/{task}/results")).await;
+    assert!(page.shows("Aloitti ja keskeytti–"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn how_long_it_took_is_counted_from_the_first_page_to_sending() {
+    let app = TestApp::start().await;
+    let (mut anna, task) = published(&app).await;
+    open(&mut anna, task, &[]).await;
+    let path = format!("/tasks/{task}/answer/shore");
+    for (number, name) in NAMES.iter().take(16).enumerate() {
+        let address = format!("nn{number}@posti.test");
+        let mut member = app.member(&address, &format!("{name}kulkija")).await;
+        let opened = member.get(&path).await.value_of("opened");
+        app.pass(Duration::minutes(3));
+        // A mistake on the way begins nothing anew, and a time made by hand is no time.
+        let opened = if number < 8 { opened } else { "huomenna".to_owned() };
+        let wrong = "x".repeat(101);
+        let fields = [("opened", opened.as_str()), ("q-swims", "yes"), ("q-where", &wrong)];
+        let again = member.post(&path, &fields).await;
+        assert_eq!(again.value_of("opened"), opened);
+        send(&mut member, task, true, "Ranta").await;
+    }
+    let page = look(&app, &mut anna, task, "").await;
+    assert!(page.shows("3–5 minuuttia8100"), "{}", page.text());
+    assert!(page.shows("Ei tiedossa8"), "{}", page.text());
+    assert!(page.shows("Mediaani: 3–5 minuuttia"), "{}", page.text());
 }

@@ -6,7 +6,8 @@ use super::cells::{every_kind, question};
 use crate::{
     answers::{Answer, Decimal},
     questionnaires::{Code, Kind, Question},
-    results::{Cell, Counts, Guard, Shown, Tallies, Tally, cells_of},
+    results::{Cell, Counts, Guard, Partition, Shown, Tallies, Tally, cells_of, share, time_cell},
+    time::Duration,
 };
 
 const ONE: Guard = Guard { threshold: 1, accounts: 0 };
@@ -132,4 +133,59 @@ proptest! {
         let seen = |tallies: Tallies| Shown::of([&tallies]).distributions(&scale());
         prop_assert_eq!(seen(made(&pending)), seen(made(&elsewhere)));
     }
+}
+
+/// So many in each cell of a partition, in one block.
+fn counted(partition: &Partition, cells: &[(Cell, u64)]) -> Shown {
+    let mut counts = Counts::default();
+    for (cell, count) in cells {
+        (0..*count).for_each(|_| counts.count(true, [(partition.clone(), cell.clone())]));
+    }
+    let mut tallies = Tallies::default();
+    tallies.add(&counts, Guard::default());
+    Shown::of([&tallies])
+}
+
+#[test]
+fn the_median_of_the_time_taken_is_a_span_and_what_is_not_known_is_no_time() {
+    let took = |minutes: i64| time_cell(Duration::minutes(minutes));
+    let cells = [(took(2), 10), (took(6), 9), (took(30), 8), (Cell::NotKnown, 20)];
+    let times = counted(&Partition::Time, &cells).times();
+    assert_eq!(times.median.map(|bin| bin.to_string()).as_deref(), Some("5..8"));
+    let shown = |name: &str| {
+        let figure = times.figures.iter().find(|figure| figure.cell.to_string() == name);
+        figure.map(|figure| (figure.count, figure.per_mille))
+    };
+    assert_eq!(shown("2..3"), Some((10, Some(370))));
+    assert_eq!(shown("..1"), Some((0, Some(0))), "every span has its row");
+    assert_eq!(shown("~not_known"), Some((20, None)));
+}
+
+#[test]
+fn r68_of_time_too_nothing_is_shown_of_few() {
+    let cells = [(time_cell(Duration::minutes(2)), 15), (time_cell(Duration::days(2)), 1)];
+    let times = counted(&Partition::Time, &cells).times();
+    assert!(times.figures.iter().all(|figure| figure.count == 0), "{times:?}");
+    assert_eq!((times.held_back, times.median), (16, None));
+}
+
+#[test]
+fn those_who_stopped_are_shown_in_the_order_of_the_questions() {
+    let after = |name: &str| Cell::Code(name.parse().unwrap());
+    let cells =
+        [(after("travel"), 9), (Cell::AtStart, 8), (after("former"), 8), (after("seen"), 3)];
+    let shown = counted(&Partition::Stop, &cells);
+    let stops = shown.stops(&every_kind());
+    let named: Vec<_> = stops.figures.iter().map(|figure| figure.cell.to_string()).collect();
+    assert_eq!(named[..4], ["~at_start", "travel", "wishes", "seen"]);
+    let (at_start, travel) = (stops.figures[0].count, stops.figures[1].count);
+    assert!(!named.contains(&"former".to_owned()), "held back with the three: {stops:?}");
+    assert_eq!(stops.held_back, 11);
+    assert_eq!((at_start + travel, shown.responses), (17, 28));
+}
+
+#[test]
+fn a_share_of_nothing_is_none() {
+    assert_eq!(share(1, 3), Some(333));
+    assert_eq!(share(0, 0), None);
 }

@@ -41,13 +41,31 @@ type Id = (u32, usize);
 pub(super) struct Version {
     person: usize,
     stratum: Stratum,
+    stage: Stage,
     gone: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// Being answered.
+    Begun,
+    /// Begun, and nobody has touched it for long.
+    Stopped,
+    Sent,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Event {
     /// Some new members send their responses.
     Send { members: u8, stratum: u8 },
+    /// Some new members begin.
+    Begin { members: u8 },
+    /// A member who began stops.
+    Stop { member: u8 },
+    /// A member who began or stopped goes on answering.
+    Continue { member: u8 },
+    /// A member who began or stopped sends.
+    Finish { member: u8, stratum: u8 },
     /// A member changes the response.
     Edit { member: u8, stratum: u8 },
     /// A member removes the response or leaves.
@@ -69,6 +87,8 @@ pub(super) struct World {
     accounts: Vec<Option<usize>>,
     /// The versions and the people in each block.
     blocks: Vec<(Group<Stratum>, Set, Set)>,
+    /// The same of those who stopped.
+    stops: Vec<(Set, Set)>,
     pub(super) ever_blocks: Vec<Set>,
     pub(super) own: Set,
     pub(super) looks: BTreeSet<Set>,
@@ -97,6 +117,7 @@ impl World {
             in_block_before: Set::default(),
             accounts: vec![None; guard.accounts as usize],
             blocks: Vec::new(),
+            stops: Vec::new(),
             ever_blocks: Vec::new(),
             own,
             looks: BTreeSet::from([Set::default()]),
@@ -110,18 +131,21 @@ impl World {
             return;
         }
         match event {
-            Event::Send { members, stratum } => (0..members).for_each(|_| {
-                self.send(self.people, stratum);
-                self.people += 1;
-            }),
+            Event::Send { members, stratum } => self.come(members, stratum, Stage::Sent),
+            Event::Begin { members } => self.come(members, 0, Stage::Begun),
+            Event::Stop { member } => self.turns(member, &[Stage::Begun], 0, Stage::Stopped),
+            Event::Continue { member } => {
+                self.turns(member, &[Stage::Begun, Stage::Stopped], 0, Stage::Begun);
+            }
+            Event::Finish { member, stratum } => {
+                self.turns(member, &[Stage::Begun, Stage::Stopped], stratum, Stage::Sent);
+            }
             Event::Edit { member, stratum } => {
-                if let Some(number) = self.someone(member) {
-                    self.goes(number);
-                    self.send(self.versions[number].person, stratum);
-                }
+                self.turns(member, &[Stage::Sent], stratum, Stage::Sent);
             }
             Event::Leave { member } => {
-                if let Some(number) = self.someone(member) {
+                let any = [Stage::Begun, Stage::Stopped, Stage::Sent];
+                if let Some(number) = self.someone(member, &any) {
                     self.goes(number);
                 }
             }
@@ -131,17 +155,33 @@ impl World {
         self.look();
     }
 
-    fn someone(&self, member: u8) -> Option<usize> {
+    fn come(&mut self, members: u8, stratum: u8, stage: Stage) {
+        for _ in 0..members {
+            self.add(self.people, stratum, stage);
+            self.people += 1;
+        }
+    }
+
+    /// A member who is in one of these stages comes to another.
+    fn turns(&mut self, member: u8, from: &[Stage], stratum: u8, to: Stage) {
+        if let Some(number) = self.someone(member, from) {
+            self.goes(number);
+            self.add(self.versions[number].person, stratum, to);
+        }
+    }
+
+    fn someone(&self, member: u8, stages: &[Stage]) -> Option<usize> {
         let there: Vec<_> = (0..self.versions.len())
             .filter(|number| {
                 let version = &self.versions[*number];
-                !version.gone && !self.own.contains(version.person)
+                let is_there = !version.gone && stages.contains(&version.stage);
+                is_there && !self.own.contains(version.person)
             })
             .collect();
         there.get(usize::from(member) % there.len().max(1)).copied()
     }
 
-    /// Answers, edits or withdraws by a whim and by what the last look showed.
+    /// Begins, stops, sends, edits or withdraws by a whim and by what the last look showed.
     fn attack(&mut self, account: u8, whim: u8) {
         if self.accounts.is_empty() {
             return;
@@ -154,49 +194,67 @@ impl World {
             self.goes(number);
         }
         if before.is_none() || !changed.is_multiple_of(3) {
-            self.accounts[account] = Some(self.send(account, whim));
+            let stages = [Stage::Sent, Stage::Stopped, Stage::Sent, Stage::Begun];
+            let stage = stages[usize::from(whim) % stages.len()];
+            self.accounts[account] = Some(self.add(account, whim, stage));
         }
     }
 
-    fn send(&mut self, person: usize, stratum: u8) -> usize {
+    fn add(&mut self, person: usize, stratum: u8, stage: Stage) -> usize {
         let stratum = self.strata[usize::from(stratum) % self.strata.len()].clone();
-        self.versions.push(Version { person, stratum, gone: false });
+        self.versions.push(Version { person, stratum, stage, gone: false });
         self.versions.len() - 1
     }
 
     fn goes(&mut self, number: usize) {
         self.versions[number].gone = true;
         self.blocks.retain(|(_, members, _)| !members.contains(number));
+        self.stops.retain(|(members, _)| !members.contains(number));
+    }
+
+    fn is_in_block(&self, number: usize) -> bool {
+        self.blocks.iter().any(|(_, members, _)| members.contains(number))
+            || self.stops.iter().any(|(members, _)| members.contains(number))
     }
 
     fn form(&mut self) {
+        for block in form_blocks(&self.waiting(Stage::Sent), self.guard) {
+            let (members, people) = self.enters(&block);
+            self.blocks.push((block.group, members, people));
+        }
+        // By nothing but that they stopped: those are in no stratum.
+        let mut waiting = self.waiting(Stage::Stopped);
+        waiting.iter_mut().for_each(|one| one.stratum = "".parse().unwrap());
+        for block in form_blocks(&waiting, self.guard) {
+            assert!(matches!(block.group, Group::Stratum(_)));
+            let entered = self.enters(&block);
+            self.stops.push(entered);
+        }
+    }
+
+    fn waiting(&self, stage: Stage) -> Vec<Waiting<Id, Stratum>> {
         let waits = |number: &usize| {
-            !self.versions[*number].gone
-                && !self.blocks.iter().any(|(_, members, _)| members.contains(*number))
+            let version = &self.versions[*number];
+            !version.gone && version.stage == stage && !self.is_in_block(*number)
         };
-        let waiting: Vec<_> = (0..self.versions.len())
+        (0..self.versions.len())
             .filter(waits)
             .map(|number| Waiting {
                 id: (u32::try_from(number).unwrap().wrapping_mul(2_654_435_761), number),
                 stratum: self.versions[number].stratum.clone(),
                 fresh: !self.in_block_before.contains(self.versions[number].person),
             })
-            .collect();
-        for block in form_blocks(&waiting, self.guard) {
-            self.enters(block);
-        }
+            .collect()
     }
 
-    fn enters(&mut self, block: Block<Id, Stratum>) {
+    fn enters(&mut self, block: &Block<Id, Stratum>) -> (Set, Set) {
         let (mut members, mut people) = (Set::default(), Set::default());
         for member in &block.members {
             let (_, number) = member.id;
-            assert!(
-                !self.blocks.iter().any(|(_, others, _)| others.contains(number)),
-                "every response is in at most one block"
-            );
-            if let Group::Stratum(stratum) = &block.group {
-                assert_eq!(self.versions[number].stratum, *stratum);
+            assert!(!self.is_in_block(number), "every response is in at most one block");
+            let version = &self.versions[number];
+            if let (Group::Stratum(stratum), Stage::Sent) = (&block.group, version.stage) {
+                assert_eq!(version.stratum, *stratum);
             }
             let person = self.versions[number].person;
             assert_eq!(member.fresh, !self.in_block_before.contains(person));
@@ -205,7 +263,7 @@ impl World {
         }
         self.in_block_before.union(&people);
         self.ever_blocks.push(people);
-        self.blocks.push((block.group, members, people));
+        (members, people)
     }
 
     fn shown(&self, filter: &Filter) -> Set {
@@ -219,6 +277,18 @@ impl World {
         let looks: Vec<_> = self.filters.iter().map(|filter| self.shown(filter)).collect();
         self.last_look = looks.iter().map(Set::len).collect();
         self.looks.extend(looks);
+        self.looks.insert(self.stopped());
+    }
+
+    fn stopped(&self) -> Set {
+        let mut stopped = Set::default();
+        self.stops.iter().for_each(|(_, people)| stopped.union(people));
+        stopped
+    }
+
+    /// How many are shown to have stopped.
+    pub(super) fn stopped_size(&self) -> u32 {
+        self.stopped().len()
     }
 
     /// How many responses are shown through each filter.
