@@ -21,8 +21,19 @@ macro_rules! sources {
 }
 
 sources!(
-    "accounts", "answers", "common", "home", "mails", "messages", "notices", "projects", "results",
-    "staff", "tasks",
+    "accounts",
+    "answers",
+    "common",
+    "home",
+    "mails",
+    "messages",
+    "notices",
+    "oversight",
+    "projects",
+    "results",
+    "settings",
+    "staff",
+    "tasks",
 );
 
 type Bundle = FluentBundle<FluentResource>;

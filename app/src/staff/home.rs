@@ -16,6 +16,9 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
         (MAKERS, "/staff/projects", t!(visit, "projects-title")),
         (inbox::READERS, "/staff/messages", t!(visit, "staff-home-messages")),
         (ADMINS, "/staff/accounts", t!(visit, "staff-accounts")),
+        (ADMINS, "/staff/settings", t!(visit, "settings-title")),
+        (ADMINS, "/staff/texts", t!(visit, "settings-texts-title")),
+        (OFFICERS, "/staff/oversight", t!(visit, "oversight-title")),
         (OFFICERS, "/staff/log", t!(visit, "staff-log")),
     ];
     let title = t!(visit, "staff-home-title");

@@ -69,6 +69,7 @@ impl Worker {
 
     /// Does everything that is due as of an instant; gives how many jobs and mails that were.
     pub async fn run_due(&self, as_of: Timestamp) -> store::Result<usize> {
+        self.kanssa.refresh().await?;
         self.schedule(as_of).await?;
         let mut done = 0;
         while let Some(job) = self.take(as_of).await? {

@@ -100,6 +100,12 @@ pub enum Act {
     RolesChanged,
     /// A staff account was ended.
     StaffRemoved,
+    /// A setting of the service was changed.
+    SettingChanged,
+    /// A text of the site was worded anew.
+    SiteTextChanged,
+    /// The consent ledger was counted and verified.
+    ConsentsVerified,
     /// The audit log was read.
     LogRead,
     /// A key was changed.
@@ -110,7 +116,7 @@ pub enum Act {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 29] = [
         Self::StaffAdded,
         Self::SignedIn,
         Self::SignedOut,
@@ -134,6 +140,9 @@ impl Act {
         Self::WordsRead,
         Self::RolesChanged,
         Self::StaffRemoved,
+        Self::SettingChanged,
+        Self::SiteTextChanged,
+        Self::ConsentsVerified,
         Self::LogRead,
         Self::KeyRotated,
         Self::BackedUp,
@@ -165,6 +174,9 @@ impl Act {
             Self::WordsRead => "words-read",
             Self::RolesChanged => "roles-changed",
             Self::StaffRemoved => "staff-removed",
+            Self::SettingChanged => "setting-changed",
+            Self::SiteTextChanged => "site-text-changed",
+            Self::ConsentsVerified => "consents-verified",
             Self::LogRead => "log-read",
             Self::KeyRotated => "key-rotated",
             Self::BackedUp => "backed-up",

@@ -47,6 +47,17 @@ pub(crate) fn picking(sql: &'static str, tx: &Tx) -> sqlx::AssertSqlSafe<String>
     })
 }
 
+/// A query that is told many numbers at once: those of the JSON list `$1` stand for `{numbers}`.
+pub(crate) fn with_numbers(sql: &str, on: &mut impl Session) -> sqlx::AssertSqlSafe<String> {
+    let numbers = match on.parts() {
+        Parts::Sqlite(_) => "SELECT value FROM json_each($1)",
+        Parts::Postgres(_) => {
+            "SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST($1 AS JSON))"
+        }
+    };
+    sqlx::AssertSqlSafe(sql.replace("{numbers}", numbers))
+}
+
 /// The tables whose rows must not tell which of them were written together, each with a column.
 const SCATTERED: [(&str, &str); 5] = [
     ("people", "link"),

@@ -22,7 +22,9 @@ pub mod projects;
 pub mod results;
 pub mod search;
 pub mod sessions;
+pub mod settings;
 pub mod sign_in;
+pub mod site_texts;
 pub mod staff;
 pub mod tasks;
 #[cfg(feature = "testing")]
@@ -39,6 +41,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("answers", answers::STATEMENTS),
     ("audit", audit::STATEMENTS),
     ("consents", consents::STATEMENTS),
+    ("consents::verify", consents::VERIFY_STATEMENTS),
     ("counters", counters::STATEMENTS),
     ("demo", demo::STATEMENTS),
     ("jobs", jobs::STATEMENTS),
@@ -48,7 +51,9 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("projects", projects::STATEMENTS),
     ("results", results::STATEMENTS),
     ("sessions", sessions::STATEMENTS),
+    ("settings", settings::STATEMENTS),
     ("sign_in", sign_in::STATEMENTS),
+    ("site_texts", site_texts::STATEMENTS),
     ("staff", staff::STATEMENTS),
     ("tasks", tasks::STATEMENTS),
     ("vault", vault::MAIN_STATEMENTS),
