@@ -113,6 +113,7 @@ impl Settings {
 
     /// These settings with what was set since. A value that this version does not take counts as
     /// not set: limits may have become narrower.
+    #[must_use]
     pub fn with<'a>(mut self, set: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         for (name, value) in set {
             if let Ok(setting) = name.parse() {

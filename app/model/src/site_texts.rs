@@ -82,25 +82,9 @@ impl FromStr for SiteText {
 
 /// The paragraphs of a text: what stands between empty lines.
 pub fn paragraphs(text: &str) -> Vec<String> {
-    let mut paragraphs = vec![String::new()];
-    for line in text.lines().map(str::trim_end) {
-        match paragraphs.last_mut() {
-            Some(last) if line.is_empty() => {
-                if !last.is_empty() {
-                    paragraphs.push(String::new());
-                }
-            }
-            Some(last) => {
-                if !last.is_empty() {
-                    last.push('\n');
-                }
-                last.push_str(line);
-            }
-            None => {}
-        }
-    }
-    paragraphs.retain(|paragraph| !paragraph.is_empty());
-    paragraphs
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let paragraphs = lines.split(|line| line.is_empty()).filter(|lines| !lines.is_empty());
+    paragraphs.map(|lines| lines.join("\n")).collect()
 }
 
 /// The languages a text is missing in, though it is written in another: people would read the
