@@ -40,7 +40,7 @@ oversight-consents-more = Andra avvikelser: {$more}. Kommandot räknar upp dem a
 oversight-count-few = färre än {$least}
 oversight-count-at-least = minst {$count}
 oversight-purpose-membership = Medlemskap
-oversight-decision-given = Gett
+oversight-decision-given = Givet
 oversight-decision-declined = Nekat
 oversight-decision-withdrawn = Återkallat
 
