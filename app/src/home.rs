@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 use leptos::prelude::*;
-use model::staff::Actor;
+use model::{site_texts::SiteText, staff::Actor};
 
 use crate::{Visit, t, ui};
 
@@ -14,13 +14,20 @@ pub async fn page(visit: Visit) -> Response {
         Actor::Member => return visit.go_to("/tasks"),
         Actor::Staff(_) => return visit.go_to("/staff"),
     }
+    let is_open = visit.kanssa.settings().joining_open;
+    let way_in = if is_open { t!(visit, "home-sign-in") } else { t!(visit, "home-sign-in-only") };
     let title = t!(visit, "home-title");
     let heading = title.clone();
     visit.page(&title, || {
+        let closed = (!is_open).then(|| {
+            let words = ui::paragraphs(visit.site_text(SiteText::JoiningClosed));
+            ui::notice(ui::NoticeKind::Info, None, words)
+        });
         view! {
             <h1>{heading}</h1>
-            <p class="lead">{t!(visit, "home-lead")}</p>
-            <p>{ui::button_link("/sign-in".to_owned(), t!(visit, "home-sign-in"))}</p>
+            <div class="lead">{ui::paragraphs(visit.site_text(SiteText::Welcome))}</div>
+            {closed}
+            <p>{ui::button_link("/sign-in".to_owned(), way_in)}</p>
             <h2>{t!(visit, "home-how")}</h2>
             <ol class="steps">
                 <li>{t!(visit, "home-how-address")}</li>

@@ -15,7 +15,7 @@ use model::{
 use store::{Db, Session, notices::Published, vault::Vault};
 use uuid::Uuid;
 
-use crate::{limits::Limits, site::Site};
+use crate::{limits::Limits, settings::in_force::Cache, site::Site};
 
 /// Where mails go when they are not sent over the network; it must be able to forget.
 pub trait Mailbox: Send + Sync {
@@ -47,6 +47,8 @@ pub struct Kanssa {
     pub site: Site,
     /// The privacy notice in force.
     pub notice: RwLock<Arc<Published>>,
+    /// What is set and worded, as last read.
+    pub in_force: Cache,
     /// Questionnaires by task and version; they never change.
     pub questionnaires: Questionnaires,
     /// How much one visitor may ask for.

@@ -30,11 +30,15 @@ pub mod messages;
 #[cfg(feature = "ssr")]
 pub mod notices;
 #[cfg(feature = "ssr")]
+pub mod oversight;
+#[cfg(feature = "ssr")]
 pub mod projects;
 #[cfg(feature = "ssr")]
 pub mod results;
 #[cfg(feature = "ssr")]
 pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod settings;
 #[cfg(feature = "ssr")]
 pub mod site;
 #[cfg(feature = "ssr")]

@@ -19,9 +19,9 @@ use model::staff::{
 use crate::{
     Failure, Fields, Kanssa, Visit, accounts, answers, exports, home,
     messages::{self, inbox::READERS},
-    notices,
+    notices, oversight,
     projects::{self, MAKERS},
-    results,
+    results, settings,
     staff::{self, ADMINS, OFFICERS},
     tasks,
 };
@@ -68,7 +68,8 @@ pub fn table() -> Vec<Route> {
     use messages::{contact, inbox};
     use notices::{accessibility, notice};
     use projects::{colleagues, edit, partners};
-    use tasks::{archive, close, list, make, manage, questions, settings, show, stages};
+    use settings::{change, texts};
+    use tasks::{archive, close, list, make, manage, questions, settings as task_settings, show, stages};
     vec![
         page("/",                              Anyone,         get(home::page)),
         page("/notice",                        Anyone,         get(notice::page)),
@@ -113,6 +114,13 @@ pub fn table() -> Vec<Route> {
         form("/staff/accounts/{staff}",        Staff(ADMINS),  get(staff::accounts::one_page).post(staff::accounts::one_submit)),
         act ("/staff/accounts/{staff}/remove", Staff(ADMINS),  post(staff::accounts::remove)),
         form("/staff/log",                     Staff(OFFICERS), get(staff::log::page).post(staff::log::verify)),
+        form("/staff/settings",                Staff(ADMINS),  get(change::page).post(change::submit)),
+        page("/staff/texts",                   Staff(ADMINS),  get(texts::page)),
+        form("/staff/texts/{text}",            Staff(ADMINS),  get(texts::one_page).post(texts::one_submit)),
+        page("/staff/oversight",               Staff(OFFICERS), get(oversight::home::page)),
+        page("/staff/oversight/settings",      Staff(OFFICERS), get(oversight::settings::page)),
+        page("/staff/oversight/roles",         Staff(OFFICERS), get(oversight::roles::page)),
+        form("/staff/oversight/consents",      Staff(OFFICERS), get(oversight::consents::page).post(oversight::consents::submit)),
         page("/questionnaire.schema.json",     Anyone,         get(questions::schema)),
         page("/staff/projects",                Staff(MAKERS),  get(projects::list::page)),
         form("/staff/projects/new",            Staff(MAKERS),  get(edit::new_page).post(edit::new_submit)),
@@ -124,7 +132,7 @@ pub fn table() -> Vec<Route> {
         act ("/staff/projects/{project}/colleagues/{staff}/remove", Staff(MAKERS), post(colleagues::remove)),
         form("/staff/projects/{project}/tasks/new", Staff(MAKERS), get(make::page).post(make::submit)),
         page("/staff/tasks/{task}",            Staff(MAKERS),  get(manage::page)),
-        form("/staff/tasks/{task}/settings",   Staff(MAKERS),  get(settings::page).post(settings::submit)),
+        form("/staff/tasks/{task}/settings",   Staff(MAKERS),  get(task_settings::page).post(task_settings::submit)),
         form("/staff/tasks/{task}/questions",  Staff(MAKERS),  get(questions::page).post(questions::submit)),
         page("/staff/tasks/{task}/questions/file", Staff(MAKERS), get(questions::file)),
         form("/staff/tasks/{task}/results",    Staff(MAKERS),  get(results::show::page).post(results::show::submit)),

@@ -1,7 +1,10 @@
 //! What is particular to one installation: its city, its addresses, its defaults.
 
 use jiff::tz::TimeZone;
-use model::language::{Language, Texts};
+use model::{
+    language::{Language, Texts},
+    settings::Settings,
+};
 
 /// The colours and shapes of the pages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,7 +37,7 @@ pub struct Site {
     pub time_zone: TimeZone,
     /// The language of pages for browsers that ask for none of ours.
     pub default_language: Language,
-    /// The least age at which one may join (R63).
+    /// The least age at which one may join (R63), until an administrator sets another.
     pub minimum_age: u8,
     /// The look.
     pub theme: Theme,
@@ -46,6 +49,13 @@ pub struct Site {
     pub assets: Assets,
     /// While the software is being written: the web socket that says when to load a page anew.
     pub reload_socket: Option<String>,
+}
+
+impl Site {
+    /// The settings that hold until an administrator sets others.
+    pub fn settings(&self) -> Settings {
+        Settings::unchanged(u32::from(self.minimum_age))
+    }
 }
 
 /// Who runs the service, as told to people.

@@ -21,8 +21,20 @@ macro_rules! sources {
 }
 
 sources!(
-    "accounts", "answers", "common", "exports", "home", "mails", "messages", "notices", "projects",
-    "results", "staff", "tasks",
+    "accounts",
+    "answers",
+    "common",
+    "exports",
+    "home",
+    "mails",
+    "messages",
+    "notices",
+    "oversight",
+    "projects",
+    "results",
+    "settings",
+    "staff",
+    "tasks",
 );
 
 type Bundle = FluentBundle<FluentResource>;

@@ -166,6 +166,10 @@ pub async fn enter(
     mut request: Request,
     next: Next,
 ) -> Response {
+    // Without the database pages of which it knows nothing still work, with what was last read.
+    if let Err(error) = kanssa.refresh().await {
+        tracing::warn!(%error, "settings and texts stay as they were last read");
+    }
     let visit = Visit::of(kanssa, &request);
     request.extensions_mut().insert(visit.clone());
     let mut response = next.run(request).await;

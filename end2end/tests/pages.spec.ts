@@ -249,6 +249,19 @@ for (const language of languages) {
           await look(page, "staff-accounts-errors");
           await page.locator(".card a").first().click();
           await look(page, "staff-account");
+          await page.goto("/staff/settings");
+          await look(page, "staff-settings");
+          await page.getByLabel(words("settings-minimum-age")).fill("12");
+          await page.getByRole("button", { name: words("projects-save") }).click();
+          await look(page, "staff-settings-errors");
+          await page.goto("/staff/texts");
+          await look(page, "staff-texts");
+          await page.getByRole("link", { name: words("settings-text-welcome") }).click();
+          await look(page, "staff-text");
+          await page.goto("/staff/texts/footer");
+          await page.locator("#words-sv").fill("å".repeat(161));
+          await page.getByRole("button", { name: words("projects-save") }).click();
+          await look(page, "staff-text-errors");
         }
         if (role === "dpo") {
           await page.goto("/staff/log");
@@ -256,6 +269,12 @@ for (const language of languages) {
           await look(page, "staff-log");
           await page.goto("/staff/disclosures");
           await look(page, "staff-disclosures");
+          for (const name of ["", "/settings", "/roles", "/consents"]) {
+            expect((await page.goto(`/staff/oversight${name}`))?.status()).toBe(200);
+            await look(page, `staff-oversight${name.replace("/", "-")}`);
+          }
+          await page.getByRole("button", { name: words("oversight-consents-verify") }).click();
+          await look(page, "staff-oversight-consents-verified");
         }
         if (role !== "coordinator" && role !== "dpo") continue;
         await page.goto("/account/sign-ins");

@@ -73,3 +73,56 @@ test("a ready sign-in of the demo asks staff for the second factor too", async (
   await expect(page).toHaveURL(/\/staff$/);
   expect((await page.goto("/tasks"))?.status()).toBe(403);
 });
+
+test("an administrator words a text and sets a number; the officer sees both and verifies the consents", async ({ page, context, kanssa, words, language }) => {
+  const press = presses(page, words);
+  const enter = async (role: "admin" | "dpo") => {
+    await context.clearCookies();
+    await page.goto(kanssa.ready[role].address);
+    await page.getByRole("button", { name: words("accounts-link-submit") }).click();
+    // Others change the language of the demo's accounts.
+    await page.locator(`.languages button[value="${language}"]`).click();
+  };
+  await enter("admin");
+
+  await test.step("a number outside the limits is refused and stays as typed, one inside is saved", async () => {
+    await page.goto("/staff/settings");
+    const days = page.getByLabel(words("settings-export-days"));
+    await days.fill("0");
+    await press("button", "projects-save");
+    await expect(page.getByRole("alert")).toContainText(words("settings-outside-limits", { least: 1, most: 180 }));
+    await expect(days).toHaveValue("0");
+    await days.fill(String(20 + Math.floor(Math.random() * 60)));
+    await press("button", "projects-save");
+    await expect(page.getByRole("status")).toHaveText(words("common-flash-saved"));
+  });
+
+  const added = `<b>Puhelin</b> ${crypto.randomUUID()}`;
+  await test.step("a text is shown as it was typed", async () => {
+    await page.goto("/staff/texts/accessibility-contact");
+    for (const id of ["#words", "#words-sv", "#words-en"]) await page.locator(id).fill(added);
+    await press("button", "projects-save");
+    await expect(page.getByRole("status")).toHaveText(words("common-flash-saved"));
+    await expect(page.locator(".written").first()).toContainText(added);
+    await press("link", "settings-text-see");
+    await expect(page.locator("#feedback")).toContainText(added);
+    await page.goto("/staff/oversight");
+    await expect(heading(page)).toHaveText(words("common-forbidden"));
+  });
+
+  await test.step("the officer sees who changed what, and changes nothing", async () => {
+    await enter("dpo");
+    await press("link", "oversight-title");
+    await press("link", "oversight-settings");
+    const card = page.locator(".card", { hasText: words("settings-export-days") });
+    await expect(card).toContainText("Yrjö Ylläpitäjä");
+    expect((await page.goto("/staff/settings"))?.status()).toBe(403);
+  });
+
+  await test.step("and has the consents counted and verified", async () => {
+    await page.goto("/staff/oversight/consents");
+    await press("button", "oversight-consents-verify");
+    await expect(page.getByRole("status").locator(".notice--success")).toBeVisible();
+    await expect(page.getByRole("main")).toContainText(words("oversight-decision-given"));
+  });
+});

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use model::time::Duration;
+use model::{settings::Setting, time::Duration};
 use store::{Db, audit, consents, jobs, mail, search, staff};
 use uuid::Uuid;
 
@@ -57,7 +57,6 @@ pub fn configuration(config: &Config) -> Vec<Line> {
         well("mail from", config.mail_from.clone()),
         well("trusted proxies", format!("{:?}", config.trusted_proxies)),
         well("time zone", site.time_zone.iana_name().unwrap_or("(unnamed)")),
-        well("minimum age", site.minimum_age.to_string()),
         well("theme", site.theme.name()),
         well("files for the browser", config.site_folder.display().to_string()),
     ]
@@ -86,6 +85,9 @@ pub async fn examine(config: &Config, running: &Running) -> store::Result<Vec<Li
         Ok(()) => well("mail", "can be sent"),
         Err(error) => ill("mail", format!("{error}; check mail.smtp_url")),
     });
+    let settings = kanssa.settings();
+    let in_force = |setting: Setting| format!("{} {}", setting.name(), settings.get(setting));
+    lines.push(well("settings", Setting::ALL.map(in_force).join(", ")));
     let mut conn = kanssa.db.read().await?;
     let health = mail::health(&mut conn, now).await?;
     lines.push(outbox(&health, now));

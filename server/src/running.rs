@@ -8,7 +8,12 @@ use std::{
     sync::{Arc, RwLock},
 };
 
-use app::{Kanssa, Wake, limits::Limits, notices::notice};
+use app::{
+    Kanssa, Wake,
+    limits::Limits,
+    notices::notice,
+    settings::in_force::{Cache, settings_of},
+};
 use lettre::message::Mailbox;
 use model::{language::Language, notices::NoticeFlaw, random::Random, time::Clock};
 use store::{
@@ -17,6 +22,7 @@ use store::{
     consents,
     db::Schema,
     notices::Published,
+    settings,
     vault::Vault,
 };
 use tokio::{net::TcpListener, signal::unix, sync::watch};
@@ -132,9 +138,11 @@ pub async fn open(
         worker: bell.clone() as Arc<dyn Wake>,
         site: config.site.clone(),
         notice: RwLock::new(Arc::new(published)),
+        in_force: Cache::unread(&config.site),
         questionnaires: app::Questionnaires::default(),
         limits: Limits::default(),
     });
+    kanssa.reread().await.map_err(StartError::store("settings"))?;
     Ok(Running { kanssa, mailer, bell })
 }
 
@@ -179,14 +187,17 @@ async fn notice_in_force(
     vault: &Vault,
     clock: &dyn Clock,
 ) -> Result<Published, StartError> {
-    let notice = notice::of_site(&config.site).ok_or_else(|| StartError::Notice(Vec::new()))?;
+    let failed = StartError::store("privacy notice");
+    let mut tx = db.begin().await.map_err(&failed)?;
+    let changed = settings::list(&mut tx).await.map_err(&failed)?;
+    let settings = settings_of(&config.site, &changed);
+    let notice = notice::of_site(&config.site, &settings);
+    let notice = notice.ok_or_else(|| StartError::Notice(Vec::new()))?;
     let flaws = notice.flaws();
     if !flaws.is_empty() {
         return Err(StartError::Notice(flaws));
     }
-    let failed = StartError::store("privacy notice");
     let now = clock.now();
-    let mut tx = db.begin().await.map_err(&failed)?;
     let latest = store::notices::find_latest(&mut tx).await.map_err(&failed)?;
     match latest {
         Some(latest) if notices == Notices::Leave || latest.notice == notice => return Ok(latest),

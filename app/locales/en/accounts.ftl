@@ -1,6 +1,7 @@
 # Asking for a sign-in
 accounts-sign-in-title = Join or sign in
 accounts-sign-in-lead = Enter your e-mail address, and we will send you a link and a code for signing in. If you are not yet a member, you can join at the same time.
+accounts-sign-in-lead-closed = Enter your e-mail address, and we will send you a link and a code for signing in. No new members are taken just now.
 accounts-staff-sign-in-title = Staff sign-in
 accounts-staff-sign-in-lead = Enter your work e-mail address, and we will send you a link and a code. After that we will ask for the code from your authenticator app.
 accounts-address = E-mail address
@@ -53,6 +54,8 @@ accounts-join-consent-missing = You cannot join without your consent. If you con
 accounts-join-consent-changed = The text of the consent or the privacy notice has changed since you opened the page. Read the text and give your consent again.
 accounts-join-submit = Join
 accounts-join-decline = If you do not want to join, close this page. You will not become a member, and your address will be erased when your sign-in request expires.
+accounts-join-closed-title = Nobody can join just now
+accounts-join-closed = Nothing has been stored about you but your request to sign in, and it ends by itself within an hour.
 
 # Choosing a pseudonym
 accounts-pseudonym-title = Choose a pseudonym

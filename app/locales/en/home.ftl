@@ -2,6 +2,8 @@
 home-title = Help develop the city's services
 home-lead = Share your experiences under a pseudonym: your answers help the city to understand its residents better and to develop its services.
 home-sign-in = Join or sign in
+home-sign-in-only = Sign in
+home-joining-closed = Nobody can join the service just now. If you are already a member, you can sign in.
 
 # How it works, in four steps
 home-how = How it works

@@ -36,6 +36,19 @@ mails-join-body =
 
     If you did not ask for this message, you do not need to do anything. Nothing will happen, and you can delete the message.
 
+# To an address nobody has joined with, while nobody can join
+mails-closed-subject = Nobody can join just now
+mails-closed-body =
+    Hello
+
+    Somebody asked for a sign-in link to this address. Nobody has joined the service with it, and nobody can join just now. That is why we send no link.
+
+    If you are already a member, ask for the link with the address you joined with.
+
+    The service this message is about: {$service}
+
+    If you did not ask for this message, you do not need to do anything. You can delete the message.
+
 # To staff
 mails-staff-subject = Your sign-in link
 mails-staff-body =

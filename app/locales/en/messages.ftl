@@ -22,6 +22,7 @@ messages-from-register = The city's staff
 
 # Other ways to reach us
 messages-other-ways = Other contact details
+messages-run-by = The service is run by: {$controller}
 messages-contact-post = Contact person for the register
 messages-contact-address = Postal address
 messages-dpo = Data protection officer

@@ -19,8 +19,8 @@ staff-does-moderator = You make sure that members' discussions stay civil. You s
 staff-does-researcher = You draw up tasks and read the answers of your own projects in pseudonymised form. You do not see members' e-mail addresses.
 staff-does-coordinator = You read messages from members and visitors and reply to members. You see the pseudonym but not the e-mail address. The tools for sessions and rewards will come in later versions.
 staff-does-payroll = You report rewards to the Tax Administration. You see neither pseudonyms nor answers. The tools of the role will come in later versions.
-staff-does-admin = You look after the accounts and roles of staff. You do not see members' answers, messages or e-mail addresses.
-staff-does-dpo = You read messages from members and visitors and reply to members. You see the pseudonym but not the e-mail address. You read the audit log and verify it. The tools for supervising consents and retention periods will come in later versions.
+staff-does-admin = You look after the accounts and roles of staff, the settings of the service and the texts of the site. You do not see members' answers, messages or e-mail addresses.
+staff-does-dpo = You read messages from members and visitors and reply to members. You see the pseudonym but not the e-mail address. You read the audit log, look at the settings in force, roles and consents, and verify that the log and the consent ledger are sound. The tools for supervising retention periods will come in later versions.
 
 # Accounts of staff
 staff-accounts = Staff accounts
@@ -79,6 +79,9 @@ staff-act-file-downloaded = A file of answers was downloaded
 staff-act-file-deleted = The copies of a file were said to be deleted
 staff-act-roles-changed = The roles of an account were changed
 staff-act-staff-removed = A staff account was ended
+staff-act-setting-changed = A setting was changed
+staff-act-site-text-changed = A text of the site was changed
+staff-act-consents-verified = The consent ledger was counted and verified
 staff-act-log-read = The audit log was verified
 staff-act-key-rotated = An encryption key was changed
 staff-act-backed-up = A backup was made

@@ -1,6 +1,7 @@
 # Asking for a sign-in
 accounts-sign-in-title = Liity tai kirjaudu
 accounts-sign-in-lead = Kirjoita sähköpostiosoitteesi, niin lähetämme siihen linkin ja koodin, joilla kirjaudut. Jos et ole vielä jäsen, voit samalla liittyä.
+accounts-sign-in-lead-closed = Kirjoita sähköpostiosoitteesi, niin lähetämme sinulle kirjautumislinkin ja koodin. Uusia jäseniä ei juuri nyt oteta.
 accounts-staff-sign-in-title = Henkilöstön kirjautuminen
 accounts-staff-sign-in-lead = Kirjoita työsähköpostiosoitteesi, niin lähetämme siihen linkin ja koodin. Sen jälkeen kysymme vielä todennussovelluksen koodin.
 accounts-address = Sähköpostiosoite
@@ -53,6 +54,8 @@ accounts-join-consent-missing = Ilman suostumustasi et voi liittyä. Jos suostut
 accounts-join-consent-changed = Suostumuksen teksti tai tietosuojaseloste on vaihtunut sen jälkeen, kun avasit sivun. Lue teksti ja anna suostumuksesi uudelleen.
 accounts-join-submit = Liity
 accounts-join-decline = Jos et halua liittyä, sulje tämä sivu. Sinusta ei tule jäsentä, ja osoitteesi poistetaan, kun kirjautumispyyntösi vanhenee.
+accounts-join-closed-title = Palveluun ei voi nyt liittyä
+accounts-join-closed = Sinusta ei ole tallennettu mitään muuta kuin kirjautumispyyntösi, ja se poistuu itsestään tunnin kuluessa.
 
 # Choosing a pseudonym
 accounts-pseudonym-title = Valitse nimimerkki

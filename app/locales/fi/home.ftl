@@ -2,6 +2,8 @@
 home-title = Tule kehittämään kaupungin palveluja
 home-lead = Kerro kokemuksistasi nimimerkillä: vastaustesi avulla kaupunki oppii ymmärtämään asukkaitaan paremmin ja kehittää palvelujaan.
 home-sign-in = Liity tai kirjaudu
+home-sign-in-only = Kirjaudu sisään
+home-joining-closed = Palveluun ei voi juuri nyt liittyä. Jos olet jo jäsen, voit kirjautua sisään.
 
 # How it works, in four steps
 home-how = Näin se toimii

@@ -36,6 +36,19 @@ mails-join-body =
 
     Jos et ole pyytänyt tätä viestiä, sinun ei tarvitse tehdä mitään. Mitään ei tapahdu, ja voit poistaa viestin.
 
+# To an address nobody has joined with, while nobody can join
+mails-closed-subject = Palveluun ei voi nyt liittyä
+mails-closed-body =
+    Hei
+
+    Joku pyysi tähän osoitteeseen kirjautumislinkkiä. Osoitteella ei ole liitytty palveluun, eikä palveluun voi juuri nyt liittyä. Siksi emme lähetä linkkiä.
+
+    Jos olet jo jäsen, pyydä linkki sillä osoitteella, jolla liityit.
+
+    Palvelu, jota viesti koskee: {$service}
+
+    Jos et ole pyytänyt tätä viestiä, sinun ei tarvitse tehdä mitään. Voit poistaa viestin.
+
 # To staff
 mails-staff-subject = Kirjautumislinkkisi
 mails-staff-body =

@@ -22,6 +22,7 @@ messages-from-register = Kaupungin henkilöstö
 
 # Other ways to reach us
 messages-other-ways = Muut yhteystiedot
+messages-run-by = Palvelua ylläpitää: {$controller}
 messages-contact-post = Rekisterin yhteyshenkilö
 messages-contact-address = Postiosoite
 messages-dpo = Tietosuojavastaava

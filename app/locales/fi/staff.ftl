@@ -19,8 +19,8 @@ staff-does-moderator = Huolehdit siitä, että jäsenten keskustelut pysyvät as
 staff-does-researcher = Laadit tehtäviä ja luet omien projektiesi vastauksia pseudonymisoituina. Et näe jäsenten sähköpostiosoitteita.
 staff-does-coordinator = Luet jäsenten ja kävijöiden viestejä ja vastaat jäsenille. Näet nimimerkin mutta et sähköpostiosoitetta. Tilaisuuksien ja palkkioiden työkalut tulevat myöhemmissä versioissa.
 staff-does-payroll = Ilmoitat palkkiot Verohallinnolle. Et näe nimimerkkejä etkä vastauksia. Roolin työkalut tulevat myöhemmissä versioissa.
-staff-does-admin = Hoidat henkilöstön tilejä ja rooleja. Et näe jäsenten vastauksia, viestejä etkä sähköpostiosoitteita.
-staff-does-dpo = Luet jäsenten ja kävijöiden viestejä ja vastaat jäsenille. Näet nimimerkin mutta et sähköpostiosoitetta. Luet valvontalokia ja tarkistat sen eheyden. Suostumusten ja säilytysaikojen valvonnan työkalut tulevat myöhemmissä versioissa.
+staff-does-admin = Hoidat henkilöstön tilejä ja rooleja, palvelun asetuksia ja sivuston tekstejä. Et näe jäsenten vastauksia, viestejä etkä sähköpostiosoitteita.
+staff-does-dpo = Luet jäsenten ja kävijöiden viestejä ja vastaat jäsenille. Näet nimimerkin mutta et sähköpostiosoitetta. Luet valvontalokia, katsot voimassa olevia asetuksia, rooleja ja suostumuksia ja tarkistat, että loki ja suostumusluettelo ovat eheitä. Säilytysaikojen valvonnan työkalut tulevat myöhemmissä versioissa.
 
 # Accounts of staff
 staff-accounts = Henkilöstön tilit
@@ -79,6 +79,9 @@ staff-act-file-downloaded = Vastausten tiedosto ladattiin
 staff-act-file-deleted = Tiedoston kopiot ilmoitettiin poistetuiksi
 staff-act-roles-changed = Tilin rooleja muutettiin
 staff-act-staff-removed = Henkilöstön tili päätettiin
+staff-act-setting-changed = Asetusta muutettiin
+staff-act-site-text-changed = Sivuston tekstiä muutettiin
+staff-act-consents-verified = Suostumusluettelo laskettiin ja tarkistettiin
 staff-act-log-read = Valvontaloki tarkistettiin
 staff-act-key-rotated = Salausavain vaihdettiin
 staff-act-backed-up = Varmuuskopio tehtiin

@@ -1,6 +1,7 @@
 # Asking for a sign-in
 accounts-sign-in-title = Gå med eller logga in
 accounts-sign-in-lead = Skriv din e-postadress så skickar vi en länk och en kod som du loggar in med. Om du ännu inte är medlem kan du samtidigt gå med.
+accounts-sign-in-lead-closed = Skriv din e-postadress, så skickar vi dig en länk och en kod för inloggning. Nya medlemmar tas inte emot just nu.
 accounts-staff-sign-in-title = Inloggning för personalen
 accounts-staff-sign-in-lead = Skriv den e-postadress som du använder i arbetet så skickar vi en länk och en kod. Därefter ber vi också om en kod från autentiseringsappen.
 accounts-address = E-postadress
@@ -53,6 +54,8 @@ accounts-join-consent-missing = Utan ditt samtycke kan du inte gå med. Om du sa
 accounts-join-consent-changed = Samtyckets text eller dataskyddsbeskrivningen har ändrats sedan du öppnade sidan. Läs texten och ge ditt samtycke på nytt.
 accounts-join-submit = Gå med
 accounts-join-decline = Om du inte vill gå med kan du stänga den här sidan. Du blir inte medlem, och din adress raderas när din begäran om inloggning går ut.
+accounts-join-closed-title = Det går inte att gå med just nu
+accounts-join-closed = Om dig har inget annat sparats än din begäran om inloggning, och den försvinner av sig själv inom en timme.
 
 # Choosing a pseudonym
 accounts-pseudonym-title = Välj en pseudonym

@@ -2,6 +2,8 @@
 home-title = Var med och utveckla stadens service
 home-lead = Berätta om dina erfarenheter under pseudonym: dina svar hjälper staden att förstå invånarna bättre och att utveckla sin service.
 home-sign-in = Gå med eller logga in
+home-sign-in-only = Logga in
+home-joining-closed = Det går inte att gå med i tjänsten just nu. Om du redan är medlem kan du logga in.
 
 # How it works, in four steps
 home-how = Så här fungerar det

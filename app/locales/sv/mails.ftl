@@ -36,6 +36,19 @@ mails-join-body =
 
     Om du inte har bett om det här meddelandet behöver du inte göra något. Ingenting händer, och du kan radera meddelandet.
 
+# To an address nobody has joined with, while nobody can join
+mails-closed-subject = Det går inte att gå med just nu
+mails-closed-body =
+    Hej
+
+    Någon bad om en inloggningslänk till den här adressen. Ingen har gått med i tjänsten med adressen, och det går inte att gå med just nu. Därför skickar vi ingen länk.
+
+    Om du redan är medlem, be om länken med den adress som du gick med med.
+
+    Tjänsten som meddelandet gäller: {$service}
+
+    Om du inte har bett om det här meddelandet behöver du inte göra något. Du kan radera meddelandet.
+
 # To staff
 mails-staff-subject = Din inloggningslänk
 mails-staff-body =

@@ -22,6 +22,7 @@ messages-from-register = Stadens personal
 
 # Other ways to reach us
 messages-other-ways = Andra kontaktuppgifter
+messages-run-by = Tjänsten drivs av: {$controller}
 messages-contact-post = Registrets kontaktperson
 messages-contact-address = Postadress
 messages-dpo = Dataskyddsombud

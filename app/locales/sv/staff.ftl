@@ -19,8 +19,8 @@ staff-does-moderator = Du ser till att medlemmarnas diskussioner hålls sakliga.
 staff-does-researcher = Du utarbetar nätuppgifter och läser svaren i dina egna projekt i pseudonymiserad form. Du ser inte medlemmarnas e-postadresser.
 staff-does-coordinator = Du läser meddelanden från medlemmar och besökare och svarar medlemmarna. Du ser pseudonymen men inte e-postadressen. Verktygen för träffar och arvoden kommer i senare versioner.
 staff-does-payroll = Du anmäler arvoden till Skatteförvaltningen. Du ser varken pseudonymer eller svar. Rollens verktyg kommer i senare versioner.
-staff-does-admin = Du sköter personalens konton och roller. Du ser inte medlemmarnas svar, meddelanden eller e-postadresser.
-staff-does-dpo = Du läser meddelanden från medlemmar och besökare och svarar medlemmarna. Du ser pseudonymen men inte e-postadressen. Du läser granskningsloggen och kontrollerar dess integritet. Verktygen för tillsyn över samtycken och lagringstider kommer i senare versioner.
+staff-does-admin = Du sköter personalens konton och roller, tjänstens inställningar och webbplatsens texter. Du ser inte medlemmarnas svar, meddelanden eller e-postadresser.
+staff-does-dpo = Du läser meddelanden från medlemmar och besökare och svarar medlemmarna. Du ser pseudonymen men inte e-postadressen. Du läser granskningsloggen, ser gällande inställningar, roller och samtycken och kontrollerar att loggen och samtyckesförteckningen är hela. Verktygen för tillsyn över lagringstider kommer i senare versioner.
 
 # Accounts of staff
 staff-accounts = Personalens konton
@@ -79,6 +79,9 @@ staff-act-file-downloaded = En fil med svar laddades ned
 staff-act-file-deleted = En fils kopior uppgavs raderade
 staff-act-roles-changed = Ett kontos roller ändrades
 staff-act-staff-removed = Ett personalkonto avslutades
+staff-act-setting-changed = En inställning ändrades
+staff-act-site-text-changed = En av webbplatsens texter ändrades
+staff-act-consents-verified = Samtyckesförteckningen räknades och kontrollerades
 staff-act-log-read = Granskningsloggen kontrollerades
 staff-act-key-rotated = En krypteringsnyckel byttes
 staff-act-backed-up = En säkerhetskopia gjordes

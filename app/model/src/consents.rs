@@ -31,7 +31,7 @@ impl Purpose {
 }
 
 /// What was decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Decision {
     /// Consent was given.
     Given,
@@ -42,7 +42,8 @@ pub enum Decision {
 }
 
 impl Decision {
-    const ALL: [Self; 3] = [Self::Given, Self::Declined, Self::Withdrawn];
+    /// Every decision.
+    pub const ALL: [Self; 3] = [Self::Given, Self::Declined, Self::Withdrawn];
 
     /// The decision's name in the ledger.
     pub const fn name(self) -> &'static str {

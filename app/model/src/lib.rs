@@ -14,6 +14,8 @@ pub mod questionnaires;
 pub mod random;
 pub mod results;
 pub mod retention;
+pub mod settings;
+pub mod site_texts;
 pub mod staff;
 pub mod tasks;
 pub mod text;

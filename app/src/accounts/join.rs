@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use model::{
     consents::{Decision, Purpose, text_fingerprint},
     language::Language,
+    site_texts::SiteText,
 };
 use store::{
     accounts::{self, Person},
@@ -20,12 +21,16 @@ use store::{
 use super::begin;
 use crate::{
     Failure, Fields, Kanssa, Visit, t, texts,
-    ui::form::{self, Errors, Field},
+    ui::{
+        self,
+        form::{self, Errors, Field},
+    },
 };
 
 /// `GET /join`
 pub async fn page(visit: Visit) -> Result<Response, Failure> {
     match begin::find_proven(&visit, sign_in::Audience::Member).await? {
+        Some(_) if !visit.kanssa.settings().joining_open => Ok(render_closed(&visit)),
         Some(_) => Ok(render(&visit, &Fields::default(), &Errors::default())),
         None => Ok(visit.go_to("/sign-in")),
     }
@@ -38,6 +43,9 @@ pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
         let next = if visit.sign_in.is_some() { "/account/pseudonym" } else { "/sign-in" };
         return Ok(visit.go_to(next));
     };
+    if !visit.kanssa.settings().joining_open {
+        return Ok(render_closed(&visit));
+    }
     let mut errors = Errors::default();
     if !fields.has("age") {
         errors.add("age", t!(visit, "accounts-join-age-missing"));
@@ -72,7 +80,7 @@ fn render(visit: &Visit, fields: &Fields, errors: &Errors) -> Response {
     let title = t!(visit, "accounts-join-title");
     let age = Field {
         id: "age",
-        label: t!(visit, "accounts-join-age", age = visit.kanssa.site.minimum_age),
+        label: t!(visit, "accounts-join-age", age = visit.kanssa.settings().minimum_age),
         hint: None,
         error: errors.of("age"),
     };
@@ -107,6 +115,20 @@ fn render(visit: &Visit, fields: &Fields, errors: &Errors) -> Response {
         }
     };
     visit.form_page(&title, errors, body)
+}
+
+/// Joining was closed after the mail had been sent. The request ends within the hour by itself.
+fn render_closed(visit: &Visit) -> Response {
+    let title = t!(visit, "accounts-join-closed-title");
+    let heading = title.clone();
+    visit.page(&title, || {
+        view! {
+            <h1>{heading}</h1>
+            {ui::paragraphs(visit.site_text(SiteText::JoiningClosed))}
+            <p>{t!(visit, "accounts-join-closed")}</p>
+            <p><a href="/">{t!(visit, "common-to-front-page")}</a></p>
+        }
+    })
 }
 
 /// Person, member, consent and sign-in come into being together or not at all.

@@ -44,6 +44,9 @@ pub async fn staff_submit(visit: Visit, fields: Fields) -> Result<Response, Fail
 
 fn render(visit: &Visit, audience: Audience, typed: &str, then: &str, errors: &Errors) -> Response {
     let (title, lead, action) = match audience {
+        Audience::Member if !visit.kanssa.settings().joining_open => {
+            (t!(visit, "home-sign-in-only"), t!(visit, "accounts-sign-in-lead-closed"), "/sign-in")
+        }
         Audience::Member => {
             (t!(visit, "accounts-sign-in-title"), t!(visit, "accounts-sign-in-lead"), "/sign-in")
         }

@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 use leptos::prelude::*;
-use model::{random, staff::Actor, text};
+use model::{random, site_texts::SiteText, staff::Actor, text};
 use store::messages::{self, Message, NewMessage, Subject};
 
 use crate::{
@@ -160,6 +160,7 @@ fn postal(visit: &Visit) -> AnyView {
     let fact = |name| visit.kanssa.fact(name, visit.language);
     view! {
         <h2>{t!(visit, "messages-other-ways")}</h2>
+        {ui::paragraphs(visit.site_text(SiteText::Contact))}
         <dl class="facts">
             <dt>{t!(visit, "messages-contact-post")}</dt>
             <dd>{fact("contact_post")}</dd>

@@ -2,12 +2,18 @@
 
 use axum::response::Response;
 use leptos::prelude::*;
-use model::language::{Language, Texts};
+use model::{
+    language::{Language, Texts},
+    site_texts::SiteText,
+};
 use serde::Deserialize;
 
-use crate::{Visit, dates, site::Site, t};
+use crate::{Visit, dates, site::Site, t, ui};
 
 const SOURCE: &str = include_str!("accessibility.json");
+
+/// The part that says whom to tell of shortcomings.
+const FEEDBACK: &str = "feedback";
 
 /// The parts a statement must have, in order.
 pub const PARTS: [&str; 11] = [
@@ -20,7 +26,7 @@ pub const PARTS: [&str; 11] = [
     "drawn_up",
     "assessment",
     "updating",
-    "feedback",
+    FEEDBACK,
     "enforcement",
 ];
 
@@ -87,7 +93,10 @@ fn render(visit: &Visit, part: &Part) -> AnyView {
         view! { <ul>{items}</ul> }
     });
     let heading = fill(&part.heading, site, language);
-    view! { <section id=part.id.clone()><h2>{heading}</h2>{paragraphs}{points}</section> }
+    // What the city adds never takes the place of what the statement must say.
+    let of_city = (part.id == FEEDBACK)
+        .then(|| ui::paragraphs(visit.site_text(SiteText::AccessibilityContact)));
+    view! { <section id=part.id.clone()><h2>{heading}</h2>{paragraphs}{points}{of_city}</section> }
         .into_any()
 }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use model::{
     language::{Language, Texts},
     notices::{Notice, Paragraph, Section},
+    settings::Settings,
 };
 use store::{
     notices::{self, Published},
@@ -16,15 +17,15 @@ use crate::{Failure, Visit, site::Site, t, ui, url::UrlPath};
 /// The notice as we write it; facts of the installation are filled in.
 const SOURCE: &str = include_str!("notice.json");
 
-/// The notice of this installation: our words, its facts.
+/// The notice of this installation: our words, its facts and settings.
 ///
 /// None: the source cannot be read, which a test excludes.
-pub fn of_site(site: &Site) -> Option<Notice> {
+pub fn of_site(site: &Site, settings: &Settings) -> Option<Notice> {
     let notice: Notice = serde_json::from_str(SOURCE).ok()?;
     let days = LONGEST.as_seconds() / 86_400;
     let hours = SHORT_LONGEST.as_seconds() / 3_600;
     Some(notice.filled(&|name, language| match name {
-        "minimum_age" => Some(site.minimum_age.to_string()),
+        "minimum_age" => Some(settings.minimum_age.to_string()),
         "sign_in_days" => Some(days.to_string()),
         "shared_sign_in_hours" => Some(hours.to_string()),
         name => site.facts.get(name, language),

@@ -17,6 +17,9 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
         (MAKERS, "/staff/files", t!(visit, "exports-mine")),
         (inbox::READERS, "/staff/messages", t!(visit, "staff-home-messages")),
         (ADMINS, "/staff/accounts", t!(visit, "staff-accounts")),
+        (ADMINS, "/staff/settings", t!(visit, "settings-title")),
+        (ADMINS, "/staff/texts", t!(visit, "settings-texts-title")),
+        (OFFICERS, "/staff/oversight", t!(visit, "oversight-title")),
         (OFFICERS, "/staff/log", t!(visit, "staff-log")),
         (OFFICERS, "/staff/disclosures", t!(visit, "exports-disclosures")),
     ];

@@ -46,6 +46,12 @@ pub fn typed(text: String) -> AnyView {
     view! { <div class="typed" dir="auto">{text}</div> }.into_any()
 }
 
+/// A text in paragraphs.
+pub fn paragraphs(paragraphs: Vec<String>) -> AnyView {
+    let paragraphs = paragraphs.into_iter().map(|words| view! { <p class="typed">{words}</p> });
+    paragraphs.collect_view().into_any()
+}
+
 /// A day, machine-readable too.
 pub fn day(visit: &Visit, at: model::time::Timestamp) -> AnyView {
     let words = dates::day(at, visit.language, &visit.kanssa.site.time_zone);

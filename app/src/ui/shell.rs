@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use hydration_context::SsrSharedContext;
 use leptos::{prelude::*, reactive::owner::Owner};
-use model::{language::Language, staff::Actor};
+use model::{language::Language, site_texts::SiteText, staff::Actor};
 
 use super::{FLASHES, PARTINGS};
 use crate::{Visit, t};
@@ -147,6 +147,7 @@ fn footer(visit: &Visit) -> impl IntoView + use<> {
                 </ul>
             </nav>
             <p>{visit.kanssa.fact("controller", visit.language)}</p>
+            {super::paragraphs(visit.site_text(SiteText::Footer))}
             <p class="site-footer__version">{format!("Kanssa {}", visit.kanssa.site.version)}</p>
         </footer>
     }

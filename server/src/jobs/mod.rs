@@ -98,6 +98,7 @@ impl Worker {
     /// The quick lane also schedules what recurs and sends mails.
     async fn run_lane(&self, lane: Lane<'_>, as_of: Timestamp) -> store::Result<usize> {
         if lane == QUICK {
+            self.kanssa.refresh().await?;
             self.schedule(as_of).await?;
         }
         let mut done = 0;

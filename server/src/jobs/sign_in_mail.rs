@@ -16,6 +16,8 @@ use store::{
 enum Reader {
     Member,
     Newcomer,
+    /// A newcomer while nobody can join: there is nothing to sign in to.
+    TooLate,
     Staff,
 }
 
@@ -38,7 +40,8 @@ pub async fn run(kanssa: &Kanssa, job: &Job, now: Timestamp) -> store::Result<()
         Audience::Member => {
             match accounts::find_person(&mut conn, &kanssa.vault, &address).await? {
                 Some(_) => Reader::Member,
-                None => Reader::Newcomer,
+                None if kanssa.settings().joining_open => Reader::Newcomer,
+                None => Reader::TooLate,
             }
         }
     };
@@ -62,6 +65,7 @@ fn compose(kanssa: &Kanssa, reader: Reader, language: Language, secret: &[u8]) -
     let (subject, body) = match reader {
         Reader::Member => ("mails-sign-in-subject", "mails-sign-in-body"),
         Reader::Newcomer => ("mails-join-subject", "mails-join-body"),
+        Reader::TooLate => ("mails-closed-subject", "mails-closed-body"),
         Reader::Staff => ("mails-staff-subject", "mails-staff-body"),
     };
     let site = &kanssa.site;

@@ -2,7 +2,7 @@
 //! visitors wrote, answers begun too late, and files of answers.
 
 use app::Kanssa;
-use model::time::Timestamp;
+use model::time::{Duration, Timestamp};
 use store::{answers, counters, exports, mail, messages, results, sessions, sign_in};
 
 use super::stops;
@@ -26,7 +26,8 @@ pub async fn run(kanssa: &Kanssa, as_of: Timestamp) -> store::Result<()> {
     owners.extend(mail::remove_expired(&mut tx, as_of).await?);
     sessions::remove_expired(&mut tx, as_of).await?;
     counters::remove_old(&mut tx, as_of).await?;
-    messages::remove_old_of_visitors(&mut tx, as_of).await?;
+    let kept = Duration::days(i64::from(kanssa.settings().visitor_message_days));
+    messages::remove_old_of_visitors(&mut tx, kept, as_of).await?;
     exports::remove_expired(&mut tx, as_of).await?;
     // What was sent while results were being worked on, or came back from a block, still waits.
     for task in results::list_tasks_that_wait(&mut tx).await? {

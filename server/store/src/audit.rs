@@ -106,6 +106,12 @@ pub enum Act {
     RolesChanged,
     /// A staff account was ended.
     StaffRemoved,
+    /// A setting of the service was changed.
+    SettingChanged,
+    /// A text of the site was worded anew.
+    SiteTextChanged,
+    /// The consent ledger was counted and verified.
+    ConsentsVerified,
     /// The audit log was read.
     LogRead,
     /// A key was changed.
@@ -143,6 +149,9 @@ impl Act {
         Self::FileDeleted,
         Self::RolesChanged,
         Self::StaffRemoved,
+        Self::SettingChanged,
+        Self::SiteTextChanged,
+        Self::ConsentsVerified,
         Self::LogRead,
         Self::KeyRotated,
         Self::BackedUp,
@@ -177,6 +186,9 @@ impl Act {
             Self::FileDeleted => "file-deleted",
             Self::RolesChanged => "roles-changed",
             Self::StaffRemoved => "staff-removed",
+            Self::SettingChanged => "setting-changed",
+            Self::SiteTextChanged => "site-text-changed",
+            Self::ConsentsVerified => "consents-verified",
             Self::LogRead => "log-read",
             Self::KeyRotated => "key-rotated",
             Self::BackedUp => "backed-up",

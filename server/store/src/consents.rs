@@ -3,11 +3,11 @@
 //! A row is sealed but for whose it is. Its place in the chain is the order of joining, which the
 //! members' own doings show as well: in clear it would pair the two.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod verify;
 
 use data_encoding::HEXLOWER;
 use model::{
-    chain::{self, Break, Hash, Link, Walk},
+    chain::{self, Hash, Link},
     consents::{Channel, Consent, Decision, Purpose},
     language::Language,
     random::{self, Random},
@@ -18,15 +18,17 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::{
-    Conn, Db, Error, Result, Session, Tx,
+    Error, Result, Session, Tx,
     db::{fetch_all, fetch_optional, run, statements},
     dialect::{self, Lock},
     vault::{Anchor, Ledger, Vault},
 };
 
+pub(crate) use verify::STATEMENTS as VERIFY_STATEMENTS;
+pub use verify::{Count, Finding, Inspection, Verification, inspect, verify};
+
 /// The chain's name among the anchors.
 pub const CHAIN: &str = "consents";
-const PAGE: i64 = 1_000;
 
 statements! {
     LAST_LINK = "SELECT number, commitment, hash FROM consent_chain ORDER BY number DESC LIMIT 1";
@@ -34,12 +36,11 @@ statements! {
     ADD = "INSERT INTO consents (id, subject, entry) VALUES ($1, $2, $3)";
     LIST = "SELECT id, subject, entry FROM consents WHERE subject = $1";
     REMOVE = "DELETE FROM consents WHERE subject = $1";
-    CHAIN_PAGE = "SELECT number, kind, erased, commitment, hash FROM consent_chain \
-        WHERE number > $1 ORDER BY number LIMIT $2";
-    CONSENTS_PAGE = "SELECT id, subject, entry FROM consents WHERE id > $1 ORDER BY id LIMIT $2";
     ADD_TEXT = "INSERT INTO consent_texts (fingerprint, purpose, language, words, shown_since) \
         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (fingerprint) DO NOTHING";
     FIND_TEXT = "SELECT words FROM consent_texts WHERE fingerprint = $1";
+    LIST_TEXTS = "SELECT fingerprint, purpose, language, words, shown_since FROM consent_texts \
+        ORDER BY purpose, shown_since DESC, language";
 }
 
 #[derive(FromRow)]
@@ -239,157 +240,34 @@ pub async fn find_text(on: &mut impl Session, fingerprint: &Hash) -> Result<Opti
     Ok(row.map(|(words,)| words))
 }
 
-/// What is wrong with the ledger.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Finding {
-    /// The chain itself is broken.
-    #[error("{0}")]
-    Chain(#[from] Break),
-    /// The consent at this entry is not what was written.
-    #[error("the consent at entry {0} was changed")]
-    Changed(i64),
-    /// The consent at this entry is gone, and no member's leaving explains it.
-    #[error("the consent at entry {0} was removed")]
-    Removed(i64),
-    /// There are consents that do not open, so that nobody knows which they were.
-    #[error("{0} consents cannot be read")]
-    Unreadable(i64),
-    /// There are consents that no entry speaks of.
-    #[error("{0} consents stand outside the chain")]
-    Foreign(i64),
+/// A text that members consent to, or did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// Its fingerprint.
+    pub fingerprint: Hash,
+    /// What for.
+    pub purpose: Purpose,
+    /// Its language.
+    pub language: Language,
+    /// The words.
+    pub words: String,
+    /// Since when it is, or was, shown.
+    pub shown_since: Timestamp,
 }
 
-/// What a verification of the ledger saw.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Verification {
-    /// Entries of the chain.
-    pub entries: i64,
-    /// Consents that are there and as they were written.
-    pub consents: i64,
-    /// Entries whose consent was erased because its member left.
-    pub erased: i64,
-    /// Everything that is wrong; empty: the ledger is sound.
-    pub findings: Vec<Finding>,
-}
-
-#[derive(FromRow)]
-struct ChainRow {
-    number: i64,
-    kind: String,
-    erased: Option<String>,
-    commitment: Vec<u8>,
-    hash: Vec<u8>,
-}
-
-/// The chain as far as it has been walked.
-#[derive(Default)]
-struct Walked {
-    walk: Walk,
-    number: i64,
-    /// What the chain says of each consent; none: it says what cannot be.
-    spoken: BTreeMap<i64, Option<Hash>>,
-    erased: BTreeSet<i64>,
-    findings: Vec<Finding>,
-    entries: i64,
-}
-
-impl Walked {
-    /// Goes on to what is the chain's end now. False: it is broken, there is no going on.
-    async fn go_on(&mut self, conn: &mut Conn, anchor: Option<Anchor>) -> Result<bool> {
-        loop {
-            let page: Vec<ChainRow> = fetch_all!(&mut *conn, CHAIN_PAGE, self.number, PAGE);
-            if page.is_empty() {
-                return Ok(true);
-            }
-            for entry in page {
-                self.entries += 1;
-                let link = stored_link(entry.number, &entry.commitment, &entry.hash)?;
-                let commitment = link.commitment;
-                if let Err(broken) = self.walk.step(link, anchor) {
-                    self.findings.push(broken.into());
-                    return Ok(false);
-                }
-                self.number = entry.number;
-                match (entry.kind.as_str(), entry.erased.as_deref()) {
-                    ("erasure", Some(erased)) if erasure_commitment(erased) == commitment => {
-                        self.erased.extend(erased.split(',').filter_map(|n| n.parse::<i64>().ok()));
-                    }
-                    ("consent", None) => {
-                        self.spoken.insert(entry.number, Some(commitment));
-                    }
-                    (kind, _) => {
-                        self.findings.push(Finding::Changed(entry.number));
-                        if kind == "consent" {
-                            self.spoken.insert(entry.number, None);
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Verifies the whole ledger against its chain, and the chain against its anchor (R41).
-pub async fn verify(db: &Db, vault: &Vault) -> Result<Verification> {
-    let anchor = vault.find_anchor(CHAIN).await?;
-    let ledger = vault.ledger().await?;
-    let mut conn = db.read().await?;
-    let mut chain = Walked::default();
-    let mut consents = Vec::new();
-    let mut unreadable = 0;
-    let mut whole = chain.go_on(&mut conn, anchor).await?;
-    let end = chain.number;
-    if whole {
-        let mut after = Uuid::nil();
-        loop {
-            let page: Vec<Row> = fetch_all!(&mut conn, CONSENTS_PAGE, after, PAGE);
-            let Some(last) = page.last() else { break };
-            after = last.id;
-            for row in &page {
-                match Entry::open(&ledger, row) {
-                    Some(entry) => consents.push((entry.link, entry.commitment(row))),
-                    None => unreadable += 1,
-                }
-            }
-        }
-        // What was decided or erased while the rows were read.
-        whole = chain.go_on(&mut conn, anchor).await?;
-    }
-    let mut seen = Verification { entries: chain.entries, ..Verification::default() };
-    if !whole {
-        seen.findings = chain.findings;
-        return Ok(seen);
-    }
-    let mut foreign = 0;
-    // In the chain's order, as a row's own tells nothing.
-    consents.sort_unstable_by_key(|(link, _)| *link);
-    for (link, commitment) in consents {
-        let is_erased = chain.erased.contains(&link);
-        match chain.spoken.remove(&link) {
-            Some(None) => {}
-            Some(spoken) if spoken == commitment => seen.consents += 1,
-            Some(_) => chain.findings.push(Finding::Changed(link)),
-            None if is_erased => chain.findings.push(Finding::Changed(link)),
-            None => foreign += 1,
-        }
-    }
-    seen.findings = chain.findings;
-    if let Err(broken) = chain.walk.end(anchor) {
-        seen.findings.push(broken.into());
-    }
-    for (number, spoken) in chain.spoken {
-        if chain.erased.contains(&number) {
-            seen.erased += 1;
-        } else if number <= end && spoken.is_some() {
-            seen.findings.push(Finding::Removed(number));
-        }
-    }
-    for (count, finding) in
-        [(unreadable, Finding::Unreadable(unreadable)), (foreign, Finding::Foreign(foreign))]
-    {
-        if count > 0 {
-            seen.findings.push(finding);
-        }
-    }
-    Ok(seen)
+/// Every text ever consented to: by purpose, the newest first.
+pub async fn list_texts(on: &mut impl Session) -> Result<Vec<Text>> {
+    let rows: Vec<(Vec<u8>, String, String, String, i64)> = fetch_all!(on, LIST_TEXTS);
+    let corrupt = || Error::Corrupt("consent_texts");
+    rows.into_iter()
+        .map(|(fingerprint, purpose, language, words, since)| {
+            Ok(Text {
+                fingerprint: hash(&fingerprint).ok_or_else(corrupt)?,
+                purpose: purpose.parse().map_err(|()| corrupt())?,
+                language: language.parse().map_err(|_| corrupt())?,
+                words,
+                shown_since: Timestamp(since),
+            })
+        })
+        .collect()
 }

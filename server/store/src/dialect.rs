@@ -56,6 +56,17 @@ pub(crate) fn holding(sql: &'static str, on: &mut impl Session) -> sqlx::AssertS
     })
 }
 
+/// A query that is told many numbers at once: those of the JSON list `$1` stand for `{numbers}`.
+pub(crate) fn with_numbers(sql: &str, on: &mut impl Session) -> sqlx::AssertSqlSafe<String> {
+    let numbers = match on.parts() {
+        Parts::Sqlite(_) => "SELECT value FROM json_each($1)",
+        Parts::Postgres(_) => {
+            "SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST($1 AS JSON))"
+        }
+    };
+    sqlx::AssertSqlSafe(sql.replace("{numbers}", numbers))
+}
+
 /// The tables whose rows must not tell which of them were written together, each with a column.
 const SCATTERED: [(&str, &str); 5] = [
     ("people", "link"),

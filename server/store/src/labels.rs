@@ -132,6 +132,20 @@ pub const MAIN: &[Label] = labels! {
         "seen_at": SignIn, Deleted, "when it was last used, to ten minutes";
         "expires_at": SignIn, Deleted, "when it ends";
     }
+    "settings" in City: {
+        "number": Service, NotPersonal, "the change's number";
+        "name": Service, NotPersonal, "which setting";
+        "value": Service, NotPersonal, "its value";
+        "changed_at": Service, NotPersonal, "when it was changed";
+        "changed_by": StaffAccount, NotPersonal, "who of the staff changed it";
+    }
+    "site_texts" in City: {
+        "name": Service, NotPersonal, "which text of the site";
+        "words": Service, NotPersonal, "its words, as the city has them";
+        "revision": Service, NotPersonal, "keeps two editors from overwriting each other";
+        "changed_at": Service, NotPersonal, "when it was last changed";
+        "changed_by": StaffAccount, NotPersonal, "who of the staff changed it";
+    }
     "projects" in City: {
         "id": Project, NotPersonal, "random";
         "name": Project, NotPersonal, "its name";

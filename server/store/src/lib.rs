@@ -23,7 +23,9 @@ pub mod projects;
 pub mod results;
 pub mod search;
 pub mod sessions;
+pub mod settings;
 pub mod sign_in;
+pub mod site_texts;
 pub mod staff;
 pub mod stops;
 pub mod tasks;
@@ -42,6 +44,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("answers", answers::STATEMENTS),
     ("audit", audit::STATEMENTS),
     ("consents", consents::STATEMENTS),
+    ("consents::verify", consents::VERIFY_STATEMENTS),
     ("counters", counters::STATEMENTS),
     ("demo", demo::STATEMENTS),
     ("exports", exports::STATEMENTS),
@@ -54,7 +57,9 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("projects", projects::STATEMENTS),
     ("results", results::STATEMENTS),
     ("sessions", sessions::STATEMENTS),
+    ("settings", settings::STATEMENTS),
     ("sign_in", sign_in::STATEMENTS),
+    ("site_texts", site_texts::STATEMENTS),
     ("staff", staff::STATEMENTS),
     ("stops", stops::STATEMENTS),
     ("tasks", tasks::STATEMENTS),

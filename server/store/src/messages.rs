@@ -17,9 +17,6 @@ use crate::{
 };
 
 const PAGE: i64 = 100;
-/// How long a visitor's message is kept: nobody can ask for it to be erased, for nobody can show
-/// that it is theirs. Half a year is time enough to deal with what it says.
-pub const VISITORS_KEPT: Duration = Duration::days(180);
 
 statements! {
     ADD = "INSERT INTO messages (id, subject, member, staff, from_staff, words, language, sent_at, once) \
@@ -169,8 +166,9 @@ pub async fn find(on: &mut impl Session, id: Uuid) -> Result<Option<Message>> {
     row.map(Row::into_message).transpose()
 }
 
-/// Removes what visitors wrote half a year ago or longer; gives how many.
-pub async fn remove_old_of_visitors(tx: &mut Tx, now: Timestamp) -> Result<u64> {
-    let before = now.minus(VISITORS_KEPT).0;
+/// Removes what visitors wrote so long ago or longer; gives how many. Nobody can ask for it to be
+/// erased, for nobody can show that it is theirs.
+pub async fn remove_old_of_visitors(tx: &mut Tx, kept: Duration, now: Timestamp) -> Result<u64> {
+    let before = now.minus(kept).0;
     Ok(run!(tx, REMOVE_OF_VISITORS, before))
 }

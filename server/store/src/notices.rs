@@ -4,11 +4,12 @@ use model::{chain::Hash, language::Language, notices::Notice, time::Timestamp};
 
 use crate::{
     Error, Result, Session, Tx,
-    db::{fetch_all, fetch_optional, run, statements},
+    db::{fetch_all, fetch_one, fetch_optional, run, statements},
 };
 
 statements! {
     LATEST = "SELECT version, published_at, content FROM notices ORDER BY version DESC LIMIT 1";
+    LATEST_VERSION = "SELECT COALESCE(MAX(version), 0) FROM notices";
     FIND = "SELECT version, published_at, content FROM notices WHERE version = $1";
     LIST = "SELECT version, published_at FROM notices ORDER BY version DESC";
     ADD = "INSERT INTO notices (version, published_at, content) VALUES ($1, $2, $3)";
@@ -38,6 +39,12 @@ fn published(row: (i64, i64, String)) -> Result<Published> {
 pub async fn find_latest(on: &mut impl Session) -> Result<Option<Published>> {
     let row = fetch_optional!(on, LATEST);
     row.map(published).transpose()
+}
+
+/// The number of the version in force; 0: none was ever published.
+pub async fn latest_version(on: &mut impl Session) -> Result<i64> {
+    let (version,): (i64,) = fetch_one!(on, LATEST_VERSION);
+    Ok(version)
 }
 
 /// A version by number.

@@ -30,6 +30,9 @@ statements! {
     SAVE_NAME = "UPDATE staff SET name = $1 WHERE id = $2";
     LIST_BY_ROLE = "SELECT s.id, s.name FROM staff s JOIN staff_roles r ON r.staff = s.id WHERE r.role = $1 \
         ORDER BY s.name, s.id";
+    OVERSEE = "SELECT s.added_at, \
+        (SELECT MAX(a.at) FROM audit a WHERE a.object_kind = 'staff' AND a.object = $2 AND a.act = 'roles-changed'), \
+        (SELECT MAX(b.at) FROM audit b WHERE b.staff = s.id AND b.act = 'signed-in') FROM staff s WHERE s.id = $1";
     SAVE_LANGUAGE = "UPDATE staff SET language = $1 WHERE id = $2";
 }
 
@@ -167,6 +170,37 @@ pub async fn list(on: &mut impl Session) -> Result<Vec<Listed>> {
         }
     }
     Ok(listed)
+}
+
+/// An account as those see it who watch over who may do what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overseen {
+    /// The account.
+    pub account: Listed,
+    /// Since when there is the account.
+    pub added_at: Timestamp,
+    /// Since when its roles are what they are.
+    pub roles_since: Timestamp,
+    /// When they last signed in; none: never.
+    pub signed_in_at: Option<Timestamp>,
+}
+
+/// Every account, by name, with what the audit log knows of it.
+pub async fn list_overseen(on: &mut impl Session) -> Result<Vec<Overseen>> {
+    let mut overseen = Vec::new();
+    for account in list(on).await? {
+        let row: Option<(i64, Option<i64>, Option<i64>)> =
+            fetch_optional!(on, OVERSEE, account.id, account.id.to_string());
+        // None: ended since the list was read.
+        let Some((added_at, changed_at, signed_in_at)) = row else { continue };
+        overseen.push(Overseen {
+            account,
+            added_at: Timestamp(added_at),
+            roles_since: Timestamp(changed_at.unwrap_or(added_at)),
+            signed_in_at: signed_in_at.map(Timestamp),
+        });
+    }
+    Ok(overseen)
 }
 
 /// Changes the roles of an account; sign-ins under way have the new ones at once.

@@ -9,7 +9,7 @@ use model::{
 use store::{
     Error, accounts,
     accounts::Person,
-    consents::{self, CHAIN, Finding, NewConsent, Verification},
+    consents::{self, CHAIN, Count, Finding, NewConsent, Text, Verification},
     testing::{Fixture, on_each_database},
 };
 use tokio::task::JoinSet;
@@ -442,6 +442,105 @@ async fn r41_a_ledger_longer_than_a_page_is_walked_to_its_end() {
         let gone = [500, 1_003].map(|n| id_literal(&fixture.db, Uuid::from_u128(n))).join(", ");
         tamper(&fixture.db, format!("DELETE FROM consents WHERE subject IN ({gone})")).await;
         assert_eq!(findings(fixture).await, [500, 1_003].map(Finding::Removed));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn r41_a_long_ledger_is_counted_and_verified_page_by_page() {
+    const MANY: u128 = 2_100;
+    on_each_database(async |fixture| {
+        let of =
+            |text: u8, decision| Count { purpose: Purpose::Membership, text: [text; 32], decision };
+        let (vault, now) = (&fixture.vault, fixture.now());
+        let anchor = fixture
+            .commit(async |tx| {
+                let mut anchor = None;
+                for n in 0..MANY {
+                    let (text, decision) = match n % 3 {
+                        0 => ([1; 32], Decision::Given),
+                        1 => ([2; 32], Decision::Given),
+                        _ => ([2; 32], Decision::Declined),
+                    };
+                    let new = NewConsent { text, decision, ..consent_of(Uuid::from_u128(n)) };
+                    anchor = Some(consents::add(tx, vault, new, now).await?);
+                }
+                Ok(anchor.unwrap())
+            })
+            .await
+            .unwrap();
+        vault.save_anchor(CHAIN, anchor).await.unwrap();
+        let seen = consents::inspect(&fixture.db, vault).await.unwrap();
+        let sound =
+            Verification { entries: 2_100, consents: 2_100, erased: 0, findings: Vec::new() };
+        assert_eq!(seen.verification, sound);
+        let counted: Vec<_> = seen.counts.into_iter().collect();
+        let expected = [
+            (of(1, Decision::Given), 700),
+            (of(2, Decision::Given), 700),
+            (of(2, Decision::Declined), 700),
+        ];
+        assert_eq!(counted, expected);
+
+        // What is not as it was written is found at the far end too, and not counted.
+        let id = |n: u128| id_literal(&fixture.db, Uuid::from_u128(n));
+        let other = bytes_literal(&fixture.db, &plain_entry(1_999, "given"));
+        tamper(
+            &fixture.db,
+            format!("UPDATE consents SET entry = {other} WHERE subject = {}", id(1_998)),
+        )
+        .await;
+        tamper(&fixture.db, format!("DELETE FROM consents WHERE subject = {}", id(2_098))).await;
+        let seen = consents::inspect(&fixture.db, vault).await.unwrap();
+        let findings = [Finding::Changed(1_999), Finding::Removed(2_099)];
+        assert_eq!(seen.verification.findings, findings);
+        assert_eq!(seen.counts.values().copied().collect::<Vec<_>>(), [699, 699, 700]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn those_who_left_are_not_counted() {
+    on_each_database(async |fixture| {
+        let [_, _, pekka] = three_join(fixture).await;
+        accounts::erase(&fixture.db, &fixture.vault, pekka.link.member).await.unwrap();
+        let seen = consents::inspect(&fixture.db, &fixture.vault).await.unwrap();
+        let expected = Verification { entries: 4, consents: 2, erased: 1, findings: Vec::new() };
+        assert_eq!(seen.verification, expected);
+        assert_eq!(seen.counts.values().sum::<u64>(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn r1_the_texts_consented_to_are_listed_the_newest_first() {
+    on_each_database(async |fixture| {
+        let add = async |language, words: &str| {
+            let now = fixture.now();
+            fixture
+                .commit(async |tx| {
+                    consents::add_text(tx, Purpose::Membership, language, words, now).await
+                })
+                .await
+                .unwrap()
+        };
+        let begin = fixture.now();
+        add(Language::Sv, "Jag går med.").await;
+        fixture.clock.pass(Duration::days(1));
+        add(Language::Fi, "Liityn.").await;
+        let text = |language, words: &str, shown_since| Text {
+            fingerprint: text_fingerprint(words),
+            purpose: Purpose::Membership,
+            language,
+            words: words.to_owned(),
+            shown_since,
+        };
+        let listed = consents::list_texts(&mut fixture.conn().await).await.unwrap();
+        let expected = [
+            text(Language::Fi, "Liityn.", fixture.now()),
+            text(Language::Sv, "Jag går med.", begin),
+        ];
+        assert_eq!(listed, expected);
     })
     .await;
 }

@@ -3,12 +3,14 @@
 use model::{language::Language, random, staff::Role, time::Duration};
 use store::{
     Error, Result, accounts,
-    messages::{self, Message, NewMessage, Subject, VISITORS_KEPT},
+    messages::{self, Message, NewMessage, Subject},
     testing::{Fixture, on_each_database},
 };
 use uuid::Uuid;
 
 use crate::common::{add_staff, count, life::join, tamper};
+
+const KEPT: Duration = Duration::days(180);
 
 fn message(fixture: &Fixture, words: &'static str, member: Option<Uuid>) -> NewMessage<'static> {
     NewMessage {
@@ -169,9 +171,9 @@ async fn r36_what_a_visitor_wrote_goes_after_half_a_year_and_what_a_member_wrote
         add(fixture, &message(fixture, "An hour later", None)).await.unwrap();
         let remove = async || {
             let now = fixture.now();
-            fixture.commit(async |tx| messages::remove_old_of_visitors(tx, now).await).await
+            fixture.commit(async |tx| messages::remove_old_of_visitors(tx, KEPT, now).await).await
         };
-        fixture.clock.pass(Duration(VISITORS_KEPT.0 - Duration::hours(1).0 - 1));
+        fixture.clock.pass(Duration(KEPT.0 - Duration::hours(1).0 - 1));
         assert_eq!(remove().await.unwrap(), 0);
         fixture.clock.pass(Duration(1));
         assert_eq!(remove().await.unwrap(), 1);

@@ -19,6 +19,7 @@ async fn before_the_first_version_there_is_none() {
     on_each_database(async |fixture| {
         let conn = &mut fixture.conn().await;
         assert_eq!(notices::find_latest(conn).await.unwrap(), None);
+        assert_eq!(notices::latest_version(conn).await.unwrap(), 0);
         assert_eq!(notices::find(conn, 1).await.unwrap(), None);
         assert_eq!(notices::list(conn).await.unwrap(), []);
         assert_eq!(notices::find_by_fingerprint(conn, &[0; 32]).await.unwrap(), None);
@@ -41,6 +42,7 @@ async fn r1_a_new_version_leaves_the_old_one_readable_as_it_was_shown() {
         assert_eq!(notices::find(conn, 1).await.unwrap(), Some(first));
         assert_eq!(notices::find(conn, 2).await.unwrap(), Some(second.clone()));
         assert_eq!(notices::find_latest(conn).await.unwrap(), Some(second));
+        assert_eq!(notices::latest_version(conn).await.unwrap(), 2);
         assert_eq!(notices::list(conn).await.unwrap(), [(2, fixture.now()), (1, first_at)]);
     })
     .await;

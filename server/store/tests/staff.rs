@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use model::{language::Language, projects::Access, staff::Role};
+use model::{language::Language, projects::Access, staff::Role, time::Duration};
 use store::{
-    Error, Result, projects,
+    Error, Result,
+    audit::{self, Act, Event},
+    projects,
     sessions::{self, NewSignIn},
     staff,
     testing::{Fixture, on_each_database},
@@ -209,6 +211,42 @@ async fn an_ended_account_leaves_no_sign_in_and_no_place_in_a_project() {
         assert!(matches!(end().await, Err(Error::NotFound)));
         let unowned = projects::list_unowned(&mut fixture.conn().await).await.unwrap();
         assert_eq!(unowned, [project]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_officer_sees_since_when_roles_are_what_they_are_and_when_somebody_signed_in() {
+    on_each_database(async |fixture| {
+        let begin = fixture.now();
+        let (anna, _) = add_staff(fixture, "anna@hel.fi", &[Role::Researcher]).await;
+        let (aada, _) = add_staff(fixture, "aada@hel.fi", &[Role::Admin]).await;
+        fixture.commit(async |tx| staff::save_name(tx, aada, "Aada").await).await.unwrap();
+        let write = async |staff: Uuid, act, object: &str| {
+            let event = Event { staff: Some(staff), act, object_kind: "staff", object, reason: "" };
+            let now = fixture.now();
+            fixture.commit(async |tx| audit::add(tx, &event, now).await).await.unwrap();
+        };
+        fixture.clock.pass(Duration::days(1));
+        let signed_in = fixture.now();
+        write(aada, Act::SignedIn, "").await;
+        fixture.clock.pass(Duration::days(1));
+        let changed = fixture.now();
+        write(aada, Act::RolesChanged, &anna.to_string()).await;
+        // Another's doing, and another's doing to another: neither is Anna's.
+        write(aada, Act::SignedOut, &anna.to_string()).await;
+
+        let overseen = staff::list_overseen(&mut fixture.conn().await).await.unwrap();
+        let seen: Vec<_> = overseen
+            .iter()
+            .map(|one| (one.account.id, one.added_at, one.roles_since, one.signed_in_at))
+            .collect();
+        assert_eq!(
+            seen,
+            [(anna, begin, changed, None), (aada, begin, begin, Some(signed_in))],
+            "by name, the nameless first"
+        );
+        assert_eq!(overseen[1].account.roles, [Role::Admin]);
     })
     .await;
 }

@@ -15,6 +15,7 @@ use app::{
     Kanssa, Mailbox, Questionnaires, Wake,
     limits::Limits,
     notices::notice,
+    settings::in_force::Cache,
     site::{Assets, Facts, Site, Theme},
 };
 use axum::{
@@ -151,11 +152,12 @@ impl TestApp {
     /// With this database and this site.
     pub async fn with(fixture: Fixture, site: Site) -> Self {
         let mailer = Arc::new(MemoryMailer::default());
-        let notice = notice::of_site(&site).unwrap();
+        let notice = notice::of_site(&site, &site.settings()).unwrap();
         let mut tx = fixture.db.begin().await.unwrap();
         let published_at = fixture.now();
         let version = notices::publish(&mut tx, &notice, published_at).await.unwrap();
         tx.commit().await.unwrap();
+        let in_force = Cache::unread(&site);
         let kanssa = Arc::new(Kanssa {
             db: fixture.db.clone(),
             vault: fixture.vault.clone(),
@@ -165,6 +167,7 @@ impl TestApp {
             worker: Arc::new(NobodyWaits),
             site,
             notice: RwLock::new(Arc::new(Published { version, published_at, notice })),
+            in_force,
             questionnaires: Questionnaires::default(),
             limits: Limits::default(),
         });

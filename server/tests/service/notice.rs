@@ -21,7 +21,7 @@ use crate::common::{TestApp, facts, site};
 
 #[test]
 fn r43_the_notice_is_complete_in_each_language_paragraph_by_paragraph() {
-    let notice = of_site(&site()).expect("the source can be read");
+    let notice = of_site(&site(), &site().settings()).expect("the source can be read");
     assert_eq!(notice.flaws(), [], "every subject, every language, no gap, right citations (R15)");
     assert_eq!(notice.sections.len(), Subject::ALL.len());
     let versions = Language::ALL.map(|language| {
@@ -133,7 +133,7 @@ async fn r1_r41_a_consent_points_at_the_version_shown_which_stays_readable() {
 
     let mut next = site();
     next.facts.dpo_contact = Texts::all("uusi vastaava", "nytt ombud", "new officer");
-    let notice = of_site(&next).unwrap();
+    let notice = of_site(&next, &next.settings()).unwrap();
     let now = app.kanssa.now();
     let publish = async |tx: &mut store::Tx| store::notices::publish(tx, &notice, now).await;
     let version = app.fixture.commit(publish).await.unwrap();
@@ -152,7 +152,7 @@ async fn r1_r41_a_consent_points_at_the_version_shown_which_stays_readable() {
     let mut later = app.member("liisa@posti.test", "Lumihanki").await;
     assert_eq!(later.get("/account").await.count("a[href='/notice/2?lang=fi']"), 1);
     for language in Language::ALL {
-        let v1 = of_site(&site()).unwrap().fingerprint(language);
+        let v1 = of_site(&site(), &site().settings()).unwrap().fingerprint(language);
         let mut conn = app.kanssa.db.read().await.unwrap();
         let found = store::notices::find_by_fingerprint(&mut conn, &v1).await.unwrap();
         assert_eq!(found.map(|(version, _)| version), Some(1), "{language}");
@@ -206,7 +206,7 @@ async fn r61_the_accessibility_statement_has_every_part_in_each_language() {
 #[tokio::test]
 async fn points_that_the_controller_has_still_to_decide_are_marked_as_open() {
     let app = TestApp::start().await;
-    let notice = of_site(&site()).unwrap();
+    let notice = of_site(&site(), &site().settings()).unwrap();
     let open = notice.sections.iter().flat_map(|s| &s.paragraphs).filter(|p| p.open).count();
     assert!(open > 0, "section 1.3 of the requirements leaves some");
     for language in Language::ALL {
@@ -275,7 +275,7 @@ fn r5_our_words_are_written_by_us_and_not_copied_from_the_seed_notice() {
         let apart = |c: char| !c.is_alphanumeric();
         text.to_lowercase().split(apart).filter(|w| !w.is_empty()).map(str::to_owned).collect()
     };
-    let notice = of_site(&site()).unwrap();
+    let notice = of_site(&site(), &site().settings()).unwrap();
     for (language, seed) in [Language::Fi, Language::Sv].into_iter().zip(&seeds) {
         let seed = words(seed);
         let runs: BTreeSet<&[String]> = seed.windows(LONGEST).collect();

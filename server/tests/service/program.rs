@@ -206,7 +206,7 @@ fn the_doctor_shows_the_configuration_in_effect_with_secrets_masked() {
     assert!(doctor.out.contains("smtp://kanssa:***@127.0.0.1:9"), "{}", doctor.out);
     assert!(doctor.out.contains("! mail"), "{}", doctor.out);
     assert!(!doctor.out.contains("geheim") && !doctor.err.contains("geheim"));
-    for what in ["version", "data folder", "listens on", "base URL", "time zone", "minimum age"] {
+    for what in ["version", "data folder", "listens on", "base URL", "time zone", "settings"] {
         assert!(doctor.out.contains(&format!("  {what}")), "{what}: {}", doctor.out);
     }
     place.configure("[mail]\nsmtp_url = \"smtp://x:geheim@relay.example:25\"");

@@ -1,0 +1,54 @@
+# Where the data protection officer begins
+oversight-title = Tillsyn
+oversight-lead = På de här sidorna kan du titta och kontrollera, men inte ändra något.
+oversight-settings = Gällande inställningar
+oversight-settings-about = Vad som har ställts in, när och av vem, och vad som inte kan ändras.
+oversight-roles = Personalens roller
+oversight-roles-about = Vem som har vilken roll och sedan när.
+oversight-consents = Samtycken
+oversight-consents-about = Vad medlemmarna har samtyckt till, och kontroll av att samtyckesförteckningen är hel.
+
+# The settings in force
+oversight-settable = Administratörens inställningar
+oversight-in-force = Gäller
+oversight-default = Standardvärde
+oversight-changed = Senast ändrad
+oversight-never = Aldrig
+oversight-fixed = Vad ingen kan ändra
+oversight-fixed-lead = De här gränserna är en del av programmet. De ändras inte medan tjänsten är i gång.
+oversight-fixed-results = Resultat visas alltid i grupper om minst {$least} personer.
+oversight-fixed-link = En inloggningslänk fungerar i {$minutes} minuter och bara en gång.
+oversight-fixed-idle = En medlems inloggning upphör när den inte har använts på {$days} dagar, och i varje fall efter {$longest} dagar.
+oversight-fixed-staff = Personalens inloggning upphör när den inte har använts på {$minutes} minuter, och i varje fall efter {$hours} timmar.
+
+# The roles of staff
+oversight-roles-lead = Uppgifterna kommer från personalens konton och granskningsloggen. Avslutade konton finns inte i listan; deras skeden syns i granskningsloggen.
+oversight-roles-since = Rollerna har varit dessa sedan
+oversight-roles-added = Kontot lades till
+oversight-roles-last = Loggade senast in
+oversight-roles-never = Har inte loggat in
+
+# The consents
+oversight-consents-lead = Samtyckena är krypterade, så att räkna och kontrollera dem innebär att öppna vart och ett. Talen gäller nuvarande medlemmars beslut. De är avrundade nedåt till en multipel av {$least} och visar inte vem som har beslutat vad. Varje kontroll antecknas i granskningsloggen.
+oversight-consents-verify = Räkna och kontrollera nu
+oversight-consents-texts = Texter som har fått samtycke
+oversight-consents-none = Ingen har ännu gett sitt samtycke.
+oversight-consents-since = Har visats sedan {$day}
+oversight-consents-sound = Samtyckesförteckningen är hel. Alla anteckningar kontrollerades {$moment}. Antal anteckningar: {$entries}.
+oversight-consents-broken = Samtyckesförteckningen är inte hel. Kontrollen gjordes {$moment}. Kontakta driften och kör kommandot kanssa consents verify.
+oversight-consents-more = Andra avvikelser: {$more}. Kommandot räknar upp dem alla.
+oversight-count-few = färre än {$least}
+oversight-count-at-least = minst {$count}
+oversight-purpose-membership = Medlemskap
+oversight-decision-given = Givet
+oversight-decision-declined = Nekat
+oversight-decision-withdrawn = Återkallat
+
+# What a verification can find
+oversight-finding-entry = Den första brutna anteckningen är {$entry}: den följer inte av den föregående.
+oversight-finding-cut = Förteckningen slutar vid anteckning {$ends}, fast anteckning {$known} har funnits.
+oversight-finding-rewritten = Anteckning {$entry} är inte den som en gång skrevs.
+oversight-finding-changed = Samtycket vid anteckning {$entry} har ändrats.
+oversight-finding-removed = Samtycket vid anteckning {$entry} har tagits bort, fast medlemmen inte har lämnat tjänsten.
+oversight-finding-unreadable = Samtycken som inte kan läsas: {$count}.
+oversight-finding-foreign = Samtycken som saknar anteckning i förteckningen: {$count}.

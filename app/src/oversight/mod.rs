@@ -1,0 +1,7 @@
+//! What the data protection officer watches over: settings, roles, consents. Nothing can be changed
+//! here.
+
+pub mod consents;
+pub mod home;
+pub mod roles;
+pub mod settings;
