@@ -28,6 +28,8 @@ pub mod messages;
 #[cfg(feature = "ssr")]
 pub mod notices;
 #[cfg(feature = "ssr")]
+pub mod preview;
+#[cfg(feature = "ssr")]
 pub mod projects;
 #[cfg(feature = "ssr")]
 pub mod results;
@@ -55,4 +57,4 @@ pub use fields::Fields;
 #[cfg(feature = "ssr")]
 pub use kanssa::{Kanssa, Mailbox, Questionnaires, Wake};
 #[cfg(feature = "ssr")]
-pub use visit::{ClientAddress, Nonce, Visit, enter, find_sign_in};
+pub use visit::{ClientAddress, Framing, Nonce, Visit, enter, find_sign_in};

@@ -36,6 +36,7 @@ pub async fn render(visit: &Visit, id: Uuid, was_refused: bool) -> Result<Respon
             let href = format!("/staff/tasks/{id}/results");
             view! { <p>{ui::button_link(href, t!(visit, "results-title"))}</p> }
         });
+        let tests = format!("/staff/tasks/{id}/tests");
         let actions = (access >= Access::Edit).then(|| actions(visit, &task));
         view! {
             <p><a href=format!("/staff/projects/{}", task.project)>{name}</a></p>
@@ -45,6 +46,10 @@ pub async fn render(visit: &Visit, id: Uuid, was_refused: bool) -> Result<Respon
             {facts(visit, &task, &questionnaire)}
             {super::show::outcome(visit, &task)}
             {results}
+            <ul class="link-list">
+                <li><a href=format!("/staff/tasks/{id}/preview")>{t!(visit, "preview-title")}</a></li>
+                <li><a href=tests>{t!(visit, "preview-tests")}</a></li>
+            </ul>
             {actions}
         }
     };

@@ -92,6 +92,8 @@ pub enum Act {
     TaskArchived,
     /// A draft of a task was removed.
     TaskRemoved,
+    /// Test answers to a task were deleted.
+    TestAnswersRemoved,
     /// It was said by what a task's results are compared.
     ResultsOpened,
     /// What members wrote to a question of a task was read.
@@ -110,7 +112,7 @@ pub enum Act {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::StaffAdded,
         Self::SignedIn,
         Self::SignedOut,
@@ -130,6 +132,7 @@ impl Act {
         Self::TaskReopened,
         Self::TaskArchived,
         Self::TaskRemoved,
+        Self::TestAnswersRemoved,
         Self::ResultsOpened,
         Self::WordsRead,
         Self::RolesChanged,
@@ -161,6 +164,7 @@ impl Act {
             Self::TaskReopened => "task-reopened",
             Self::TaskArchived => "task-archived",
             Self::TaskRemoved => "task-removed",
+            Self::TestAnswersRemoved => "test-answers-removed",
             Self::ResultsOpened => "results-opened",
             Self::WordsRead => "words-read",
             Self::RolesChanged => "roles-changed",

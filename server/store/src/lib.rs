@@ -25,6 +25,7 @@ pub mod sessions;
 pub mod sign_in;
 pub mod staff;
 pub mod tasks;
+pub mod test_answers;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod vault;
@@ -51,6 +52,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("sign_in", sign_in::STATEMENTS),
     ("staff", staff::STATEMENTS),
     ("tasks", tasks::STATEMENTS),
+    ("test_answers", test_answers::STATEMENTS),
     ("vault", vault::MAIN_STATEMENTS),
 ];
 

@@ -27,4 +27,5 @@ mod sessions;
 mod sign_in;
 mod staff;
 mod tasks;
+mod test_answers;
 mod vault;

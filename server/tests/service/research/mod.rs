@@ -1,6 +1,7 @@
 //! Researchers: projects, tasks from draft to archive, results, who of the staff may what.
 
 mod help;
+mod preview;
 mod projects;
 mod results;
 mod tasks;
