@@ -62,6 +62,7 @@ fn form(path: &'static str, guard: Guard, handler: MethodRouter<Arc<Kanssa>>) ->
 
 /// Every page, file and form.
 #[rustfmt::skip]
+#[expect(clippy::too_many_lines, reason = "it is one table, and read as one")]
 pub fn table() -> Vec<Route> {
     use accounts::{account, code, demo, join, language, leave, link, pseudonym, sign_in, sign_ins};
     use answers::{answer, download, mine, offline};

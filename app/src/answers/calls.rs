@@ -74,11 +74,8 @@ async fn save_items(
     items: &[Item],
 ) -> Result<Saved, Refusal> {
     let OpenTask { task, questionnaire } = sitting.get_open(visit).await?;
-    let (version, questionnaire) = if version == task.version {
-        (version, questionnaire)
-    } else {
-        sitting.get_version(visit, version, (task.version, questionnaire)).await?
-    };
+    let in_use = (task.version, questionnaire);
+    let (version, questionnaire) = sitting.get_version(visit, version, in_use).await?;
     let mut saved = Saved::default();
     let mut given = Vec::with_capacity(items.len());
     for item in items {

@@ -15,6 +15,7 @@ use store::{
 };
 use uuid::Uuid;
 
+use super::saving;
 use crate::{
     Failure, Visit,
     answers::{mine::list_answers, reading::plain_lines},
@@ -162,13 +163,10 @@ pub async fn answers_of(
     response: &TestResponse,
 ) -> Result<Answered, Failure> {
     let answers = test_answers::list_answers(conn, response.id).await?;
-    let questionnaires = &visit.kanssa.questionnaires;
-    let (questionnaire, version) = match questionnaires.get(conn, task.id, response.version).await {
-        Err(store::Error::NotFound) => {
-            (questionnaires.get(conn, task.id, task.version).await?, task.version)
-        }
-        found => (found?, response.version),
-    };
+    let in_use = visit.kanssa.questionnaires.get(conn, task.id, task.version).await?;
+    let in_use = (task.version, in_use);
+    let (version, questionnaire) =
+        saving::get_version(conn, task.id, response.version, in_use).await?;
     let other_version = (version != response.version).then_some((response.version, version));
     Ok(Answered { answers, questionnaire, main: task.main_language, other_version })
 }

@@ -1,6 +1,13 @@
 //! Saving and sending test answers.
 
-use model::{answers::Answers, projects::Access, questionnaires::Code, time::Duration};
+use std::sync::Arc;
+
+use model::{
+    answers::Answers,
+    projects::Access,
+    questionnaires::{Code, Questionnaire},
+    time::Duration,
+};
 use store::{Session, answers::Given, test_answers};
 use uuid::Uuid;
 
@@ -22,6 +29,24 @@ pub async fn get_open(visit: &Visit, id: Uuid) -> Result<OpenTask, Refusal> {
         Ok(OpenTask { task, questionnaire })
     } else {
         Err(Refusal::Unfit)
+    }
+}
+
+/// The questions of a version that test answers were given to, with its number. A draft keeps only
+/// the version in use: codes are what answers go by, so that one does.
+pub async fn get_version(
+    on: &mut impl Session,
+    task: Uuid,
+    version: i64,
+    in_use: (i64, Arc<Questionnaire>),
+) -> Result<(i64, Arc<Questionnaire>), store::Error> {
+    if version == in_use.0 {
+        return Ok(in_use);
+    }
+    // Not from what this node has read before: it may be gone since.
+    match store::tasks::get_questionnaire(on, task, version).await {
+        Err(store::Error::NotFound) => Ok(in_use),
+        found => Ok((version, Arc::new(found?))),
     }
 }
 
