@@ -32,6 +32,8 @@ pub mod notices;
 #[cfg(feature = "ssr")]
 pub mod oversight;
 #[cfg(feature = "ssr")]
+pub mod preview;
+#[cfg(feature = "ssr")]
 pub mod projects;
 #[cfg(feature = "ssr")]
 pub mod results;
@@ -61,4 +63,4 @@ pub use fields::Fields;
 #[cfg(feature = "ssr")]
 pub use kanssa::{Kanssa, Mailbox, Questionnaires, Wake};
 #[cfg(feature = "ssr")]
-pub use visit::{ClientAddress, Nonce, Visit, enter, find_sign_in};
+pub use visit::{ClientAddress, Framing, Nonce, Visit, enter, find_sign_in};

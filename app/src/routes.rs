@@ -19,7 +19,7 @@ use model::staff::{
 use crate::{
     Failure, Fields, Kanssa, Visit, accounts, answers, exports, home,
     messages::{self, inbox::READERS},
-    notices, oversight,
+    notices, oversight, preview,
     projects::{self, MAKERS},
     results, settings,
     staff::{self, ADMINS, OFFICERS},
@@ -62,11 +62,13 @@ fn form(path: &'static str, guard: Guard, handler: MethodRouter<Arc<Kanssa>>) ->
 
 /// Every page, file and form.
 #[rustfmt::skip]
+#[expect(clippy::too_many_lines, reason = "it is one table, and read as one")]
 pub fn table() -> Vec<Route> {
     use accounts::{account, code, demo, join, language, leave, link, pseudonym, sign_in, sign_ins};
     use answers::{answer, download, mine, offline};
     use messages::{contact, inbox};
     use notices::{accessibility, notice};
+    use preview::{kept, run};
     use projects::{colleagues, edit, partners};
     use settings::{change, texts};
     use tasks::{archive, close, list, make, manage, questions, settings as task_settings, show, stages};
@@ -135,6 +137,18 @@ pub fn table() -> Vec<Route> {
         form("/staff/tasks/{task}/settings",   Staff(MAKERS),  get(task_settings::page).post(task_settings::submit)),
         form("/staff/tasks/{task}/questions",  Staff(MAKERS),  get(questions::page).post(questions::submit)),
         page("/staff/tasks/{task}/questions/file", Staff(MAKERS), get(questions::file)),
+        page("/staff/tasks/{task}/preview",    Staff(MAKERS),  get(preview::frame::page)),
+        page("/staff/tasks/{task}/preview/{language}", Staff(MAKERS), get(preview::begin::page)),
+        act ("/staff/tasks/{task}/preview/{language}/restart", Staff(MAKERS), post(preview::begin::restart)),
+        page("/staff/tasks/{task}/preview/{language}/answer", Staff(MAKERS), get(run::resume)),
+        form("/staff/tasks/{task}/preview/{language}/answer/{page}", Staff(MAKERS), get(run::page).post(run::submit)),
+        page("/staff/tasks/{task}/preview/{language}/review", Staff(MAKERS), get(run::review)),
+        act ("/staff/tasks/{task}/preview/{language}/send", Staff(MAKERS), post(run::send)),
+        page("/staff/tasks/{task}/preview/{language}/sent/{response}", Staff(MAKERS), get(run::receipt)),
+        page("/staff/tasks/{task}/tests",      Staff(MAKERS),  get(kept::page)),
+        act ("/staff/tasks/{task}/tests/remove", Staff(MAKERS), post(kept::remove_all)),
+        page("/staff/tasks/{task}/tests/{response}", Staff(MAKERS), get(kept::one_page)),
+        act ("/staff/tasks/{task}/tests/{response}/remove", Staff(MAKERS), post(kept::remove)),
         form("/staff/tasks/{task}/results",    Staff(MAKERS),  get(results::show::page).post(results::show::submit)),
         page("/staff/tasks/{task}/results/{question}", Staff(MAKERS), get(results::words::page)),
         form("/staff/tasks/{task}/files",      Staff(MAKERS),  get(exports::ask::page).post(exports::ask::submit)),
@@ -157,8 +171,12 @@ pub fn table() -> Vec<Route> {
 }
 
 /// Every server function that islands call: its path and who may.
-pub const SERVER_FUNCTIONS: &[(&str, Guard)] =
-    &[("/api/answers/save", Member), ("/api/answers/send", Member)];
+pub const SERVER_FUNCTIONS: &[(&str, Guard)] = &[
+    ("/api/answers/save", Member),
+    ("/api/answers/send", Member),
+    ("/api/test-answers/save", Staff(MAKERS)),
+    ("/api/test-answers/send", Staff(MAKERS)),
+];
 
 /// The pages with their guards; server functions are added by the server.
 pub fn router() -> Router<Arc<Kanssa>> {

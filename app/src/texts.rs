@@ -30,6 +30,7 @@ sources!(
     "messages",
     "notices",
     "oversight",
+    "preview",
     "projects",
     "results",
     "settings",

@@ -17,7 +17,11 @@ use leptos::prelude::IntoView;
 use model::{accounts::Membership, language::Language, staff::Actor, time::Timestamp};
 use store::sessions::{self, SignIn, Who};
 
-use crate::{Failure, Kanssa, cookies, ui, url::query_value};
+use crate::{
+    Failure, Kanssa, cookies,
+    ui::{self, shell::Framed},
+    url::query_value,
+};
 
 /// The page's script nonce, made by the layer that sends the content security policy.
 #[derive(Clone, Debug)]
@@ -50,7 +54,18 @@ pub struct Visit {
     pub flash: Option<String>,
     /// The secret of the browser that asked for a sign-in.
     pub asked: Option<Vec<u8>>,
+    /// How the page differs if it is a resident's, tried out by staff in a frame.
+    pub framed: Option<Framed>,
     is_language_chosen: bool,
+}
+
+/// What an answer says about frames; without it, it is in none and holds none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Framing {
+    /// The page holds frames of our own pages.
+    Frames,
+    /// The page may stand in a frame of one of our own pages.
+    Framed,
 }
 
 impl Visit {
@@ -77,6 +92,7 @@ impl Visit {
             device: device(headers),
             flash: cookies::read(headers, cookies::FLASH),
             asked: secret_cookie(headers, cookies::ASKED),
+            framed: None,
             is_language_chosen: chosen.is_some(),
         }
     }
@@ -118,6 +134,9 @@ impl Visit {
     pub fn page<V: IntoView + 'static>(&self, title: &str, body: impl FnOnce() -> V) -> Response {
         let html = ui::shell::render(self, title, body);
         let mut response = axum::response::Html(html).into_response();
+        if self.framed.is_some() {
+            response.extensions_mut().insert(Framing::Framed);
+        }
         if self.flash.is_some() {
             cookies::remove(response.headers_mut(), cookies::FLASH);
         }

@@ -2,42 +2,12 @@
 // page of it looked over in every language.
 
 import { createHash } from "node:crypto";
-import type { Page } from "@playwright/test";
 import { titleOf } from "../support/content.ts";
 import { heading, presses } from "../support/forms.ts";
-import { Inspector } from "../support/inspect.ts";
-import type { Kanssa } from "../support/kanssa.ts";
-import { Poster } from "../support/member.ts";
-import { test as base, expect } from "../support/test.ts";
+import { file, signIn, test } from "../support/researcher.ts";
+import { expect } from "../support/test.ts";
 import { totp } from "../support/totp.ts";
-import { type Language, type Words, languages, locales, onceWithoutScript } from "../support/words.ts";
-
-const test = base.extend<{ look: (page: Page, name: string) => Promise<void> }>({
-  look: async ({ browser, contextOptions, viewport, isMobile, hasTouch, userAgent, hasScript, language }, use, info) => {
-    const options = { ...contextOptions, viewport, isMobile, hasTouch, userAgent, javaScriptEnabled: hasScript };
-    const inspector = new Inspector(browser, options, language, info.project.name);
-    await use((page, name) => inspector.look(page, name));
-    await inspector.close();
-  },
-});
-
-const file = JSON.stringify({
-  format: "kanssa-questionnaire/1",
-  pages: [
-    {
-      code: "shore",
-      questions: [
-        { code: "swims", text: { fi: "Uitko?", sv: "Simmar du?", en: "Do you swim?" }, kind: "yes_no", required: true },
-        {
-          code: "where",
-          text: { fi: "Missä?", sv: "Var?", en: "Where?" },
-          kind: { short_text: { most: 100 } },
-          show_if: { chosen: { question: "swims", option: "yes" } },
-        },
-      ],
-    },
-  ],
-});
+import { languages, locales, onceWithoutScript } from "../support/words.ts";
 
 for (const language of languages) {
   test.describe(language, () => {
@@ -220,17 +190,4 @@ for (const language of languages) {
       });
     });
   });
-}
-
-/** Signs in to a researcher's account that nobody else uses. */
-async function signIn(page: Page, kanssa: Kanssa, language: Language, words: Words): Promise<void> {
-  const address = `researcher-${crypto.randomUUID()}@kanssa.example`;
-  const secret = await kanssa.addStaff(address, "researcher", language);
-  const poster = new Poster(kanssa, language);
-  await poster.signIn(address, { staff: true });
-  await poster.handTo(page.context());
-  await page.goto("/staff/second-factor");
-  await page.getByLabel(words("staff-second-factor-code")).fill(totp(secret));
-  await presses(page, words)("button", "accounts-link-submit");
-  await expect(page).toHaveURL(/\/staff$/);
 }

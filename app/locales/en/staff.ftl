@@ -72,6 +72,7 @@ staff-act-task-closed = A task was closed
 staff-act-task-reopened = A task was opened again
 staff-act-task-archived = A task was archived
 staff-act-task-removed = A draft was deleted
+staff-act-test-answers-removed = Test answers to a task were deleted
 staff-act-results-opened = The results of a task were opened
 staff-act-words-read = Written answers were read
 staff-act-file-asked = A file of answers was asked for

@@ -72,6 +72,7 @@ staff-act-task-closed = Tehtävä suljettiin
 staff-act-task-reopened = Tehtävä avattiin uudelleen
 staff-act-task-archived = Tehtävä arkistoitiin
 staff-act-task-removed = Luonnos poistettiin
+staff-act-test-answers-removed = Tehtävän kokeiluvastauksia poistettiin
 staff-act-results-opened = Tehtävän tulokset avattiin
 staff-act-words-read = Kirjoitettuja vastauksia luettiin
 staff-act-file-asked = Vastauksista pyydettiin tiedosto

@@ -72,6 +72,7 @@ staff-act-task-closed = En uppgift stängdes
 staff-act-task-reopened = En uppgift öppnades på nytt
 staff-act-task-archived = En uppgift arkiverades
 staff-act-task-removed = Ett utkast togs bort
+staff-act-test-answers-removed = Testsvar på en uppgift raderades
 staff-act-results-opened = Resultaten för en uppgift öppnades
 staff-act-words-read = Skrivna svar lästes
 staff-act-file-asked = En fil med svar begärdes

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::{
     language::{Language, Texts},
     projects::Project,
-    questionnaires::{Flaw, Question, Questionnaire},
+    questionnaires::{Flaw, FlawKind, Question, Questionnaire},
     time::Timestamp,
 };
 
@@ -153,6 +153,16 @@ pub enum PublishingFlaw {
     NoQuestions,
     /// Its questionnaire has a flaw.
     Questionnaire(Flaw),
+}
+
+impl PublishingFlaw {
+    /// Whether it keeps a draft even from being tried out ([`Questionnaire::can_be_tried`]).
+    pub const fn keeps_from_trying(&self) -> bool {
+        matches!(
+            self,
+            Self::NoQuestions | Self::Questionnaire(Flaw { kind: FlawKind::DuplicateCode, .. })
+        )
+    }
 }
 
 /// Everything that keeps a task from being published. None: it can be.

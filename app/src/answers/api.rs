@@ -9,9 +9,13 @@ use leptos::{
 };
 use model::{
     answers::{Answer, Answers},
+    language::Language,
     questionnaires::Code,
 };
 use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "ssr")]
+use super::calls;
 
 /// An answer given, or taken back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,9 +97,7 @@ pub async fn save_answers(
     /// The answers.
     items: Vec<Item>,
 ) -> Result<Saved, ApiError> {
-    super::saving::save_items(&owner, &task, version, items)
-        .await
-        .map_err(super::saving::answer_with)
+    calls::save_of_member(&owner, &task, version, &items).await.map_err(calls::answer_with)
 }
 
 /// Sends the answers of one task.
@@ -106,5 +108,33 @@ pub async fn send_answers(
     /// The task's id.
     task: String,
 ) -> Result<Sent, ApiError> {
-    super::saving::send_from_browser(&owner, &task).await.map_err(super::saving::answer_with)
+    calls::send_of_member(&owner, &task).await.map_err(calls::answer_with)
+}
+
+/// Saves test answers, as [`save_answers`] does a member's; the two take the same message.
+#[server(prefix = "/api", endpoint = "test-answers/save", input = Json)]
+pub async fn save_test_answers(
+    /// Whose answers they are: a tag.
+    owner: String,
+    /// The task's id.
+    task: String,
+    /// The version of the questionnaire they were given to.
+    version: i64,
+    /// The answers.
+    items: Vec<Item>,
+) -> Result<Saved, ApiError> {
+    calls::save_of_staff(&owner, &task, version, &items).await.map_err(calls::answer_with)
+}
+
+/// Sends test answers.
+#[server(prefix = "/api", endpoint = "test-answers/send", input = Json)]
+pub async fn send_test_answers(
+    /// Whose answers they are: a tag.
+    owner: String,
+    /// The task's id.
+    task: String,
+    /// The language in which the task is tried out.
+    language: Language,
+) -> Result<Sent, ApiError> {
+    calls::send_of_staff(&owner, &task, language).await.map_err(calls::answer_with)
 }

@@ -1,10 +1,8 @@
 //! A member sees what they answered, changes it while the task is open, or takes it back.
 
-use std::sync::Arc;
-
 use axum::response::Response;
 use leptos::prelude::*;
-use model::{answers::Answers, language::Texts, questionnaires::Questionnaire};
+use model::{answers::Answers, language::Language, questionnaires::Questionnaire, time::Timestamp};
 use store::answers::{self, Listed};
 use uuid::Uuid;
 
@@ -72,10 +70,7 @@ pub async fn response_page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<R
     let heading = title.clone();
     Ok(visit.page(&title.text, || {
         let head = match response.sent_at {
-            Some(at) => {
-                let thanks = view! { <p>{t!(visit, "answers-receipt")} " " {ui::moment(&visit, at)}</p> };
-                ui::notice(ui::NoticeKind::Success, Some(t!(visit, "answers-thanks")), thanks.into_any())
-            }
+            Some(at) => sent_notice(&visit, at),
             None => view! { <p class="notice">{t!(visit, "answers-not-sent")}</p> }.into_any(),
         };
         let shown = if response.sent_at.is_some() { &stored.sent } else { &stored.current };
@@ -101,7 +96,14 @@ pub async fn response_page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<R
     }))
 }
 
-fn edit(visit: &Visit, task: Uuid, closes: model::time::Timestamp, is_sent: bool) -> AnyView {
+/// The receipt's thanks.
+pub fn sent_notice(visit: &Visit, at: Timestamp) -> AnyView {
+    let thanks = view! { <p>{t!(visit, "answers-receipt")} " " {ui::moment(visit, at)}</p> };
+    let heading = Some(t!(visit, "answers-thanks"));
+    ui::notice(ui::NoticeKind::Success, heading, thanks.into_any())
+}
+
+fn edit(visit: &Visit, task: Uuid, closes: Timestamp, is_sent: bool) -> AnyView {
     let words = if is_sent { t!(visit, "answers-edit") } else { t!(visit, "answers-go-on") };
     view! {
         <p>{t!(visit, "answers-editable-until")} " " {ui::moment(visit, closes)}</p>
@@ -110,10 +112,11 @@ fn edit(visit: &Visit, task: Uuid, closes: model::time::Timestamp, is_sent: bool
     .into_any()
 }
 
-fn list_answers(
+/// What was answered, question by question.
+pub fn list_answers(
     visit: &Visit,
-    questionnaire: &Arc<Questionnaire<Texts>>,
-    main: model::language::Language,
+    questionnaire: &Questionnaire,
+    main: Language,
     answers: &Answers,
 ) -> AnyView {
     let shown = questionnaire.shown(visit.language, main);

@@ -6,6 +6,10 @@ pub mod island;
 #[cfg(feature = "ssr")]
 pub mod answer;
 #[cfg(feature = "ssr")]
+mod calls;
+#[cfg(feature = "ssr")]
+mod closed;
+#[cfg(feature = "ssr")]
 pub mod download;
 #[cfg(feature = "ssr")]
 pub mod mine;
@@ -16,8 +20,12 @@ pub mod owner;
 #[cfg(feature = "ssr")]
 mod questions;
 #[cfg(feature = "ssr")]
-mod reading;
+pub mod reading;
+#[cfg(feature = "ssr")]
+pub mod run;
 #[cfg(feature = "ssr")]
 pub mod saving;
+#[cfg(feature = "ssr")]
+pub mod sitting;
 #[cfg(feature = "ssr")]
 mod words;

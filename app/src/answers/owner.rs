@@ -9,15 +9,15 @@ use uuid::Uuid;
 use super::saving::Refusal;
 use crate::{Failure, Visit};
 
-/// A keyed tag that tells members of one browser apart and says nothing else.
-pub async fn tag(vault: &Vault, member: Uuid) -> store::Result<String> {
-    let tag = keyed(&vault.browser_key().await?, &[member.as_bytes()]);
+/// A keyed tag that tells those who sign in in one browser apart and says nothing else.
+pub async fn tag(vault: &Vault, who: Uuid) -> store::Result<String> {
+    let tag = keyed(&vault.browser_key().await?, &[who.as_bytes()]);
     Ok(data_encoding::BASE64URL_NOPAD.encode(&tag[..16]))
 }
 
 /// The visitor's tag.
 pub async fn of(visit: &Visit) -> Result<String, Failure> {
-    Ok(tag(&visit.kanssa.vault, visit.member()?).await?)
+    Ok(tag(&visit.kanssa.vault, visit.signed_in()?.who.id()).await?)
 }
 
 /// The tag under which the visitor's browser keeps things; empty on a shared device, where nothing

@@ -14,11 +14,11 @@ use model::{
         other_field, point_code, question_field, row_field,
     },
 };
-use uuid::Uuid;
 
 use super::{
     island::{Step, Words},
     reading::answer_lines,
+    sitting::Sitting,
     words::{FileWords, KEYS},
 };
 use crate::{Visit, t, ui::form::bare_text_area};
@@ -27,8 +27,8 @@ use crate::{Visit, t, ui::form::bare_text_area};
 pub struct Sheet<'a> {
     /// Who looks, in which language.
     pub visit: &'a Visit,
-    /// The task.
-    pub task: Uuid,
+    /// Whose answers these are.
+    pub sitting: Sitting,
     /// The questions in the member's language.
     pub questionnaire: &'a Questionnaire<Shown>,
     /// The answers so far.
@@ -61,7 +61,7 @@ impl Sheet<'_> {
     /// The whole form.
     pub fn form(&self) -> AnyView {
         let action = match self.step {
-            Step::Review => format!("/tasks/{}/send", self.task),
+            Step::Review => format!("{}/send", self.sitting.place()),
             Step::Page(number) => self.page_path(number),
         };
         let pages = self
@@ -104,7 +104,7 @@ impl Sheet<'_> {
 
     fn page_path(&self, number: usize) -> String {
         let page = self.questionnaire.pages.get(number).map(|page| page.code.as_str());
-        format!("/tasks/{}/answer/{}", self.task, page.unwrap_or_default())
+        format!("{}/answer/{}", self.sitting.place(), page.unwrap_or_default())
     }
 
     fn is_here(&self, number: usize) -> bool {
@@ -470,7 +470,7 @@ impl Sheet<'_> {
 
     /// How it stands with the server; said by the browser, in the words it finds here.
     fn standing(&self) -> AnyView {
-        let href = format!("/sign-in?then=/tasks/{}/answer", self.task);
+        let href = self.sitting.sign_in();
         let words = KEYS
             .iter()
             .map(|(name, _)| view! { <li data-word=*name>{self.words().get(name)}</li> })

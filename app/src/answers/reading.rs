@@ -11,9 +11,6 @@ use crate::{Visit, t};
 /// An answer as a person reads it, one line an item.
 pub fn answer_lines(visit: &Visit, question: &Question<Shown>, answer: &Answer) -> Vec<String> {
     match (answer, &question.kind) {
-        (Answer::NotSaid, _) => vec![t!(visit, "answers-not-said")],
-        (Answer::YesNo(true), _) => vec![t!(visit, "answers-yes")],
-        (Answer::YesNo(false), _) => vec![t!(visit, "answers-no")],
         (Answer::Option { option, other }, Kind::SingleChoice { options }) => {
             vec![with_told(label(options, option), is_other(options, option), other.as_deref())]
         }
@@ -41,13 +38,23 @@ pub fn answer_lines(visit: &Visit, question: &Question<Shown>, answer: &Answer) 
         (Answer::Number(number), Kind::Number { unit: Some(unit), .. }) => {
             vec![format!("{} {}", number.shown(visit.language), unit.text)]
         }
-        (Answer::Number(number), _) => vec![number.shown(visit.language)],
-        (Answer::Text(text), _) => vec![text.clone()],
         // Given to an earlier version of the question: shown by its codes rather than not at all.
-        (Answer::Option { option, .. }, _) => vec![option.to_string()],
-        (Answer::Options { options, .. }, _) => options.iter().map(Code::to_string).collect(),
-        (Answer::Point(point), _) => vec![point.to_string()],
-        (Answer::Rows(rows), _) => rows.iter().map(|(row, col)| format!("{row}: {col}")).collect(),
+        _ => plain_lines(visit, answer),
+    }
+}
+
+/// An answer without its question: choices by their codes.
+pub fn plain_lines(visit: &Visit, answer: &Answer) -> Vec<String> {
+    match answer {
+        Answer::NotSaid => vec![t!(visit, "answers-not-said")],
+        Answer::YesNo(true) => vec![t!(visit, "answers-yes")],
+        Answer::YesNo(false) => vec![t!(visit, "answers-no")],
+        Answer::Number(number) => vec![number.shown(visit.language)],
+        Answer::Text(text) => vec![text.clone()],
+        Answer::Option { option, .. } => vec![option.to_string()],
+        Answer::Options { options, .. } => options.iter().map(Code::to_string).collect(),
+        Answer::Point(point) => vec![point.to_string()],
+        Answer::Rows(rows) => rows.iter().map(|(row, col)| format!("{row}: {col}")).collect(),
     }
 }
 

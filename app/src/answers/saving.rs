@@ -1,16 +1,13 @@
-//! Saving and sending answers: one action for plain forms and for the browser's islands.
+//! Saving and sending a member's answers: one action for plain forms and for the browser's islands.
 
 use std::sync::Arc;
 
-use http::StatusCode;
-use leptos::prelude::{expect_context, use_context};
-use leptos_axum::ResponseOptions;
 use model::{
-    answers::{Answers, Obstacle},
+    answers::Obstacle,
     language::Texts,
     questionnaires::{Code, Questionnaire},
     results::Guard,
-    time::{Duration, Timestamp},
+    time::Timestamp,
 };
 use store::{
     accounts,
@@ -21,14 +18,7 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::{
-    api::{ApiError, Item, Saved, Sent},
-    owner,
-};
 use crate::{Failure, Visit, results, tasks};
-
-/// Answers kept in a browser for longer than this come too late to say when they were given.
-const LONGEST_AGE: Duration = Duration::days(60);
 
 /// A task that takes answers, with the questionnaire in the version in use.
 pub struct OpenTask {
@@ -49,6 +39,8 @@ pub enum Refusal {
     Closed,
     /// The answers are not complete.
     Incomplete(Vec<Obstacle>),
+    /// Nobody can answer the questions as they are; told where the task begins. Only a draft is so.
+    Unfit,
     /// Something else.
     Failure(Failure),
 }
@@ -178,108 +170,4 @@ pub async fn send(visit: &Visit, id: Uuid) -> Result<Response, Refusal> {
     tx.commit().await?;
     kanssa.worker.wake();
     Ok(Response { sent_at: Some(visit.now), ..response })
-}
-
-/// `answers/save`, for the browser.
-pub async fn save_items(
-    owner: &str,
-    task: &str,
-    version: i64,
-    items: Vec<Item>,
-) -> Result<Saved, Refusal> {
-    let visit: Visit = expect_context();
-    owner::check(&visit, owner).await?;
-    let id = Uuid::try_parse(task).map_err(|_| Refusal::NotFound)?;
-    let OpenTask { task, questionnaire } = get_open(&visit, id).await?;
-    let questionnaire = if version == task.version {
-        questionnaire
-    } else {
-        let mut conn = visit.kanssa.db.read().await?;
-        visit.kanssa.questionnaires.get(&mut conn, id, version).await?
-    };
-    let mut saved = Saved::default();
-    let mut given = Vec::with_capacity(items.len());
-    for item in &items {
-        let is_sound = match (questionnaire.question(&item.question), &item.answer) {
-            (None, _) => false,
-            (Some(_), None) => true,
-            (Some(question), Some(answer)) => question.accepts(answer).is_ok(),
-        };
-        if is_sound {
-            given.push(Given {
-                question: &item.question,
-                answer: item.answer.as_ref(),
-                version,
-                at: given_at(visit.now, item),
-            });
-        } else {
-            saved.refused.push(item.question.clone());
-        }
-    }
-    let began = given.iter().map(|given| given.at).min();
-    let superseded = save(&visit, id, &given, began).await?;
-    // After the commit: a page that was rendered meanwhile without this answer counts as older.
-    saved.as_of = visit.kanssa.now().0;
-    if !superseded.is_empty() {
-        saved.kept = stored_answers(&visit, id, &superseded).await?;
-    }
-    Ok(saved)
-}
-
-/// When answering began, as the form says that the server said when it made its first page. A page
-/// older than answers may get says nothing.
-pub fn began(visit: &Visit, opened: &str) -> Option<Timestamp> {
-    let opened = Timestamp(opened.parse().ok()?);
-    (visit.now.minus(LONGEST_AGE) <= opened && opened <= visit.now).then_some(opened)
-}
-
-fn given_at(now: Timestamp, item: &Item) -> Timestamp {
-    let by_age = now.minus(Duration(item.age.clamp(0, LONGEST_AGE.0)));
-    by_age.max(Timestamp(item.since).min(now))
-}
-
-async fn stored_answers(visit: &Visit, task: Uuid, only: &[Code]) -> Result<Answers, Refusal> {
-    let mut conn = visit.kanssa.db.read().await?;
-    let response = answers::find_response(&mut conn, visit.member()?, task).await?;
-    let response = response.ok_or(Refusal::NotFound)?;
-    let stored = answers::list(&mut conn, response.id).await?.current;
-    let kept = stored.iter().filter(|(question, _)| only.contains(question));
-    Ok(kept.map(|(question, answer)| (question.clone(), answer.clone())).collect())
-}
-
-/// `answers/send`, for the browser.
-pub async fn send_from_browser(owner: &str, task: &str) -> Result<Sent, Refusal> {
-    let visit: Visit = expect_context();
-    owner::check(&visit, owner).await?;
-    let id = Uuid::try_parse(task).map_err(|_| Refusal::NotFound)?;
-    let response = send(&visit, id).await?;
-    Ok(Sent { receipt: format!("/answers/{}", response.id) })
-}
-
-/// A refusal as the browser is told, with the status that says the same.
-pub fn answer_with(refusal: Refusal) -> ApiError {
-    let (status, error) = match refusal {
-        Refusal::SomebodyElse => (StatusCode::FORBIDDEN, ApiError::SomebodyElse),
-        Refusal::NotFound => (StatusCode::NOT_FOUND, ApiError::NotFound),
-        Refusal::Closed => (StatusCode::CONFLICT, ApiError::Closed),
-        Refusal::Incomplete(_) => (StatusCode::UNPROCESSABLE_ENTITY, ApiError::Incomplete),
-        Refusal::Failure(failure) => {
-            let error = match failure {
-                Failure::SignedOut => ApiError::SignedOut,
-                Failure::TooMany(_) => ApiError::TooMany,
-                Failure::Unreadable | Failure::TooLarge => ApiError::Unreadable,
-                _ => ApiError::Unreached,
-            };
-            // 500 is what a call whose arguments cannot be read gets; the server turns it into 400.
-            let status = match failure.status() {
-                StatusCode::INTERNAL_SERVER_ERROR => StatusCode::SERVICE_UNAVAILABLE,
-                status => status,
-            };
-            (status, error)
-        }
-    };
-    if let Some(options) = use_context::<ResponseOptions>() {
-        options.set_status(status);
-    }
-    error
 }

@@ -129,6 +129,7 @@ fn act_words(visit: &Visit, act: &str) -> String {
         Act::TaskReopened => t!(visit, "staff-act-task-reopened"),
         Act::TaskArchived => t!(visit, "staff-act-task-archived"),
         Act::TaskRemoved => t!(visit, "staff-act-task-removed"),
+        Act::TestAnswersRemoved => t!(visit, "staff-act-test-answers-removed"),
         Act::ResultsOpened => t!(visit, "staff-act-results-opened"),
         Act::WordsRead => t!(visit, "staff-act-words-read"),
         Act::FileAsked => t!(visit, "staff-act-file-asked"),

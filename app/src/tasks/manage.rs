@@ -40,6 +40,7 @@ pub async fn render(visit: &Visit, id: Uuid, was_refused: bool) -> Result<Respon
                 <p><a href=files>{t!(visit, "exports-title")}</a></p>
             }
         });
+        let tests = format!("/staff/tasks/{id}/tests");
         let actions = (access >= Access::Edit).then(|| actions(visit, &task));
         view! {
             <p><a href=format!("/staff/projects/{}", task.project)>{name}</a></p>
@@ -49,6 +50,10 @@ pub async fn render(visit: &Visit, id: Uuid, was_refused: bool) -> Result<Respon
             {facts(visit, &task, &questionnaire)}
             {super::show::outcome(visit, &task)}
             {results}
+            <ul class="link-list">
+                <li><a href=format!("/staff/tasks/{id}/preview")>{t!(visit, "preview-title")}</a></li>
+                <li><a href=tests>{t!(visit, "preview-tests")}</a></li>
+            </ul>
             {actions}
         }
     };

@@ -2,7 +2,10 @@
 
 use axum::response::Response;
 use leptos::prelude::*;
-use model::{projects::Partner, tasks::Stage};
+use model::{
+    projects::{Partner, Project},
+    tasks::Stage,
+};
 use store::{answers, projects, tasks::Task};
 use uuid::Uuid;
 
@@ -16,8 +19,7 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, 
     let project = projects::get(&mut conn, task.project).await?;
     let response = answers::find_response(&mut conn, visit.member()?, id).await?;
     drop(conn);
-    let shown = |texts: &model::language::Texts| texts.shown(visit.language, task.main_language);
-    let title = shown(&task.title);
+    let title = task.title.shown(visit.language, task.main_language);
     let is_open = task.is_open_for(response.is_some(), visit.now);
     let go_on = match (is_open, response) {
         (false, _)
@@ -33,28 +35,36 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, 
     let mine = response.map(|response| {
         view! { <p><a href=format!("/answers/{}", response.id)>{t!(visit, "tasks-my-answers")}</a></p> }
     });
-    Ok(visit.page(&title.text.clone(), || {
-        view! {
-            <h1>{ui::shown(title)}</h1>
-            <p class="lead">{ui::shown(shown(&task.summary))}</p>
-            {outcome(&visit, &task)}
-            <dl class="facts">
-                <dt>{t!(visit, "tasks-fact-minutes")}</dt>
-                <dd>{t!(visit, "tasks-minutes", minutes = task.minutes)}</dd>
-                <dt>{t!(visit, "tasks-fact-closes")}</dt>
-                <dd>{ui::moment(&visit, task.takes_until())}</dd>
-                <dt>{t!(visit, "tasks-fact-purpose")}</dt>
-                <dd>{ui::shown(shown(&project.purpose))}</dd>
-                <dt>{t!(visit, "tasks-fact-service")}</dt>
-                <dd>{ui::shown(shown(&project.service))}</dd>
-                <dt>{t!(visit, "tasks-fact-partners")}</dt>
-                <dd>{partners(&visit, &project.partners, task.main_language)}</dd>
-            </dl>
-            <p>{t!(visit, "tasks-voluntary")}</p>
-            {go_on}
-            {mine}
-        }
+    Ok(visit.page(&title.text, || {
+        let go_on = view! { {go_on} {mine} }.into_any();
+        sheet(&visit, &task, &project, go_on)
     }))
+}
+
+/// What is said of a task before it is answered, and the way on.
+pub fn sheet(visit: &Visit, task: &Task, project: &Project, go_on: AnyView) -> AnyView {
+    let shown =
+        |texts: &model::language::Texts| ui::shown(texts.shown(visit.language, task.main_language));
+    view! {
+        <h1>{shown(&task.title)}</h1>
+        <p class="lead">{shown(&task.summary)}</p>
+        {outcome(visit, task)}
+        <dl class="facts">
+            <dt>{t!(visit, "tasks-fact-minutes")}</dt>
+            <dd>{t!(visit, "tasks-minutes", minutes = task.minutes)}</dd>
+            <dt>{t!(visit, "tasks-fact-closes")}</dt>
+            <dd>{ui::moment(visit, task.takes_until())}</dd>
+            <dt>{t!(visit, "tasks-fact-purpose")}</dt>
+            <dd>{shown(&project.purpose)}</dd>
+            <dt>{t!(visit, "tasks-fact-service")}</dt>
+            <dd>{shown(&project.service)}</dd>
+            <dt>{t!(visit, "tasks-fact-partners")}</dt>
+            <dd>{partners(visit, &project.partners, task.main_language)}</dd>
+        </dl>
+        <p>{t!(visit, "tasks-voluntary")}</p>
+        {go_on}
+    }
+    .into_any()
 }
 
 /// What came of the task, for those who answered it.

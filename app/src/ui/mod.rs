@@ -26,6 +26,7 @@ pub const FLASHES: &[(&str, Words)] = &[
     ("results-opened", |visit| t!(visit, "common-flash-results-opened")),
     ("account-ended", |visit| t!(visit, "common-flash-account-ended")),
     ("task-changed", |visit| t!(visit, "common-flash-task-changed")),
+    ("tests-removed", |visit| t!(visit, "preview-removed")),
     ("task-removed", |visit| t!(visit, "common-flash-task-removed")),
 ];
 

@@ -17,6 +17,18 @@ const LOADER: &str = concat!(include_str!("forget.js"), include_str!("loader.js"
 /// Wipes what the browser kept of a member, where it does not heed `Clear-Site-Data`.
 const FORGET: &str = concat!(include_str!("forget.js"), "forget().catch(() => {});\n");
 
+/// How a resident's page differs where staff try it out in a frame: it is marked, its languages are
+/// links, and it leads nowhere else within the frame.
+#[derive(Clone, Debug)]
+pub struct Framed {
+    /// What it is, in words.
+    pub mark: String,
+    /// Where to go on closing it, and the words for that.
+    pub close: (String, String),
+    /// The same page in each language.
+    pub languages: [(Language, String); 3],
+}
+
 /// Renders a whole page. Pages load their data before; nothing here waits.
 pub fn render<V: IntoView + 'static>(
     visit: &Visit,
@@ -68,7 +80,10 @@ fn document(visit: &Visit, title: &str, body: AnyView) -> impl IntoView + use<> 
     }
 }
 
-fn header(visit: &Visit, service: String) -> impl IntoView + use<> {
+fn header(visit: &Visit, service: String) -> AnyView {
+    if let Some(framed) = &visit.framed {
+        return framed_header(visit, service, framed);
+    }
     view! {
         <header class="site-header">
             <div class="site-header__row">
@@ -78,6 +93,35 @@ fn header(visit: &Visit, service: String) -> impl IntoView + use<> {
             {navigation(visit)}
         </header>
     }
+    .into_any()
+}
+
+fn framed_header(visit: &Visit, service: String, framed: &Framed) -> AnyView {
+    let links = framed
+        .languages
+        .iter()
+        .map(|(language, href)| {
+            let tag = language.tag();
+            let current = (*language == visit.language).then_some("true");
+            view! {
+                <a href=href.clone() lang=tag hreflang=tag aria-current=current>{language.own_name()}</a>
+            }
+        })
+        .collect_view();
+    let (close, words) = framed.close.clone();
+    view! {
+        <header class="site-header">
+            <div class="site-header__row">
+                <span class="site-header__name">{service}</span>
+                <nav class="languages" aria-label=t!(visit, "common-languages")>{links}</nav>
+            </div>
+            <div class="test-mark">
+                <p>{framed.mark.clone()}</p>
+                <p><a href=close target="_top">{words}</a></p>
+            </div>
+        </header>
+    }
+    .into_any()
 }
 
 /// Buttons, not links: choosing a language is remembered, and nothing changes on a GET.
@@ -137,13 +181,14 @@ fn flash(visit: &Visit) -> Option<impl IntoView + use<>> {
 }
 
 fn footer(visit: &Visit) -> impl IntoView + use<> {
+    let target = visit.framed.is_some().then_some("_top");
     view! {
         <footer class="site-footer">
             <nav aria-label=t!(visit, "common-footer")>
                 <ul>
-                    <li><a href="/notice">{t!(visit, "common-footer-notice")}</a></li>
-                    <li><a href="/accessibility">{t!(visit, "common-footer-accessibility")}</a></li>
-                    <li><a href="/contact">{t!(visit, "common-footer-contact")}</a></li>
+                    <li><a href="/notice" target=target>{t!(visit, "common-footer-notice")}</a></li>
+                    <li><a href="/accessibility" target=target>{t!(visit, "common-footer-accessibility")}</a></li>
+                    <li><a href="/contact" target=target>{t!(visit, "common-footer-contact")}</a></li>
                 </ul>
             </nav>
             <p>{visit.kanssa.fact("controller", visit.language)}</p>

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::{Kanssa, Nonce};
+use app::{Framing, Kanssa, Nonce};
 use axum::{
     extract::{Request, State},
     middleware::Next,
@@ -34,14 +34,24 @@ pub async fn add_headers(
     let nonce = BASE64.encode(&random::bytes::<16>(kanssa.random.as_ref()));
     request.extensions_mut().insert(Nonce(Arc::from(nonce.as_str())));
     let mut response = next.run(request).await;
+    let framing = response.extensions().get::<Framing>().copied();
     let headers = response.headers_mut();
     add_fixed(headers);
+    let (frames, ancestors) = match framing {
+        None => ("", "'none'"),
+        Some(Framing::Frames) => ("frame-src 'self'; ", "'none'"),
+        Some(Framing::Framed) => {
+            headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN"));
+            ("", "'self'")
+        }
+    };
     let reload = kanssa.site.reload_socket.iter().map(|socket| format!(" {socket}"));
     let reload: String = reload.collect();
     let policy = format!(
         "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; \
          style-src 'self'; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; \
-         connect-src 'self'{reload}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+         connect-src 'self'{reload}; {frames}form-action 'self'; base-uri 'none'; \
+         frame-ancestors {ancestors}"
     );
     if let Ok(policy) = HeaderValue::try_from(policy) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);

@@ -92,6 +92,8 @@ pub enum Act {
     TaskArchived,
     /// A draft of a task was removed.
     TaskRemoved,
+    /// Test answers to a task were deleted.
+    TestAnswersRemoved,
     /// It was said by what a task's results are compared.
     ResultsOpened,
     /// What members wrote to a question of a task was read.
@@ -122,7 +124,7 @@ pub enum Act {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 33] = [
         Self::StaffAdded,
         Self::SignedIn,
         Self::SignedOut,
@@ -142,6 +144,7 @@ impl Act {
         Self::TaskReopened,
         Self::TaskArchived,
         Self::TaskRemoved,
+        Self::TestAnswersRemoved,
         Self::ResultsOpened,
         Self::WordsRead,
         Self::FileAsked,
@@ -179,6 +182,7 @@ impl Act {
             Self::TaskReopened => "task-reopened",
             Self::TaskArchived => "task-archived",
             Self::TaskRemoved => "task-removed",
+            Self::TestAnswersRemoved => "test-answers-removed",
             Self::ResultsOpened => "results-opened",
             Self::WordsRead => "words-read",
             Self::FileAsked => "file-asked",

@@ -285,6 +285,20 @@ pub const MAIN: &[Label] = labels! {
         "response": Membership, Deleted, "whose answers";
         "export": Membership, Deleted, "are in which file";
     }
+    "test_responses" in Staff: {
+        "id": StaffAccount, NotPersonal, "random";
+        "task": StaffAccount, NotPersonal, "the task that staff tried out";
+        "staff": StaffAccount, NotPersonal, "who of the staff";
+        "version": StaffAccount, NotPersonal, "the questionnaire's version";
+        "started_at": StaffAccount, NotPersonal, "when begun";
+        "sent_at": StaffAccount, NotPersonal, "when sent";
+    }
+    "test_answers" in Staff: {
+        "response": StaffAccount, NotPersonal, "which time it was tried out";
+        "question": StaffAccount, NotPersonal, "the question's code";
+        "value": StaffAccount, NotPersonal, "the test answer; never a member's";
+        "given_at": StaffAccount, NotPersonal, "when it was given";
+    }
     "messages" in Com: {
         "id": Message, Deleted, "random";
         "subject": Message, Deleted, "the register, accessibility or other";

@@ -29,6 +29,7 @@ pub mod site_texts;
 pub mod staff;
 pub mod stops;
 pub mod tasks;
+pub mod test_answers;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod vault;
@@ -63,6 +64,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("staff", staff::STATEMENTS),
     ("stops", stops::STATEMENTS),
     ("tasks", tasks::STATEMENTS),
+    ("test_answers", test_answers::STATEMENTS),
     ("vault", vault::MAIN_STATEMENTS),
     ("words", words::STATEMENTS),
 ];

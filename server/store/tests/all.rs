@@ -30,4 +30,5 @@ mod sign_in;
 mod site_texts;
 mod staff;
 mod tasks;
+mod test_answers;
 mod vault;

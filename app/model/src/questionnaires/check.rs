@@ -36,6 +36,15 @@ pub enum FlawKind {
 }
 
 impl Questionnaire<Texts> {
+    /// Whether somebody can get through it, whatever else is wrong with it: there is something to
+    /// answer, and no two things go by the same code.
+    pub fn can_be_tried(&self) -> bool {
+        // The language is the texts' business.
+        let flaws = self.flaws(Language::default());
+        self.questions().any(Question::is_answerable)
+            && flaws.iter().all(|flaw| flaw.kind != FlawKind::DuplicateCode)
+    }
+
     /// Every flaw, in order of the pages. None: it can be published.
     pub fn flaws(&self, main: Language) -> Vec<Flaw> {
         let mut flaws = Vec::new();

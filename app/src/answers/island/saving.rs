@@ -8,7 +8,7 @@ use super::{
     fate::Fate,
     page,
     runner::{Connection, Runner, Shared},
-    setup::Step,
+    setup::{Setup, Step},
     steps::go_to,
     storage,
 };
@@ -53,18 +53,16 @@ pub(super) fn flush_after_pause(runner: &Shared) {
 /// Saves what is pending on the server; one request at a time.
 pub(super) fn flush(runner: &Shared) {
     let now = page::now();
-    let (owner, task, version, items, is_send_asked) = {
+    let (message, is_send_asked) = {
         let runner = runner.borrow();
         if runner.is_flying || runner.connection == Connection::Closed {
             return;
         }
-        let setup = &runner.setup;
-        let (owner, task) = (setup.owner.clone(), setup.task.clone());
-        (owner, task, setup.version, runner.draft.items(now), runner.draft.send)
+        (runner.message(now), runner.draft.send)
     };
-    if items.is_empty() {
+    if message.items.is_empty() {
         if is_send_asked {
-            send_now(runner, owner, task);
+            send_now(runner);
         } else {
             runner.borrow_mut().stand(Connection::Saved);
         }
@@ -73,7 +71,13 @@ pub(super) fn flush(runner: &Shared) {
     runner.borrow_mut().is_flying = true;
     let runner = Rc::clone(runner);
     spawn_local(async move {
-        let saved = api::save_answers(owner, task, version, items.clone()).await;
+        let api::SaveAnswers { owner, task, version, items } = message;
+        let is_test = runner.borrow().setup.is_test;
+        let saved = if is_test {
+            api::save_test_answers(owner, task, version, items.clone()).await
+        } else {
+            api::save_answers(owner, task, version, items.clone()).await
+        };
         runner.borrow_mut().is_flying = false;
         match saved {
             Ok(saved) => {
@@ -85,7 +89,7 @@ pub(super) fn flush(runner: &Shared) {
     });
 }
 
-fn send_now(runner: &Shared, owner: String, task: String) {
+fn send_now(runner: &Shared) {
     {
         let mut runner = runner.borrow_mut();
         runner.is_flying = true;
@@ -93,7 +97,12 @@ fn send_now(runner: &Shared, owner: String, task: String) {
     }
     let runner = Rc::clone(runner);
     spawn_local(async move {
-        let sent = api::send_answers(owner.clone(), task.clone()).await;
+        let Setup { owner, task, language, is_test, .. } = runner.borrow().setup.clone();
+        let sent = if is_test {
+            api::send_test_answers(owner.clone(), task.clone(), language).await
+        } else {
+            api::send_answers(owner.clone(), task.clone()).await
+        };
         runner.borrow_mut().is_flying = false;
         match sent {
             Ok(sent) => {
@@ -115,13 +124,17 @@ fn not_done(runner: &Shared, error: &ApiError) {
         Fate::Over => runner.borrow_mut().stand(Connection::Closed),
         Fate::Unreadable => runner.borrow_mut().stand(Connection::Unreadable),
         Fate::Incomplete => {
-            {
+            let (is_told, here) = {
                 let mut runner = runner.borrow_mut();
                 runner.draft.send = false;
                 runner.keep();
                 runner.stand(Connection::Saved);
-            }
-            send(runner);
+                let rules = &runner.setup.rules;
+                let obstacles = rules.obstacles(&runner.answers, &runner.path, None);
+                (!obstacles.is_empty(), runner.path_of(runner.step))
+            };
+            // The questions have changed since the page was made: only a new one knows what is missing.
+            if is_told { send(runner) } else { page::go_to(&here) }
         }
         Fate::Wait => {
             let pause = {
@@ -204,17 +217,22 @@ impl Runner {
         }
     }
 
-    /// The page is being closed: hands over what is not saved yet.
-    pub(super) fn hand_over(&self) {
-        let items = self.draft.items(page::now());
-        if items.is_empty() || self.connection == Connection::SignedOut {
-            return;
-        }
+    /// What is not saved yet, as it is asked to be saved.
+    fn message(&self, now: i64) -> api::SaveAnswers {
         let setup = &self.setup;
         let (owner, task) = (setup.owner.clone(), setup.task.clone());
-        let message = api::SaveAnswers { owner, task, version: setup.version, items };
+        api::SaveAnswers { owner, task, version: setup.version, items: self.draft.items(now) }
+    }
+
+    /// The page is being closed: hands over what is not saved yet.
+    pub(super) fn hand_over(&self) {
+        let message = self.message(page::now());
+        if message.items.is_empty() || self.connection == Connection::SignedOut {
+            return;
+        }
+        let path = if self.setup.is_test { "/api/test-answers/save" } else { "/api/answers/save" };
         if let Ok(json) = serde_json::to_string(&message) {
-            page::send_beacon("/api/answers/save", &json);
+            page::send_beacon(path, &json);
         }
     }
 }

@@ -17,6 +17,10 @@ pub enum Step {
 pub struct Setup {
     /// The task's id.
     pub task: String,
+    /// The path below which its pages are.
+    pub place: String,
+    /// Whether these are test answers of somebody of the staff.
+    pub is_test: bool,
     /// The questionnaire's version.
     pub version: i64,
     /// Whose answers these are: a tag that is sent with them.

@@ -84,18 +84,18 @@ impl Runner {
     }
 
     pub(super) fn path_of(&self, step: Step) -> String {
-        let task = &self.setup.task;
+        let place = &self.setup.place;
         match step {
-            Step::Review => format!("/tasks/{task}/review"),
+            Step::Review => format!("{place}/review"),
             Step::Page(number) => match self.setup.rules.pages.get(number) {
-                Some(page) => format!("/tasks/{task}/answer/{}", page.code),
-                None => format!("/tasks/{task}/answer"),
+                Some(page) => format!("{place}/answer/{}", page.code),
+                None => format!("{place}/answer"),
             },
         }
     }
 
     pub(super) fn step_of(&self, path: &str) -> Option<Step> {
-        let rest = path.strip_prefix("/tasks/")?.strip_prefix(&self.setup.task)?;
+        let rest = path.strip_prefix(self.setup.place.as_str())?;
         if rest == "/review" {
             return Some(Step::Review);
         }

@@ -2,6 +2,7 @@
 
 mod exports;
 mod help;
+mod preview;
 mod projects;
 mod results;
 mod tasks;

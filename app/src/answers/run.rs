@@ -1,0 +1,292 @@
+//! A page of a questionnaire is answered; also with JavaScript off, by plain forms.
+
+use std::sync::Arc;
+
+use axum::response::Response;
+use leptos::prelude::*;
+use model::{
+    answers::{Answers, Problem},
+    questionnaires::{Code, Entry, Path, Questionnaire},
+    time::Timestamp,
+};
+use store::answers::{Given, Stored};
+
+use super::{
+    calls,
+    closed::refused,
+    island::{Runner, Setup, Step},
+    owner,
+    questions::Sheet,
+    saving::{OpenTask, Refusal},
+    sitting::{Begun, Sitting},
+};
+use crate::{Failure, Fields, Visit, t, ui};
+
+/// What a page of the questionnaire is made of.
+struct Loaded {
+    sitting: Sitting,
+    open: OpenTask,
+    begun: Begun,
+}
+
+/// On to where it was left off.
+pub async fn resume(visit: &Visit, sitting: Sitting) -> Result<Response, Failure> {
+    let loaded = match load(visit, sitting).await {
+        Ok(loaded) => loaded,
+        Err(refusal) => return refused(visit, sitting, refusal, None).await,
+    };
+    let step = resume_step(&loaded.open.questionnaire, &loaded.begun.stored.current);
+    render(visit, loaded, step, Vec::new(), Vec::new()).await
+}
+
+/// One page.
+pub async fn page(visit: &Visit, sitting: Sitting, page: &str) -> Result<Response, Failure> {
+    let loaded = match load(visit, sitting).await {
+        Ok(loaded) => loaded,
+        Err(refusal) => return refused(visit, sitting, refusal, None).await,
+    };
+    let number = page_number(&loaded.open.questionnaire, page).ok_or(Failure::NotFound)?;
+    render(visit, loaded, Step::Page(number), Vec::new(), Vec::new()).await
+}
+
+/// Everything, before it is sent.
+pub async fn review(visit: &Visit, sitting: Sitting) -> Result<Response, Failure> {
+    match load(visit, sitting).await {
+        Ok(loaded) => render(visit, loaded, Step::Review, Vec::new(), Vec::new()).await,
+        Err(refusal) => refused(visit, sitting, refusal, None).await,
+    }
+}
+
+/// Saves the page's answers and goes on, back, or stays.
+pub async fn submit(
+    visit: &Visit,
+    sitting: Sitting,
+    page: &str,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let loaded = match load(visit, sitting).await {
+        Ok(loaded) => loaded,
+        Err(refusal) => return refused(visit, sitting, refusal, Some(&fields)).await,
+    };
+    let questionnaire = Arc::clone(&loaded.open.questionnaire);
+    let number = page_number(&questionnaire, page).ok_or(Failure::NotFound)?;
+    let before = questionnaire.path(&loaded.begun.stored.current);
+    let read = read_page(&questionnaire, number, &fields);
+    save_page(visit, &loaded, &read, calls::began(visit, fields.get("opened"))).await?;
+
+    let mut answers = loaded.begun.stored.current.clone();
+    for (question, entry) in &read {
+        match entry {
+            Entry::Given(answer) => answers.set(question.clone(), answer.clone()),
+            Entry::Empty => answers.remove(question),
+            Entry::Wrong(_) => {}
+        }
+    }
+    let after = questionnaire.path(&answers);
+    let is_going_back = fields.get("go") == "back";
+    let newly_shown = (0..questionnaire.pages[number].questions.len())
+        .any(|question| after.shows(number, question) && !before.shows(number, question));
+    let stays = fields.has("clear") || newly_shown && !is_going_back;
+    let mut problems = shown_problems(&questionnaire, number, &after, &read);
+    if !is_going_back && !stays {
+        for obstacle in questionnaire.obstacles(&answers, &after, Some(number)) {
+            if !problems.iter().any(|(question, _)| *question == obstacle.question) {
+                problems.push((obstacle.question, obstacle.problem));
+            }
+        }
+    }
+    if !problems.is_empty() {
+        let stored = Stored { current: answers, ..loaded.begun.stored };
+        let loaded = Loaded { begun: Begun { stored, ..loaded.begun }, ..loaded };
+        return render(visit, loaded, Step::Page(number), fields.0, problems).await;
+    }
+    let next = match (stays, is_going_back) {
+        (true, _) => Some(number),
+        (false, true) => after.before(number).or(Some(number)),
+        (false, false) => after.after(number),
+    };
+    let place = sitting.place();
+    Ok(visit.go_to(&match next {
+        Some(next) => format!("{place}/answer/{}", questionnaire.pages[next].code),
+        None => format!("{place}/review"),
+    }))
+}
+
+/// What is wrong on a page; a question hidden by what was answered above it is not in the way of
+/// anything.
+fn shown_problems(
+    questionnaire: &Questionnaire,
+    number: usize,
+    path: &Path,
+    read: &[(Code, Entry)],
+) -> Vec<(Code, Problem)> {
+    let is_shown = |question: &Code| {
+        let on_page = &questionnaire.pages[number].questions;
+        let place = on_page.iter().position(|asked| asked.code == *question);
+        place.is_some_and(|place| path.shows(number, place))
+    };
+    read.iter()
+        .filter_map(|(question, entry)| match entry {
+            Entry::Wrong(problem) if is_shown(question) => Some((question.clone(), *problem)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Sends, from the review, with JavaScript off.
+pub async fn send(visit: &Visit, sitting: Sitting, fields: Fields) -> Result<Response, Failure> {
+    if fields.get("go") == "back" {
+        let loaded = match load(visit, sitting).await {
+            Ok(loaded) => loaded,
+            Err(refusal) => return refused(visit, sitting, refusal, None).await,
+        };
+        let path = loaded.open.questionnaire.path(&loaded.begun.stored.current);
+        let last = path.pages().last().unwrap_or(0);
+        let code = &loaded.open.questionnaire.pages[last].code;
+        return Ok(visit.go_to(&format!("{}/answer/{code}", sitting.place())));
+    }
+    match sitting.send(visit).await {
+        Ok(receipt) => Ok(visit.go_to(&receipt)),
+        Err(Refusal::Incomplete(obstacles)) => {
+            let Ok(loaded) = load(visit, sitting).await else { return Err(Failure::NotFound) };
+            let page = obstacles.first().map_or(0, |obstacle| obstacle.page);
+            let problems = obstacles
+                .into_iter()
+                .filter(|obstacle| obstacle.page == page)
+                .map(|obstacle| (obstacle.question, obstacle.problem))
+                .collect();
+            render(visit, loaded, Step::Page(page), Vec::new(), problems).await
+        }
+        Err(refusal) => refused(visit, sitting, refusal, None).await,
+    }
+}
+
+async fn load(visit: &Visit, sitting: Sitting) -> Result<Loaded, Refusal> {
+    let open = sitting.get_open(visit).await?;
+    let begun = sitting.find_begun(visit).await?;
+    Ok(Loaded { sitting, open, begun })
+}
+
+fn page_number(questionnaire: &Questionnaire, code: &str) -> Option<usize> {
+    questionnaire.pages.iter().position(|page| page.code.as_str() == code)
+}
+
+/// The first page with something left to answer; everything answered: the review.
+fn resume_step(questionnaire: &Questionnaire, answers: &Answers) -> Step {
+    let path = questionnaire.path(answers);
+    let is_touched = |page: usize| {
+        let questions = &questionnaire.pages[page].questions;
+        questions.iter().any(|question| answers.get(&question.code).is_some())
+    };
+    let unfinished = path.pages().find(|page| {
+        !is_touched(*page) || !questionnaire.obstacles(answers, &path, Some(*page)).is_empty()
+    });
+    unfinished.map_or(Step::Review, Step::Page)
+}
+
+fn read_page(questionnaire: &Questionnaire, page: usize, fields: &Fields) -> Vec<(Code, Entry)> {
+    questionnaire.pages[page]
+        .questions
+        .iter()
+        .filter(|question| question.is_answerable())
+        .map(|question| {
+            let is_cleared = fields.get("clear") == question.code.as_str();
+            let entry = if is_cleared { Entry::Empty } else { question.read(&fields.0) };
+            (question.code.clone(), entry)
+        })
+        .collect()
+}
+
+/// Saves what is right on the page, whatever else is wrong on it.
+async fn save_page(
+    visit: &Visit,
+    loaded: &Loaded,
+    read: &[(Code, Entry)],
+    began: Option<Timestamp>,
+) -> Result<(), Failure> {
+    let version = loaded.open.task.version;
+    let at = visit.now;
+    let given: Vec<Given<'_>> = read
+        .iter()
+        .filter_map(|(question, entry)| {
+            let answer = match entry {
+                Entry::Given(answer) => Some(answer),
+                Entry::Empty => None,
+                Entry::Wrong(_) => return None,
+            };
+            let is_new = loaded.begun.stored.current.get(question) != answer;
+            is_new.then_some(Given { question, answer, version, at })
+        })
+        .collect();
+    if given.is_empty() {
+        return Ok(());
+    }
+    match loaded.sitting.save(visit, &given, began).await {
+        Ok(_) => Ok(()),
+        Err(Refusal::Failure(failure)) => Err(failure),
+        Err(_) => Err(Failure::NotFound),
+    }
+}
+
+async fn render(
+    visit: &Visit,
+    loaded: Loaded,
+    step: Step,
+    typed: Vec<(String, String)>,
+    problems: Vec<(Code, Problem)>,
+) -> Result<Response, Failure> {
+    let Loaded { sitting, open: OpenTask { task, questionnaire }, begun } = loaded;
+    let Begun { stored, is_edit } = begun;
+    let (owner, kept_owner) = (owner::of(visit).await?, sitting.kept_owner(visit).await?);
+    let path = questionnaire.path(&stored.current);
+    let shown = questionnaire.shown(visit.language, task.main_language);
+    let setup = Setup {
+        task: task.id.to_string(),
+        place: sitting.place(),
+        is_test: sitting.is_test(),
+        version: task.version,
+        owner,
+        keeps: kept_owner.as_ref().is_some_and(|owner| !owner.is_empty()),
+        as_of: visit.now.0,
+        language: visit.language,
+        rules: questionnaire.rules(),
+        answers: stored.current.clone(),
+        start: step,
+    };
+    let sheet = Sheet {
+        visit,
+        sitting,
+        questionnaire: &shown,
+        answers: &stored.current,
+        path: &path,
+        step,
+        typed: &typed,
+        problems: &problems,
+    };
+    let title = task.title.shown(visit.language, task.main_language);
+    let heading = title.clone();
+    let keep = kept_owner.is_some().then(|| format!("{}/answer", sitting.place()));
+    let body = || {
+        let unsent = (is_edit && stored.has_unsent_changes).then(|| {
+            view! {
+                <form class="notice" method="post" action=format!("/tasks/{}/revert", task.id)>
+                    <p>{t!(visit, "answers-unsent-changes")}</p>
+                    <button class="link-button" type="submit">{t!(visit, "answers-revert")}</button>
+                </form>
+            }
+        });
+        let form = sheet.form();
+        view! {
+            <h1>{ui::shown(heading)}</h1>
+            {unsent}
+            <div data-owner=kept_owner data-keep=keep>
+                <Runner setup=setup>{form}</Runner>
+            </div>
+        }
+    };
+    Ok(if problems.is_empty() {
+        visit.page(&title.text, body)
+    } else {
+        visit.page_with_errors(&title.text, body)
+    })
+}
