@@ -69,6 +69,7 @@ pub fn table() -> Vec<Route> {
     use notices::{accessibility, notice};
     use projects::{colleagues, edit, partners};
     use tasks::{archive, close, list, make, manage, questions, settings, show, stages};
+    use questions::{file, overview, question};
     vec![
         page("/",                              Anyone,         get(home::page)),
         page("/notice",                        Anyone,         get(notice::page)),
@@ -112,7 +113,7 @@ pub fn table() -> Vec<Route> {
         form("/staff/accounts/{staff}",        Staff(ADMINS),  get(staff::accounts::one_page).post(staff::accounts::one_submit)),
         act ("/staff/accounts/{staff}/remove", Staff(ADMINS),  post(staff::accounts::remove)),
         form("/staff/log",                     Staff(OFFICERS), get(staff::log::page).post(staff::log::verify)),
-        page("/questionnaire.schema.json",     Anyone,         get(questions::schema)),
+        page("/questionnaire.schema.json",     Anyone,         get(file::schema)),
         page("/staff/projects",                Staff(MAKERS),  get(projects::list::page)),
         form("/staff/projects/new",            Staff(MAKERS),  get(edit::new_page).post(edit::new_submit)),
         page("/staff/projects/{project}",      Staff(MAKERS),  get(projects::show::page)),
@@ -124,8 +125,13 @@ pub fn table() -> Vec<Route> {
         form("/staff/projects/{project}/tasks/new", Staff(MAKERS), get(make::page).post(make::submit)),
         page("/staff/tasks/{task}",            Staff(MAKERS),  get(manage::page)),
         form("/staff/tasks/{task}/settings",   Staff(MAKERS),  get(settings::page).post(settings::submit)),
-        form("/staff/tasks/{task}/questions",  Staff(MAKERS),  get(questions::page).post(questions::submit)),
-        page("/staff/tasks/{task}/questions/file", Staff(MAKERS), get(questions::file)),
+        form("/staff/tasks/{task}/questions",  Staff(MAKERS),  get(overview::page).post(overview::submit)),
+        form("/staff/tasks/{task}/questions/from-file", Staff(MAKERS), get(file::page).post(file::submit)),
+        page("/staff/tasks/{task}/questions/file", Staff(MAKERS), get(file::download)),
+        form("/staff/tasks/{task}/questions/page/{page}", Staff(MAKERS), get(questions::page::page).post(questions::page::submit)),
+        page("/staff/tasks/{task}/questions/page/{page}/add", Staff(MAKERS), get(question::kinds)),
+        form("/staff/tasks/{task}/questions/page/{page}/add/{kind}", Staff(MAKERS), get(question::new_page).post(question::add)),
+        form("/staff/tasks/{task}/questions/question/{question}", Staff(MAKERS), get(question::edit_page).post(question::save_edited)),
         form("/staff/tasks/{task}/results",    Staff(MAKERS),  get(results::show::page).post(results::show::submit)),
         page("/staff/tasks/{task}/results/{question}", Staff(MAKERS), get(results::words::page)),
         act ("/staff/tasks/{task}/publish",    Staff(MAKERS),  post(stages::publish)),

@@ -21,8 +21,8 @@ macro_rules! sources {
 }
 
 sources!(
-    "accounts", "answers", "common", "home", "mails", "messages", "notices", "projects", "results",
-    "staff", "tasks",
+    "accounts", "answers", "common", "editor", "home", "mails", "messages", "notices", "projects",
+    "results", "staff", "tasks",
 );
 
 type Bundle = FluentBundle<FluentResource>;
