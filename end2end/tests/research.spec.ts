@@ -1,24 +1,12 @@
 // A researcher makes a project and a task, publishes it, reads results, tells what came of it; every
 // page of it looked over in every language.
 
-import type { Page } from "@playwright/test";
 import { titleOf } from "../support/content.ts";
 import { heading, presses } from "../support/forms.ts";
-import { Inspector } from "../support/inspect.ts";
-import type { Kanssa } from "../support/kanssa.ts";
-import { Poster } from "../support/member.ts";
-import { test as base, expect } from "../support/test.ts";
+import { expect, test } from "../support/look.ts";
+import { signInAsResearcher } from "../support/researcher.ts";
 import { totp } from "../support/totp.ts";
-import { type Language, type Words, languages, locales, onceWithoutScript } from "../support/words.ts";
-
-const test = base.extend<{ look: (page: Page, name: string) => Promise<void> }>({
-  look: async ({ browser, contextOptions, viewport, isMobile, hasTouch, userAgent, hasScript, language }, use, info) => {
-    const options = { ...contextOptions, viewport, isMobile, hasTouch, userAgent, javaScriptEnabled: hasScript };
-    const inspector = new Inspector(browser, options, language, info.project.name);
-    await use((page, name) => inspector.look(page, name));
-    await inspector.close();
-  },
-});
+import { languages, locales, onceWithoutScript } from "../support/words.ts";
 
 const file = JSON.stringify({
   format: "kanssa-questionnaire/1",
@@ -46,7 +34,7 @@ for (const language of languages) {
     test("a task from its project to what came of it", async ({ page, kanssa, words, look }) => {
       test.slow();
       const press = presses(page, words);
-      await test.step("signs in to an account of its own", () => signIn(page, kanssa, language, words));
+      await test.step("signs in to an account of its own", () => signInAsResearcher(page, kanssa, language, words));
 
       await test.step("makes a project; what is missing is said", async () => {
         await press("link", "projects-title");
@@ -84,6 +72,7 @@ for (const language of languages) {
       await test.step("makes a task from a file and publishes it", async () => {
         await page.goto(`${project}/tasks/new`);
         await page.locator("#title").fill("Missä uit?");
+        await page.locator("details.more summary").click();
         const chosen = (text: string) => ({ name: "questions.json", mimeType: "application/json", buffer: Buffer.from(text) });
         await page.locator("#file").setInputFiles(chosen(file.replace("yes_no", "yes_or_no")));
         await press("button", "projects-save");
@@ -102,7 +91,7 @@ for (const language of languages) {
       await test.step("settings, questions, closing", async () => {
         await page.goto(`${task}/settings`);
         await look(page, "task-settings");
-        await page.goto(`${task}/questions`);
+        await page.goto(`${task}/questions/from-file`);
         await page.locator("#pasted").fill(file.slice(0, -4));
         await press("button", "tasks-questions-save");
         await expect(page.getByRole("alert")).toBeVisible();
@@ -174,17 +163,4 @@ for (const language of languages) {
       await expect(page.getByRole("status")).toContainText("0");
     });
   });
-}
-
-/** Signs in to a researcher's account that nobody else uses. */
-async function signIn(page: Page, kanssa: Kanssa, language: Language, words: Words): Promise<void> {
-  const address = `researcher-${crypto.randomUUID()}@kanssa.example`;
-  const secret = await kanssa.addStaff(address, "researcher", language);
-  const poster = new Poster(kanssa, language);
-  await poster.signIn(address, { staff: true });
-  await poster.handTo(page.context());
-  await page.goto("/staff/second-factor");
-  await page.getByLabel(words("staff-second-factor-code")).fill(totp(secret));
-  await presses(page, words)("button", "accounts-link-submit");
-  await expect(page).toHaveURL(/\/staff$/);
 }

@@ -84,9 +84,9 @@ impl<T> Questionnaire<T> {
         let mut hanging = Vec::new();
         let mut earlier: BTreeMap<&Code, &Question<T>> = BTreeMap::new();
         let mut look = |holder: &Code, condition, earlier: &BTreeMap<_, _>| {
-            for (on, option, _) in missed(condition, earlier) {
-                let (on, option) = (on.clone(), option.cloned());
-                hanging.push(Hanging { holder: holder.clone(), on, option });
+            for (on, option, kind) in missed(condition, earlier) {
+                let option = option.filter(|_| kind == FlawKind::UnknownOption).cloned();
+                hanging.push(Hanging { holder: holder.clone(), on: on.clone(), option });
             }
         };
         for page in &self.pages {

@@ -125,11 +125,16 @@ impl ConditionField<'_> {
         let lines =
             (0..rows).map(|number| self.line(visit, number, entered, errors)).collect_view();
         let nested = is_nested.then(|| self.nested(visit, entered));
+        let stored = self.was.filter(|_| !is_nested).map(|was| {
+            let words = self.names.condition(visit, was);
+            view! { <p class="shown-if">{t!(visit, "editor-shown-if", condition = words)}</p> }
+        });
         let join = (rows > 1).then(|| join(visit, entered));
         view! {
             <details class="more" id="condition" open={is_used || is_nested || rows > 1}>
                 <summary>{self.heading.clone()}</summary>
                 {nested}
+                {stored}
                 {join}
                 {lines}
                 {rows::button(self.action, "condition", "more-if", t!(visit, "editor-if-more"))}
@@ -199,6 +204,9 @@ impl ConditionField<'_> {
             let is_chosen = value == chosen;
             view! { <option value=value selected=is_chosen>{words}</option> }
         };
+        // A closed list shows the chosen answer alone: the number says of which question.
+        let number = self.names.number(&question.code).unwrap_or_default();
+        let option = |value: String, words: String| option(value, format!("{number}: {words}"));
         let mut options = Vec::new();
         for (answer, words) in answers_of(visit, self.names, question) {
             options.push(option(format!("chosen-{code}-{answer}"), words));

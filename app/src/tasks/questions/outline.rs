@@ -115,8 +115,11 @@ impl<'a> Outline<'a> {
             let href = self.href(&format!("/page/{}/add", page.code));
             let words = t!(visit, "editor-add");
             let about = t!(visit, "tasks-page-number", number = position + 1);
+            // What is done most: writing on where one is.
+            let is_last = position + 1 == pages.len();
+            let class = if is_last { "button" } else { "button button--light" };
             view! {
-                <p><a class="button button--light" href=href>{words} <span class="visually-hidden">": " {about}</span></a></p>
+                <p><a class=class href=href>{words} <span class="visually-hidden">": " {about}</span></a></p>
             }
         });
         let list =

@@ -60,7 +60,7 @@ pub struct Hanging {
     pub holder: Code,
     /// The question it mentions.
     pub on: Code,
-    /// The option it mentions, if it names one.
+    /// The option it mentions, where only that is not there.
     pub option: Option<Code>,
 }
 
