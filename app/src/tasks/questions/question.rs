@@ -79,8 +79,7 @@ pub async fn new_page(
     let Subject::New(page) = &writing.subject else { return Err(Failure::NotFound) };
     let mut fields = writing.filled(&blank(writing.kind)?);
     fields.replace("code", "");
-    let last = writing.page(page)?.questions.last();
-    fields.set("place", last.map_or_else(|| "first".to_owned(), |q| format!("after-{}", q.code)));
+    fields.set("place", writing.end_of(page)?);
     Ok(writing.render(&visit, &fields, &Errors::default()))
 }
 
@@ -127,8 +126,10 @@ pub async fn save_edited(
 fn gone(visit: &Visit, open: Open, fields: Fields) -> Result<Response, Failure> {
     let kind: KindName = fields.get("kind").parse().map_err(|()| Failure::NotFound)?;
     let last = open.questionnaire.pages.last().map(|page| page.code.clone());
-    let writing = Writing { open, kind, subject: Subject::New(last.ok_or(Failure::NotFound)?) };
+    let last = last.ok_or(Failure::NotFound)?;
+    let writing = Writing { open, kind, subject: Subject::New(last.clone()) };
     let mut fields = fields;
+    fields.replace("place", writing.end_of(&last)?);
     fields.replace("revision", writing.open.task.revision.to_string());
     let errors = Errors::one("text", t!(visit, "editor-gone"));
     Ok(writing.render(visit, &fields, &errors))
@@ -160,6 +161,12 @@ impl Writing {
     fn page(&self, code: &Code) -> Result<&Page, Failure> {
         let mut pages = self.open.questionnaire.pages.iter();
         pages.find(|page| page.code == *code).ok_or(Failure::NotFound)
+    }
+
+    /// The place after everything on a page, as the form names it.
+    fn end_of(&self, page: &Code) -> Result<String, Failure> {
+        let last = self.page(page)?.questions.last();
+        Ok(last.map_or_else(|| "first".to_owned(), |question| format!("after-{}", question.code)))
     }
 
     /// The question as it is stored; a new one is not.

@@ -173,7 +173,7 @@ async fn every_mistake_is_told_at_its_field_and_nothing_typed_is_lost() {
         ("single_choice", "option-1-code", "same", "Vaihtoehto 2: Tunnus on jo"),
         ("single_choice", "option-1-other", "yes", "Vaihtoehto 2: Vain yksi vaihtoehto"),
         ("multiple_choice", "at-most", "0", "kokonaisluku, 1–10\u{a0}000"),
-        ("matrix", "column-1", "a\0b", "Sarake 2: Teksti"),
+        ("matrix", "column-1", "a\u{7}b", "Sarake 2: Teksti"),
         ("scale", "to", "1", "Suurimman on oltava suurempi"),
         ("scale", "from", "5", "Valitse jokin"),
         ("short_text", "most", "paljon", "kokonaisluku"),
