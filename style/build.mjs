@@ -3,7 +3,7 @@
 // With --watch it does so again whenever one of them changes.
 import { readFileSync, watch, writeFileSync } from "node:fs";
 
-const SOURCES = ["theme", "base", "layout", "form", "questionnaire", "staff"];
+const SOURCES = ["theme", "base", "layout", "form", "questionnaire", "staff", "editor"];
 const tokens = readFileSync(new URL("node_modules/hds-design-tokens/lib/all.css", import.meta.url), "utf8");
 
 const values = new Map([...tokens.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name, value]));

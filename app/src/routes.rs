@@ -72,6 +72,7 @@ pub fn table() -> Vec<Route> {
     use projects::{colleagues, edit, partners};
     use settings::{change, texts};
     use tasks::{archive, close, list, make, manage, questions, settings as task_settings, show, stages};
+    use questions::{file, overview, question};
     vec![
         page("/",                              Anyone,         get(home::page)),
         page("/notice",                        Anyone,         get(notice::page)),
@@ -123,7 +124,7 @@ pub fn table() -> Vec<Route> {
         page("/staff/oversight/settings",      Staff(OFFICERS), get(oversight::settings::page)),
         page("/staff/oversight/roles",         Staff(OFFICERS), get(oversight::roles::page)),
         form("/staff/oversight/consents",      Staff(OFFICERS), get(oversight::consents::page).post(oversight::consents::submit)),
-        page("/questionnaire.schema.json",     Anyone,         get(questions::schema)),
+        page("/questionnaire.schema.json",     Anyone,         get(file::schema)),
         page("/staff/projects",                Staff(MAKERS),  get(projects::list::page)),
         form("/staff/projects/new",            Staff(MAKERS),  get(edit::new_page).post(edit::new_submit)),
         page("/staff/projects/{project}",      Staff(MAKERS),  get(projects::show::page)),
@@ -135,8 +136,6 @@ pub fn table() -> Vec<Route> {
         form("/staff/projects/{project}/tasks/new", Staff(MAKERS), get(make::page).post(make::submit)),
         page("/staff/tasks/{task}",            Staff(MAKERS),  get(manage::page)),
         form("/staff/tasks/{task}/settings",   Staff(MAKERS),  get(task_settings::page).post(task_settings::submit)),
-        form("/staff/tasks/{task}/questions",  Staff(MAKERS),  get(questions::page).post(questions::submit)),
-        page("/staff/tasks/{task}/questions/file", Staff(MAKERS), get(questions::file)),
         page("/staff/tasks/{task}/preview",    Staff(MAKERS),  get(preview::frame::page)),
         page("/staff/tasks/{task}/preview/{language}", Staff(MAKERS), get(preview::begin::page)),
         act ("/staff/tasks/{task}/preview/{language}/restart", Staff(MAKERS), post(preview::begin::restart)),
@@ -149,6 +148,13 @@ pub fn table() -> Vec<Route> {
         act ("/staff/tasks/{task}/tests/remove", Staff(MAKERS), post(kept::remove_all)),
         page("/staff/tasks/{task}/tests/{response}", Staff(MAKERS), get(kept::one_page)),
         act ("/staff/tasks/{task}/tests/{response}/remove", Staff(MAKERS), post(kept::remove)),
+        form("/staff/tasks/{task}/questions",  Staff(MAKERS),  get(overview::page).post(overview::submit)),
+        form("/staff/tasks/{task}/questions/from-file", Staff(MAKERS), get(file::page).post(file::submit)),
+        page("/staff/tasks/{task}/questions/file", Staff(MAKERS), get(file::download)),
+        form("/staff/tasks/{task}/questions/page/{page}", Staff(MAKERS), get(questions::page::page).post(questions::page::submit)),
+        page("/staff/tasks/{task}/questions/page/{page}/add", Staff(MAKERS), get(question::kinds)),
+        form("/staff/tasks/{task}/questions/page/{page}/add/{kind}", Staff(MAKERS), get(question::new_page).post(question::add)),
+        form("/staff/tasks/{task}/questions/question/{question}", Staff(MAKERS), get(question::edit_page).post(question::save_edited)),
         form("/staff/tasks/{task}/results",    Staff(MAKERS),  get(results::show::page).post(results::show::submit)),
         page("/staff/tasks/{task}/results/{question}", Staff(MAKERS), get(results::words::page)),
         form("/staff/tasks/{task}/files",      Staff(MAKERS),  get(exports::ask::page).post(exports::ask::submit)),

@@ -24,6 +24,7 @@ sources!(
     "accounts",
     "answers",
     "common",
+    "editor",
     "exports",
     "home",
     "mails",

@@ -2,22 +2,12 @@
 // on the narrowest screen, no error in the browser.
 
 import type { Page } from "@playwright/test";
-import { Inspector } from "../support/inspect.ts";
 import { Kanssa } from "../support/kanssa.ts";
 import { Member, newAddress, Poster } from "../support/member.ts";
 import { titleOf } from "../support/content.ts";
 import { Questionnaire, winter } from "../support/questionnaire.ts";
-import { test as base, expect } from "../support/test.ts";
+import { expect, test } from "../support/look.ts";
 import { type Language, languages, locales, onceWithoutScript } from "../support/words.ts";
-
-const test = base.extend<{ look: (page: Page, name: string) => Promise<void> }>({
-  look: async ({ browser, contextOptions, viewport, isMobile, hasTouch, userAgent, hasScript, language }, use, info) => {
-    const options = { ...contextOptions, viewport, isMobile, hasTouch, userAgent, javaScriptEnabled: hasScript };
-    const inspector = new Inspector(browser, options, language, info.project.name);
-    await use((page, name) => inspector.look(page, name));
-    await inspector.close();
-  },
-});
 
 const somewhere = "00000000-0000-4000-8000-000000000000";
 

@@ -1,10 +1,11 @@
 // A researcher tries a draft out as residents will get it, with JavaScript and without, and deletes
 // what they answered.
 
-import { type Page, expect } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { heading, presses } from "../support/forms.ts";
+import { expect, test } from "../support/look.ts";
 import { Questionnaire } from "../support/questionnaire.ts";
-import { file, signIn, test } from "../support/researcher.ts";
+import { file, signInAsResearcher } from "../support/researcher.ts";
 import { languages, locales, onceWithoutScript } from "../support/words.ts";
 
 for (const language of languages) {
@@ -15,7 +16,7 @@ for (const language of languages) {
     test("a draft is tried out, read and deleted", async ({ page, kanssa, words, look, hasScript, isMobile }) => {
       test.slow();
       const press = presses(page, words);
-      await signIn(page, kanssa, language, words);
+      await signInAsResearcher(page, kanssa, language, words);
       const task = await makeDraft(page);
       await page.goto(task);
       await press("link", "preview-title");

@@ -4,8 +4,8 @@
 import { createHash } from "node:crypto";
 import { titleOf } from "../support/content.ts";
 import { heading, presses } from "../support/forms.ts";
-import { file, signIn, test } from "../support/researcher.ts";
-import { expect } from "../support/test.ts";
+import { expect, test } from "../support/look.ts";
+import { file, signInAsResearcher } from "../support/researcher.ts";
 import { totp } from "../support/totp.ts";
 import { languages, locales, onceWithoutScript } from "../support/words.ts";
 
@@ -17,7 +17,7 @@ for (const language of languages) {
     test("a task from its project to what came of it", async ({ page, kanssa, words, look }) => {
       test.slow();
       const press = presses(page, words);
-      await test.step("signs in to an account of its own", () => signIn(page, kanssa, language, words));
+      await test.step("signs in to an account of its own", () => signInAsResearcher(page, kanssa, language, words));
 
       await test.step("makes a project; what is missing is said", async () => {
         await press("link", "projects-title");
@@ -55,6 +55,7 @@ for (const language of languages) {
       await test.step("makes a task from a file and publishes it", async () => {
         await page.goto(`${project}/tasks/new`);
         await page.locator("#title").fill("Missä uit?");
+        await page.locator("details.more summary").click();
         const chosen = (text: string) => ({ name: "questions.json", mimeType: "application/json", buffer: Buffer.from(text) });
         await page.locator("#file").setInputFiles(chosen(file.replace("yes_no", "yes_or_no")));
         await press("button", "projects-save");
@@ -73,7 +74,7 @@ for (const language of languages) {
       await test.step("settings, questions, closing", async () => {
         await page.goto(`${task}/settings`);
         await look(page, "task-settings");
-        await page.goto(`${task}/questions`);
+        await page.goto(`${task}/questions/from-file`);
         await page.locator("#pasted").fill(file.slice(0, -4));
         await press("button", "tasks-questions-save");
         await expect(page.getByRole("alert")).toBeVisible();

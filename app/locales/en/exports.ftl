@@ -25,8 +25,8 @@ exports-reason = What is the file needed for?
 exports-reason-hint = Those who answered see this. Do not write personal data.
 exports-reason-missing = Say what the file is needed for.
 exports-delete-by = Copies to be deleted by
-exports-delete-by-hint = At most a year ahead.
-exports-delete-by-wrong = Give a day that lies ahead, at most a year.
+exports-delete-by-hint = At most {$days} days ahead.
+exports-delete-by-wrong = Give a day that lies ahead, at most {$days} days.
 exports-earlier = Earlier files
 
 # A file

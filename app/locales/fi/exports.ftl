@@ -25,8 +25,8 @@ exports-reason = Mihin tiedostoa tarvitaan?
 exports-reason-hint = Vastaajat näkevät tämän. Älä kirjoita henkilötietoja.
 exports-reason-missing = Kerro, mihin tiedostoa tarvitaan.
 exports-delete-by = Kopiot poistettava viimeistään
-exports-delete-by-hint = Enintään vuoden päässä.
-exports-delete-by-wrong = Anna päivä, joka on edessäpäin ja enintään vuoden päässä.
+exports-delete-by-hint = Enintään {$days} päivän päässä.
+exports-delete-by-wrong = Anna päivä, joka on edessäpäin ja enintään {$days} päivän päässä.
 exports-earlier = Aiemmat tiedostot
 
 # A file

@@ -122,7 +122,6 @@ tasks-no-questions = Kysymyksiä ei ole vielä.
 tasks-page-number = Sivu {$number}
 tasks-required = pakollinen
 tasks-may-decline = voi jättää kertomatta
-tasks-conditional = näytetään ehdollisesti
 tasks-questions-download = Lataa kysymykset tiedostona
 tasks-questions-replace = Ota kysymykset tiedostosta
 tasks-questions-live = Tehtävä on julkaistu. Annetut vastaukset säilyvät ja pysyvät siinä versiossa, johon ne annettiin; uudet vastaukset annetaan uuteen versioon. Pidä samojen kysymysten tunnukset ennallaan.

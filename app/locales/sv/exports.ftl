@@ -25,8 +25,8 @@ exports-reason = Vad behövs filen till?
 exports-reason-hint = De som svarat ser detta. Skriv inga personuppgifter.
 exports-reason-missing = Berätta vad filen behövs till.
 exports-delete-by = Kopiorna ska raderas senast
-exports-delete-by-hint = Högst ett år framåt.
-exports-delete-by-wrong = Ange en dag framåt i tiden, högst ett år.
+exports-delete-by-hint = Högst {$days} dagar framåt.
+exports-delete-by-wrong = Ange en dag framåt i tiden, högst {$days} dagar.
 exports-earlier = Tidigare filer
 
 # A file

@@ -33,10 +33,10 @@ use crate::{
 };
 
 const MOST_REASON: u32 = 500;
-/// Until when copies are usually to be deleted.
-const USUAL: Duration = Duration::days(30);
-/// The longest that copies may be kept.
-const LONGEST: Duration = Duration::days(365);
+/// How long copies may be kept at most, as the administrator has set it.
+fn longest(visit: &Visit) -> Duration {
+    Duration::days(i64::from(visit.kanssa.settings().export_days))
+}
 
 /// What the page is made of.
 struct Asked {
@@ -85,7 +85,7 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, 
     let mut fields = Fields::default();
     fields.set("for", "city");
     fields.set("format", Format::Xlsx.name());
-    let day = dates::field_day(visit.now.plus(USUAL), &visit.kanssa.site.time_zone);
+    let day = dates::field_day(visit.now.plus(longest(&visit)), &visit.kanssa.site.time_zone);
     fields.set("delete-by", day);
     Ok(render(&visit, &asked, &fields, &Errors::default()))
 }
@@ -161,10 +161,12 @@ fn read(visit: &Visit, asked: &Asked, fields: &Fields) -> Result<Wish, Errors> {
         errors.add("reason", t!(visit, "exports-reason-missing"));
     }
     let zone = &visit.kanssa.site.time_zone;
-    let delete_by = dates::read_last_day(fields.get("delete-by"), zone)
-        .filter(|by| *by > visit.now && *by <= visit.now.plus(LONGEST));
+    let delete_by = dates::read_last_day(fields.get("delete-by"), zone).filter(|by| {
+        *by > visit.now && *by <= visit.now.plus(longest(visit)).plus(Duration::days(1))
+    });
     if delete_by.is_none() {
-        errors.add("delete-by", t!(visit, "exports-delete-by-wrong"));
+        let days = visit.kanssa.settings().export_days;
+        errors.add("delete-by", t!(visit, "exports-delete-by-wrong", days = days));
     }
     match (partner, rows, format, delete_by) {
         (Some(partner), Some(rows), Some(format), Some(delete_by)) if errors.is_empty() => {
@@ -242,7 +244,7 @@ fn inputs(visit: &Visit, asked: &Asked, fields: &Fields, errors: &Errors) -> Any
         {form::radios(&field("format", t!(visit, "exports-format"), None), formats.collect(), fields.get("format"))}
         {form::checkbox(&field("own-words", t!(visit, "exports-own-words"), words_hint), fields.has("own-words"))}
         {form::text_area(&field("reason", t!(visit, "exports-reason"), Some(t!(visit, "exports-reason-hint"))), fields.get("reason"), 3)}
-        {form::picked_input(&field("delete-by", t!(visit, "exports-delete-by"), Some(t!(visit, "exports-delete-by-hint"))), fields.get("delete-by"), "date")}
+        {form::picked_input(&field("delete-by", t!(visit, "exports-delete-by"), Some(t!(visit, "exports-delete-by-hint", days = visit.kanssa.settings().export_days))), fields.get("delete-by"), "date")}
     }
     .into_any()
 }

@@ -9,7 +9,7 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::{questions, settings};
+use super::{questions::file::problem_words, settings};
 use crate::{
     Failure, Fields, Visit,
     projects::check_access,
@@ -58,7 +58,7 @@ pub async fn submit(
         (settings, questionnaire) => {
             let mut errors = settings.err().unwrap_or_default();
             if let Err(problem) = questionnaire {
-                errors.add("pasted", questions::problem_words(&visit, &problem));
+                errors.add("pasted", problem_words(&visit, &problem));
             }
             return Ok(render(&visit, project, &fields, &errors));
         }
@@ -96,17 +96,22 @@ fn render(visit: &Visit, project: Uuid, fields: &Fields, errors: &Errors) -> Res
         error: errors.of("pasted"),
     };
     let action = format!("/staff/projects/{project}/tasks/new");
+    let has_file = !fields.get("pasted").is_empty();
     let body = || {
         view! {
             {errors.summary(visit)}
             <h1>{heading}</h1>
             <form method="post" action=action enctype="multipart/form-data" novalidate>
                 {settings::inputs(visit, &[], fields, errors)}
-                {form::file_input(&file, ".json,application/json")}
-                {form::text_area(&pasted, fields.get("pasted"), 6)}
+                <p>{t!(visit, "editor-after-making")}</p>
+                <details class="more" open=has_file>
+                    <summary>{t!(visit, "tasks-file")}</summary>
+                    {form::file_input(&file, ".json,application/json")}
+                    {form::text_area(&pasted, fields.get("pasted"), 6)}
+                    <p><a href="/questionnaire.schema.json">{t!(visit, "tasks-file-format")}</a></p>
+                </details>
                 {form::submit(t!(visit, "projects-save"))}
             </form>
-            <p><a href="/questionnaire.schema.json">{t!(visit, "tasks-file-format")}</a></p>
             <p><a href=format!("/staff/projects/{project}")>{t!(visit, "projects-cancel")}</a></p>
         }
     };

@@ -126,16 +126,20 @@ pub fn flaw_words(visit: &Visit, flaw: &PublishingFlaw) -> String {
         PublishingFlaw::ClosesBeforeOpening => t!(visit, "tasks-flaw-closes"),
         PublishingFlaw::NoQuestions => t!(visit, "tasks-flaw-questions"),
         PublishingFlaw::Questionnaire(flaw) => {
-            let what = match flaw.kind {
-                FlawKind::DuplicateCode => t!(visit, "tasks-flaw-duplicate"),
-                FlawKind::Empty => t!(visit, "tasks-flaw-empty"),
-                FlawKind::MissingText => t!(visit, "tasks-flaw-text"),
-                FlawKind::ImpossibleLimits => t!(visit, "tasks-flaw-limits"),
-                FlawKind::NotEarlier => t!(visit, "tasks-flaw-not-earlier"),
-                FlawKind::UnknownOption => t!(visit, "tasks-flaw-unknown-option"),
-            };
-            format!("{}: {what}", flaw.at)
+            format!("{}: {}", flaw.at, flaw_kind_words(visit, flaw.kind))
         }
+    }
+}
+
+/// What is wrong with a page or a question, in words.
+pub fn flaw_kind_words(visit: &Visit, kind: FlawKind) -> String {
+    match kind {
+        FlawKind::DuplicateCode => t!(visit, "tasks-flaw-duplicate"),
+        FlawKind::Empty => t!(visit, "tasks-flaw-empty"),
+        FlawKind::MissingText => t!(visit, "tasks-flaw-text"),
+        FlawKind::ImpossibleLimits => t!(visit, "tasks-flaw-limits"),
+        FlawKind::NotEarlier => t!(visit, "tasks-flaw-not-earlier"),
+        FlawKind::UnknownOption => t!(visit, "tasks-flaw-unknown-option"),
     }
 }
 

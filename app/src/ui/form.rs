@@ -21,6 +21,11 @@ impl Errors {
         Self(vec![(field.to_owned(), message)])
     }
 
+    /// Several errors of one field.
+    pub fn several(field: &str, messages: Vec<String>) -> Self {
+        Self(messages.into_iter().map(|message| (field.to_owned(), message)).collect())
+    }
+
     /// Whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -2,18 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Choice, Code, Condition, Kind, Question, Questionnaire, question::point_code};
+use super::{
+    Choice, Code, Condition, Kind, Question, Questionnaire, edit::Hanging, question::point_code,
+};
 use crate::language::{Language, Texts};
 
-const HIGHEST_POINT: u8 = 10;
-const LONGEST_TEXT: u32 = 10_000;
-const MOST_DECIMALS: u8 = 6;
+/// The highest point of a scale.
+pub const HIGHEST_POINT: u8 = 10;
+/// The most characters that an answer in words may have.
+pub const LONGEST_TEXT: u32 = 10_000;
+/// The most decimals that a number may have.
+pub const MOST_DECIMALS: u8 = 6;
 
 /// Something that keeps a questionnaire from being published, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flaw {
     /// The code of the page or question.
     pub at: Code,
+    /// Whether that is a page; pages and questions have codes of their own.
+    pub is_page: bool,
     /// What is wrong.
     pub kind: FlawKind,
 }
@@ -51,7 +58,7 @@ impl Questionnaire<Texts> {
         let mut pages = BTreeSet::new();
         let mut earlier: BTreeMap<&Code, &Question> = BTreeMap::new();
         for page in &self.pages {
-            let mut flag = |kind| flaws.push(Flaw { at: page.code.clone(), kind });
+            let mut flag = |kind| flaws.push(Flaw { at: page.code.clone(), is_page: true, kind });
             if !pages.insert(&page.code) {
                 flag(FlawKind::DuplicateCode);
             }
@@ -69,10 +76,36 @@ impl Questionnaire<Texts> {
                     kinds.push(FlawKind::DuplicateCode);
                 }
                 let at = &question.code;
-                flaws.extend(kinds.into_iter().map(|kind| Flaw { at: at.clone(), kind }));
+                flaws.extend(kinds.into_iter().map(|kind| Flaw {
+                    at: at.clone(),
+                    is_page: false,
+                    kind,
+                }));
             }
         }
         flaws
+    }
+}
+
+impl<T> Questionnaire<T> {
+    /// What conditions mention that is not there before them.
+    pub(super) fn hanging(&self) -> Vec<Hanging> {
+        let mut hanging = Vec::new();
+        let mut earlier: BTreeMap<&Code, &Question<T>> = BTreeMap::new();
+        let mut look = |holder: &Code, condition, earlier: &BTreeMap<_, _>| {
+            for (on, option, kind) in missed(condition, earlier) {
+                let option = option.filter(|_| kind == FlawKind::UnknownOption).cloned();
+                hanging.push(Hanging { holder: holder.clone(), on: on.clone(), option });
+            }
+        };
+        for page in &self.pages {
+            look(&page.code, page.show_if.as_ref(), &earlier);
+            for question in &page.questions {
+                look(&question.code, question.show_if.as_ref(), &earlier);
+                earlier.insert(&question.code, question);
+            }
+        }
+        hanging
     }
 }
 
@@ -121,8 +154,10 @@ impl Question<Texts> {
         }
         kinds
     }
+}
 
-    fn has_option(&self, option: &Code) -> bool {
+impl<T> Question<T> {
+    pub(super) fn has_option(&self, option: &Code) -> bool {
         match &self.kind {
             Kind::SingleChoice { options } | Kind::MultipleChoice { options, .. } => {
                 options.iter().any(|choice| choice.code == *option)
@@ -154,17 +189,25 @@ fn choice_flaws(choices: &[Choice], main: Language, kinds: &mut Vec<FlawKind>) {
     }
 }
 
-fn condition_flaws(
+fn condition_flaws<T>(
     condition: Option<&Condition>,
-    earlier: &BTreeMap<&Code, &Question>,
+    earlier: &BTreeMap<&Code, &Question<T>>,
 ) -> Vec<FlawKind> {
+    missed(condition, earlier).into_iter().map(|(_, _, kind)| kind).collect()
+}
+
+/// What a condition mentions that is not among the earlier questions, and why it is not.
+fn missed<'a, T>(
+    condition: Option<&'a Condition>,
+    earlier: &BTreeMap<&Code, &Question<T>>,
+) -> Vec<(&'a Code, Option<&'a Code>, FlawKind)> {
     let mentions = condition.map(Condition::mentions).unwrap_or_default();
     mentions
         .into_iter()
-        .filter_map(|(question, option)| match (earlier.get(question), option) {
-            (None, _) => Some(FlawKind::NotEarlier),
-            (Some(question), Some(option)) if !question.has_option(option) => {
-                Some(FlawKind::UnknownOption)
+        .filter_map(|(on, option)| match (earlier.get(on), option) {
+            (None, _) => Some((on, option, FlawKind::NotEarlier)),
+            (Some(question), Some(named)) if !question.has_option(named) => {
+                Some((on, option, FlawKind::UnknownOption))
             }
             _ => None,
         })

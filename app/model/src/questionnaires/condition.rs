@@ -1,5 +1,7 @@
 //! Conditions: when a page or a question is shown.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::Code;
@@ -71,6 +73,31 @@ impl Condition {
             Self::Answered(question)
             | Self::AtLeast { question, .. }
             | Self::AtMost { question, .. } => vec![(question, None)],
+        }
+    }
+
+    /// The same condition after a question, and some of its options, got other codes.
+    #[must_use]
+    pub fn renamed(&self, from: &Code, to: &Code, options: &BTreeMap<Code, Code>) -> Self {
+        let each = |conditions: &[Self]| {
+            conditions.iter().map(|condition| condition.renamed(from, to, options)).collect()
+        };
+        match self {
+            Self::All(conditions) => Self::All(each(conditions)),
+            Self::Any(conditions) => Self::Any(each(conditions)),
+            Self::Not(condition) => Self::Not(Box::new(condition.renamed(from, to, options))),
+            Self::Answered(question) if question == from => Self::Answered(to.clone()),
+            Self::Chosen { question, option } if question == from => Self::Chosen {
+                question: to.clone(),
+                option: options.get(option).unwrap_or(option).clone(),
+            },
+            Self::AtLeast { question, number } if question == from => {
+                Self::AtLeast { question: to.clone(), number: *number }
+            }
+            Self::AtMost { question, number } if question == from => {
+                Self::AtMost { question: to.clone(), number: *number }
+            }
+            _ => self.clone(),
         }
     }
 }

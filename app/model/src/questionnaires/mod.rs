@@ -5,6 +5,7 @@
 mod check;
 mod code;
 mod condition;
+pub mod edit;
 mod file;
 mod form;
 mod question;
@@ -109,6 +110,19 @@ impl<T> Questionnaire<T> {
     /// The rules alone, without the words: all the browser needs, since the page has the words.
     pub fn rules(&self) -> Questionnaire<()> {
         self.map_texts(&|_| ())
+    }
+}
+
+impl Question<Texts> {
+    /// How many of its texts are not written in this language.
+    pub fn count_missing(&self, language: Language) -> usize {
+        let missing = Cell::new(0);
+        self.map_texts(&|texts| {
+            if texts.exactly(language).is_none() {
+                missing.set(missing.get() + 1);
+            }
+        });
+        missing.get()
     }
 }
 

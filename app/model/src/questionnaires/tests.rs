@@ -31,7 +31,7 @@ fn question(name: &str, kind: Kind) -> Question {
 }
 
 /// One question of every kind, over two pages, with conditions within and between pages.
-fn every_kind() -> Questionnaire {
+pub(super) fn every_kind() -> Questionnaire {
     let options = || choices(&["walk", "bike", "car", "other"]);
     let mut why_car = question("why_car", Kind::ShortText { most: 20 });
     why_car.show_if = Some(Condition::Chosen { question: code("travel"), option: code("car") });

@@ -67,7 +67,7 @@ const ASK: [(&str, &str); 5] = [
     ("format", "csv"),
     ("own-words", "yes"),
     ("reason", "Laiturien paikkojen suunnittelu"),
-    ("delete-by", "2026-04-30"),
+    ("delete-by", "2026-03-31"),
 ];
 
 async fn ask(anna: &mut Browser<'_>, task: Uuid, changes: &[(&str, &str)]) -> Answer {
@@ -123,7 +123,7 @@ async fn r29_a_file_has_a_manifest_that_counts_and_hashes_it() {
     assert!(codebook.body.contains("swims,yes_no,yes,1,Kyllä,Ja,Yes"), "{}", codebook.body);
     assert_eq!(manifest["recipient"], "city");
     assert_eq!(manifest["reason"], ASK[3].1);
-    assert_eq!(manifest["delete_by"], "2026-05-01");
+    assert_eq!(manifest["delete_by"], "2026-04-01");
     assert_eq!(manifest["least_rows"], 8);
     assert_eq!(manifest["personal_data"]["texts"], 8);
     assert!(manifest["secrecy"].as_str().unwrap().contains("24 §"));
@@ -187,7 +187,7 @@ async fn r29_a_file_is_a_disclosure_logged_with_its_reason_and_seen_by_those_in_
     assert!(log.shows("Vastausten tiedosto ladattiin"));
     let disclosures = officer.get("/staff/disclosures").await;
     for words in
-        [ASK[3].1, "Kaupungin tutkijat", "8 riviä", "omat sanat mukana", "30. huhtikuuta 2026"]
+        [ASK[3].1, "Kaupungin tutkijat", "8 riviä", "omat sanat mukana", "31. maaliskuuta 2026"]
     {
         assert!(disclosures.shows(words), "{words}: {}", disclosures.text());
     }
@@ -268,7 +268,7 @@ async fn every_mistake_is_told_and_nothing_typed_is_lost() {
         ("for", "00000000-0000-0000-0000-000000000001", "Valitse saaja"),
         ("for", "joku", "Valitse saaja"),
         ("delete-by", "2026-03-01", "edessäpäin"),
-        ("delete-by", "2027-03-10", "enintään vuoden"),
+        ("delete-by", "2026-04-10", "enintään 30 päivän"),
         ("delete-by", "huomenna", "edessäpäin"),
     ] {
         let answer = ask(&mut anna, task, &[(field, typed)]).await;

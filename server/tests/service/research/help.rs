@@ -1,5 +1,6 @@
 //! What researchers fill in, as the tests of several pages need it.
 
+use scraper::{ElementRef, Html, Selector};
 use uuid::Uuid;
 
 use crate::common::{Answer, Browser};
@@ -71,4 +72,43 @@ pub async fn make_task(researcher: &mut Browser<'_>, project: Uuid) -> Uuid {
 pub async fn press(researcher: &mut Browser<'_>, task: Uuid, button: &str) -> Answer {
     let revision = researcher.get(&format!("/staff/tasks/{task}")).await.value_of("revision");
     researcher.post(&format!("/staff/tasks/{task}/{button}"), &[("revision", &revision)]).await
+}
+
+/// The fields of a page's form with what stands in them, as a browser would send them by its main
+/// button.
+pub fn filled(page: &Answer, form: &str) -> Vec<(String, String)> {
+    let html = Html::parse_document(&page.body);
+    let fields = Selector::parse(&format!("{form} :is(input, textarea, select)")).unwrap();
+    let chosen = Selector::parse("option[selected]").unwrap();
+    let first = Selector::parse("option").unwrap();
+    let value = |field: ElementRef<'_>| {
+        let element = field.value();
+        let of =
+            |element: ElementRef<'_>| element.value().attr("value").unwrap_or_default().to_owned();
+        match (element.name(), element.attr("type")) {
+            ("textarea", _) => {
+                let text: String = field.text().collect();
+                Some(text.strip_prefix('\n').unwrap_or(&text).to_owned())
+            }
+            ("select", _) => {
+                field.select(&chosen).next().or_else(|| field.select(&first).next()).map(of)
+            }
+            (_, Some("checkbox" | "radio")) => element.attr("checked").map(|_| of(field)),
+            _ => Some(of(field)),
+        }
+    };
+    html.select(&fields)
+        .filter_map(|field| Some((field.value().attr("name")?.to_owned(), value(field)?)))
+        .collect()
+}
+
+/// Opens a page with a form, types, and sends it.
+pub async fn fill(browser: &mut Browser<'_>, path: &str, typed: &[(&str, &str)]) -> Answer {
+    let page = browser.get(path).await;
+    assert_eq!(page.status, 200, "{path}: {}", page.text());
+    let filled = filled(&page, "form.editor");
+    assert!(!filled.is_empty(), "{path} has a form");
+    let filled: Vec<(&str, &str)> =
+        filled.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    browser.post(path, &with(&filled, typed)).await
 }

@@ -67,8 +67,20 @@ async fn r20_a_researcher_of_one_project_sees_nothing_of_another() {
     anna.post(&format!("/staff/tasks/{open}/results"), &[("go", "open")]).await;
     assert!(!bo.get("/staff/projects").await.shows("Rannat"));
     let of_project = ["", "/edit", "/partners", "/colleagues", "/tasks/new"];
-    let of_open =
-        ["", "/settings", "/questions", "/questions/file", "/close", "/results", "/results/where"];
+    let of_open = [
+        "",
+        "/settings",
+        "/questions",
+        "/questions/file",
+        "/questions/from-file",
+        "/questions/page/shore",
+        "/questions/page/shore/add",
+        "/questions/page/shore/add/yes_no",
+        "/questions/question/where",
+        "/close",
+        "/results",
+        "/results/where",
+    ];
     let of_project = of_project.map(|page| format!("/staff/projects/{project}{page}"));
     let of_open = of_open.map(|page| format!("/staff/tasks/{open}{page}"));
     let of_closed = ["/reopen", "/archive"].map(|page| format!("/staff/tasks/{closed}{page}"));
@@ -89,7 +101,23 @@ async fn r20_a_researcher_of_one_project_sees_nothing_of_another() {
         ),
         (format!("/staff/projects/{project}/colleagues/{bo_id}/remove"), vec![]),
         (format!("/staff/tasks/{open}/settings"), with(&TASK, &[("revision", "2")])),
-        (format!("/staff/tasks/{open}/questions"), vec![("revision", "2"), ("pasted", "{}")]),
+        (format!("/staff/tasks/{open}/questions"), vec![("revision", "2"), ("copy", "where")]),
+        (
+            format!("/staff/tasks/{open}/questions/from-file"),
+            vec![("revision", "2"), ("pasted", "{}")],
+        ),
+        (
+            format!("/staff/tasks/{open}/questions/page/shore"),
+            vec![("revision", "2"), ("title", "x")],
+        ),
+        (
+            format!("/staff/tasks/{open}/questions/page/shore/add/yes_no"),
+            vec![("revision", "2"), ("text", "x")],
+        ),
+        (
+            format!("/staff/tasks/{open}/questions/question/where"),
+            vec![("revision", "2"), ("text", "x"), ("most", "9")],
+        ),
         (format!("/staff/tasks/{open}/results"), vec![("go", "open")]),
         (format!("/staff/tasks/{open}/pause"), vec![("revision", "3")]),
         (format!("/staff/tasks/{open}/copy"), vec![]),

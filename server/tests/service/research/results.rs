@@ -104,7 +104,7 @@ async fn what_results_are_compared_by_is_not_taken_away_and_a_draft_has_none() {
     let app = TestApp::start().await;
     let (mut anna, task) = published(&app).await;
     open(&mut anna, task, &["swims"]).await;
-    let questions = format!("/staff/tasks/{task}/questions");
+    let questions = format!("/staff/tasks/{task}/questions/from-file");
     let revision = anna.get(&questions).await.value_of("revision");
     let choice =
         r#"{ "single_choice": { "options": [{ "code": "yes", "text": { "fi": "K" } }] } }"#;

@@ -81,7 +81,7 @@ async fn a_task_without_questions_or_with_flaws_is_not_published_and_says_what_i
     let task = id_of(&empty);
     assert!(press(&mut anna, task, "publish").await.shows("ei ole kysymyksiä"));
     let flawed = FILE.replace("\"swims\", \"option\"", "\"swam\", \"option\"");
-    let questions = format!("/staff/tasks/{task}/questions");
+    let questions = format!("/staff/tasks/{task}/questions/from-file");
     let revision = anna.get(&questions).await.value_of("revision");
     let saved = anna.post(&questions, &[("revision", &revision), ("pasted", &flawed)]).await;
     assert_eq!(saved.status, 303, "a draft may be unfinished");
@@ -94,7 +94,7 @@ async fn each_kind_of_mistake_in_a_file_is_told_with_its_line() {
     let app = TestApp::start().await;
     let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
     let task = published(&mut anna).await;
-    let questions = format!("/staff/tasks/{task}/questions");
+    let questions = format!("/staff/tasks/{task}/questions/from-file");
     let revision = anna.get(&questions).await.value_of("revision");
     for (file, says) in [
         (FILE.replace("\"pages\":", "\"pages\""), "Rivi 3, merkki"),
@@ -151,7 +151,7 @@ async fn two_editors_of_one_questionnaire_do_not_overwrite_each_other() {
     let app = TestApp::start().await;
     let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
     let task = published(&mut anna).await;
-    let questions = format!("/staff/tasks/{task}/questions");
+    let questions = format!("/staff/tasks/{task}/questions/from-file");
     let seen = anna.get(&questions).await.value_of("revision");
     let other = FILE.replace("Uitko?", "Käytkö uimassa?");
     let save = [("revision", seen.as_str()), ("pasted", other.as_str())];
@@ -159,7 +159,7 @@ async fn two_editors_of_one_questionnaire_do_not_overwrite_each_other() {
     let refused = anna.post(&questions, &[("revision", &seen), ("pasted", FILE)]).await;
     assert_eq!(refused.status, 422);
     assert!(refused.shows("Joku muu on tallentanut"));
-    assert!(anna.get(&questions).await.shows("Käytkö uimassa?"));
+    assert!(anna.get(&format!("/staff/tasks/{task}/questions")).await.shows("Käytkö uimassa?"));
     let settings = format!("/staff/tasks/{task}/settings");
     let refused = anna.post(&settings, &with(&TASK, &[("revision", &seen)])).await;
     assert!(refused.shows("Joku muu on tallentanut"));
@@ -323,7 +323,7 @@ async fn a_task_is_published_as_it_was_seen_and_not_as_somebody_has_made_it_sinc
     let task = make_task(&mut anna, project).await;
     let page = format!("/staff/tasks/{task}");
     let seen = anna.get(&page).await.value_of("revision");
-    let questions = format!("{page}/questions");
+    let questions = format!("{page}/questions/from-file");
     let other = FILE.replace("Uitko?", "Käytkö uimassa?");
     assert_eq!(anna.post(&questions, &[("revision", &seen), ("pasted", &other)]).await.status, 303);
     let publish = format!("{page}/publish");

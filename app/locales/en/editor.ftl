@@ -1,0 +1,144 @@
+# The questions of a task, looked over
+editor-back = Back to the questions
+editor-begin = Start writing questions
+editor-unfinished = Unfinished before publishing
+editor-live = The task is published. Each change you save is in use at once, as a new version. Answers already given stay with the version they were given to.
+editor-add = Add a question
+editor-edit = Edit
+editor-more = More actions
+editor-up = Move up: {$question}
+editor-down = Move down: {$question}
+editor-copy = Copy
+editor-remove = Remove the question
+editor-not-written = Not written yet: {$languages}
+editor-shown-if = Shown if {$condition}.
+editor-page-add = Add a page
+editor-page-edit = Heading and condition
+editor-page-up = Move up: {$page}
+editor-page-down = Move down: {$page}
+editor-page-remove = Remove the page
+editor-page-remove-hint = The page's questions are not lost: they move to the page before, or from the first page to the next. The page's heading and condition go.
+editor-as-file = The questions as a file
+editor-file-replaces = The questions in the file replace all the present ones.
+editor-after-making = You write the questions next, once the task is saved. If you already have them in a file, you can take them from it.
+
+# When something is shown, in words
+editor-and = and
+editor-or = or
+editor-if-none = always
+editor-if-answered = “{$question}” has been answered
+editor-if-not-answered = “{$question}” has not been answered
+editor-if-chosen = “{$answer}” is chosen in “{$question}”
+editor-if-not-chosen = “{$answer}” is not chosen in “{$question}”
+editor-if-least = the answer to “{$question}” is at least {$number}
+editor-if-most = the answer to “{$question}” is at most {$number}
+editor-if-not = it is not so that {$condition}
+
+# The condition in a form
+editor-condition = When the question is shown
+editor-page-condition = When the page is shown
+editor-if-legend = Condition {$number}
+editor-if-answer = Earlier question and its answer
+editor-if-always = No condition
+editor-if-any-answer = any answer
+editor-if-at-least = at least (write the number below)
+editor-if-at-most = at most (write the number below)
+editor-if-number = Number, if the condition is at least or at most
+editor-if-holds = Shown when the answer
+editor-if-is = is this
+editor-if-is-not = is not this
+editor-if-lost = no longer there: {$what}
+editor-if-more = Add a condition
+editor-if-join = When there are several conditions
+editor-if-all = All must hold
+editor-if-any = One is enough
+editor-if-nested = The condition was made in a file and this form cannot show it in parts: {$condition}. It stays as it is unless you replace it.
+editor-if-replace = Replace the condition with those below
+
+# Adding and editing a question
+editor-choose-kind = How is the question answered?
+editor-new = New question
+editor-edit-number = Edit question {$number}
+editor-edit-text = Edit the text
+editor-text = Question
+editor-text-block = Text to read
+editor-hint = Help text under the question
+editor-hint-hint = Only if the question is not clear without it.
+editor-required = An answer is required
+editor-required-hint = Without an answer one cannot go on. Use with care.
+editor-may-decline = “Prefer not to say” is offered
+editor-may-decline-hint = Recommended when asking about the person, or when an answer is required.
+editor-options = Options
+editor-option = Option {$number}
+editor-option-more = Translations and more settings
+editor-rows = Rows: what is judged
+editor-row = Row {$number}
+editor-columns = Columns: the judgements
+editor-column = Column {$number}
+editor-row-more = Translations and code
+editor-rows-hint = Rows left empty are left out.
+editor-more-rows = Add rows
+editor-row-up = Move up
+editor-row-remove = Remove the row
+editor-other = Asks “what?” in a text field of its own
+editor-at-most = How many may be chosen at most
+editor-at-most-hint = Leave empty for no limit.
+editor-most = Longest answer, in characters
+editor-most-hint = 1–10,000. For a short answer 200 is enough.
+editor-from = Scale begins at
+editor-to = Scale ends at
+editor-low = What the lowest point means
+editor-high = What the highest point means
+editor-least = Least allowed number
+editor-greatest = Greatest allowed number
+editor-decimals = Decimals, at most
+editor-unit = Unit
+editor-unit-hint = For example years or euros. May stay empty.
+editor-place-and-code = Place and code
+editor-place = Place
+editor-place-first = First on the page
+editor-place-after = After this: {$question}
+editor-place-new-page = On a page of its own after this page
+editor-code = Code
+editor-code-hint = Small letters a–z, digits and underscores. Leave empty and the code is made from the text. After publishing the code does not change.
+editor-code-stays = The code does not change, because answers already given refer to it.
+
+# Editing a page
+editor-edit-page = Edit page {$number}
+editor-page-title = Heading of the page
+editor-page-title-hint = May stay empty.
+
+# Kinds of questions, to choose from
+editor-kind-single-choice = One of several options
+editor-kind-single-choice-hint = Only one answer fits, for example the usual way of travelling.
+editor-kind-multiple-choice = Any of several options
+editor-kind-multiple-choice-hint = Several answers fit. Their number can be limited.
+editor-kind-yes-no = Yes or no
+editor-kind-yes-no-hint = The quickest to answer. A good condition for later questions.
+editor-kind-scale = Scale
+editor-kind-scale-hint = One point between two ends, for example 1–5.
+editor-kind-matrix = Matrix
+editor-kind-matrix-hint = Several things are judged in the same words. On a phone the rows are answered one at a time.
+editor-kind-short-text = Short text
+editor-kind-short-text-hint = One line in one's own words, for example a place.
+editor-kind-long-text = Long text
+editor-kind-long-text-hint = Several lines in one's own words. Answering takes time.
+editor-kind-number = Number
+editor-kind-number-hint = An amount, an age or a duration. Limits and a unit can be given.
+editor-kind-text-block = Text without a question
+editor-kind-text-block-hint = An introduction or instructions between questions. It is not answered.
+
+# What is wrong
+editor-wrong-blank = Write the text in at least one language.
+editor-wrong-code = A code may hold small letters a–z, digits and underscores, at most 40 characters. It must begin with a letter.
+editor-wrong-taken = The code is already used for something else. Give another.
+editor-wrong-second-other = Only one option can ask “what?”.
+editor-wrong-number = Give a number, for example 12 or 2.5.
+editor-wrong-whole = Give a whole number, {$least}–{$greatest}.
+editor-wrong-upside-down = The greatest must be greater than the least.
+editor-wrong-choice = Choose one of those offered.
+editor-hangs = This was not done: the condition of “{$holder}” refers to the question “{$on}”, which must come before it. Change the condition first.
+editor-hangs-option = This was not done: the condition of “{$holder}” refers to the option “{$option}” of the question “{$on}”. Change the condition first.
+editor-only-page = The only page cannot be removed while it has questions.
+editor-no-place = This cannot be moved any further that way.
+editor-gone = Somebody else has removed the question meanwhile. What you typed is below; if you save, it is added as a new question.

@@ -1,0 +1,144 @@
+# The questions of a task, looked over
+editor-back = Takaisin kysymyksiin
+editor-begin = Aloita kysymysten kirjoittaminen
+editor-unfinished = Kesken ennen julkaisemista
+editor-live = Tehtävä on julkaistu. Jokainen tallennus tulee heti käyttöön uutena versiona. Annetut vastaukset pysyvät siinä versiossa, johon ne annettiin.
+editor-add = Lisää kysymys
+editor-edit = Muokkaa
+editor-more = Lisää toimintoja
+editor-up = Siirrä ylöspäin: {$question}
+editor-down = Siirrä alaspäin: {$question}
+editor-copy = Kopioi
+editor-remove = Poista kysymys
+editor-not-written = Kirjoittamatta: {$languages}
+editor-shown-if = Näytetään, jos {$condition}.
+editor-page-add = Lisää sivu
+editor-page-edit = Otsikko ja ehto
+editor-page-up = Siirrä ylöspäin: {$page}
+editor-page-down = Siirrä alaspäin: {$page}
+editor-page-remove = Poista sivu
+editor-page-remove-hint = Sivun kysymykset eivät katoa: ne siirtyvät edelliselle sivulle, ensimmäiseltä sivulta seuraavalle. Sivun otsikko ja ehto poistuvat.
+editor-as-file = Kysymykset tiedostona
+editor-file-replaces = Tiedoston kysymykset tulevat kaikkien nykyisten kysymysten tilalle.
+editor-after-making = Kysymykset kirjoitetaan seuraavaksi, kun tehtävä on tallennettu. Jos ne ovat jo tiedostossa, voit ottaa ne siitä.
+
+# When something is shown, in words
+editor-and = ja
+editor-or = tai
+editor-if-none = aina
+editor-if-answered = kysymykseen ”{$question}” on vastattu
+editor-if-not-answered = kysymykseen ”{$question}” ei ole vastattu
+editor-if-chosen = kysymykseen ”{$question}” on vastattu ”{$answer}”
+editor-if-not-chosen = kysymykseen ”{$question}” ei ole vastattu ”{$answer}”
+editor-if-least = vastaus kysymykseen ”{$question}” on vähintään {$number}
+editor-if-most = vastaus kysymykseen ”{$question}” on enintään {$number}
+editor-if-not = ei niin, että {$condition}
+
+# The condition in a form
+editor-condition = Milloin kysymys näytetään
+editor-page-condition = Milloin sivu näytetään
+editor-if-legend = Ehto {$number}
+editor-if-answer = Aiempi kysymys ja sen vastaus
+editor-if-always = Ei ehtoa
+editor-if-any-answer = mikä tahansa vastaus
+editor-if-at-least = vähintään (kirjoita luku alle)
+editor-if-at-most = enintään (kirjoita luku alle)
+editor-if-number = Luku, jos ehto on vähintään tai enintään
+editor-if-holds = Näytetään, kun vastaus
+editor-if-is = on tämä
+editor-if-is-not = ei ole tämä
+editor-if-lost = ei enää tarjolla: {$what}
+editor-if-more = Lisää ehto
+editor-if-join = Kun ehtoja on monta
+editor-if-all = Kaikkien on toteuduttava
+editor-if-any = Yksi riittää
+editor-if-nested = Ehto on tehty tiedostossa, eikä tämä lomake pysty näyttämään sitä osina: {$condition}. Se säilyy ennallaan, ellet korvaa sitä.
+editor-if-replace = Korvaa ehto alla olevilla
+
+# Adding and editing a question
+editor-choose-kind = Miten kysymykseen vastataan?
+editor-new = Uusi kysymys
+editor-edit-number = Muokkaa kysymystä {$number}
+editor-edit-text = Muokkaa tekstiä
+editor-text = Kysymys
+editor-text-block = Luettava teksti
+editor-hint = Ohje kysymyksen alle
+editor-hint-hint = Vain jos kysymys ei ole muuten selvä.
+editor-required = Vastaus on pakollinen
+editor-required-hint = Ilman vastausta ei pääse eteenpäin. Käytä harkiten.
+editor-may-decline = Vastaajalle tarjotaan ”En halua kertoa”
+editor-may-decline-hint = Suositeltava, kun kysytään itsestä tai pakollista asiaa.
+editor-options = Vaihtoehdot
+editor-option = Vaihtoehto {$number}
+editor-option-more = Käännökset ja lisäasetukset
+editor-rows = Rivit: mitä arvioidaan
+editor-row = Rivi {$number}
+editor-columns = Sarakkeet: arviot
+editor-column = Sarake {$number}
+editor-row-more = Käännökset ja tunnus
+editor-rows-hint = Tyhjiksi jätetyt rivit jäävät pois.
+editor-more-rows = Lisää rivejä
+editor-row-up = Siirrä ylös
+editor-row-remove = Poista rivi
+editor-other = Kysyy ”mikä?” omassa tekstikentässä
+editor-at-most = Kuinka monta saa enintään valita
+editor-at-most-hint = Jätä tyhjäksi, jos määrää ei rajoiteta.
+editor-most = Vastauksen enimmäispituus merkkeinä
+editor-most-hint = 1–10 000. Lyhyeen vastaukseen riittää 200.
+editor-from = Asteikon alku
+editor-to = Asteikon loppu
+editor-low = Mitä pienin arvo tarkoittaa
+editor-high = Mitä suurin arvo tarkoittaa
+editor-least = Pienin sallittu luku
+editor-greatest = Suurin sallittu luku
+editor-decimals = Desimaaleja enintään
+editor-unit = Yksikkö
+editor-unit-hint = Esimerkiksi vuotta tai euroa. Voi jäädä tyhjäksi.
+editor-place-and-code = Paikka ja tunnus
+editor-place = Paikka
+editor-place-first = Sivun alkuun
+editor-place-after = Tämän jälkeen: {$question}
+editor-place-new-page = Omalle sivulle tämän sivun jälkeen
+editor-code = Tunnus
+editor-code-hint = Pieniä kirjaimia a–z, numeroita ja alaviivoja. Jätä tyhjäksi, niin tunnus tehdään tekstistä. Tunnus ei muutu enää julkaisemisen jälkeen.
+editor-code-stays = Tunnus ei muutu, koska annetut vastaukset viittaavat siihen.
+
+# Editing a page
+editor-edit-page = Muokkaa sivua {$number}
+editor-page-title = Sivun otsikko
+editor-page-title-hint = Voi jäädä tyhjäksi.
+
+# Kinds of questions, to choose from
+editor-kind-single-choice = Yksi vaihtoehdoista
+editor-kind-single-choice-hint = Vain yksi vastaus sopii, esimerkiksi yleisin kulkutapa.
+editor-kind-multiple-choice = Useita vaihtoehdoista
+editor-kind-multiple-choice-hint = Moni vastaus sopii. Määrän voi rajata.
+editor-kind-yes-no = Kyllä tai ei
+editor-kind-yes-no-hint = Nopein vastata. Hyvä ehto seuraaville kysymyksille.
+editor-kind-scale = Asteikko
+editor-kind-scale-hint = Yksi arvo kahden ääripään väliltä, esimerkiksi 1–5.
+editor-kind-matrix = Taulukko
+editor-kind-matrix-hint = Monta asiaa arvioidaan samoilla sanoilla. Puhelimella rivit vastataan yksi kerrallaan.
+editor-kind-short-text = Lyhyt teksti
+editor-kind-short-text-hint = Yksi rivi omin sanoin, esimerkiksi paikan nimi.
+editor-kind-long-text = Pitkä teksti
+editor-kind-long-text-hint = Monta riviä omin sanoin. Vastaaminen vie aikaa.
+editor-kind-number = Luku
+editor-kind-number-hint = Määrä, ikä tai kesto. Rajat ja yksikön voi antaa.
+editor-kind-text-block = Luettavaa tekstiä
+editor-kind-text-block-hint = Johdanto tai ohje kysymysten väliin. Siihen ei vastata.
+
+# What is wrong
+editor-wrong-blank = Kirjoita teksti ainakin yhdellä kielellä.
+editor-wrong-code = Tunnuksessa voi olla pieniä kirjaimia a–z, numeroita ja alaviivoja, enintään 40 merkkiä. Sen on alettava kirjaimella.
+editor-wrong-taken = Tunnus on jo käytössä muualla. Anna toinen.
+editor-wrong-second-other = Vain yksi vaihtoehto voi kysyä ”mikä?”.
+editor-wrong-number = Anna luku, esimerkiksi 12 tai 2,5.
+editor-wrong-whole = Anna kokonaisluku, {$least}–{$greatest}.
+editor-wrong-upside-down = Suurimman on oltava suurempi kuin pienimmän.
+editor-wrong-choice = Valitse jokin tarjolla olevista.
+editor-hangs = Tätä ei tehty: kohdan ”{$holder}” ehto viittaa kysymykseen ”{$on}”, jonka on tultava ennen sitä. Muuta ehto ensin.
+editor-hangs-option = Tätä ei tehty: kohdan ”{$holder}” ehto viittaa kysymyksen ”{$on}” vaihtoehtoon ”{$option}”. Muuta ehto ensin.
+editor-only-page = Ainoaa sivua ei voi poistaa, kun sillä on kysymyksiä.
+editor-no-place = Tätä ei voi siirtää enää siihen suuntaan.
+editor-gone = Joku muu on poistanut kysymyksen sillä välin. Kirjoittamasi on alla; jos tallennat, se lisätään uutena kysymyksenä.

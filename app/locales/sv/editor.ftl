@@ -1,0 +1,144 @@
+# The questions of a task, looked over
+editor-back = Tillbaka till frågorna
+editor-begin = Börja skriva frågor
+editor-unfinished = Ofullständigt före publiceringen
+editor-live = Uppgiften är publicerad. Varje ändring du sparar tas genast i bruk som en ny version. Givna svar hör fortfarande till den version de gavs till.
+editor-add = Lägg till en fråga
+editor-edit = Redigera
+editor-more = Fler funktioner
+editor-up = Flytta uppåt: {$question}
+editor-down = Flytta nedåt: {$question}
+editor-copy = Kopiera
+editor-remove = Ta bort frågan
+editor-not-written = Inte skrivet ännu: {$languages}
+editor-shown-if = Visas om {$condition}.
+editor-page-add = Lägg till en sida
+editor-page-edit = Rubrik och villkor
+editor-page-up = Flytta uppåt: {$page}
+editor-page-down = Flytta nedåt: {$page}
+editor-page-remove = Ta bort sidan
+editor-page-remove-hint = Sidans frågor försvinner inte: de flyttas till föregående sida, från den första sidan till nästa. Sidans rubrik och villkor tas bort.
+editor-as-file = Frågorna som fil
+editor-file-replaces = Frågorna i filen ersätter alla nuvarande frågor.
+editor-after-making = Frågorna skriver du som nästa steg, när uppgiften har sparats. Om de redan finns i en fil kan du ta dem därifrån.
+
+# When something is shown, in words
+editor-and = och
+editor-or = eller
+editor-if-none = alltid
+editor-if-answered = frågan ”{$question}” har besvarats
+editor-if-not-answered = frågan ”{$question}” inte har besvarats
+editor-if-chosen = svaret på ”{$question}” är ”{$answer}”
+editor-if-not-chosen = svaret på ”{$question}” inte är ”{$answer}”
+editor-if-least = svaret på ”{$question}” är minst {$number}
+editor-if-most = svaret på ”{$question}” är högst {$number}
+editor-if-not = det inte gäller att {$condition}
+
+# The condition in a form
+editor-condition = När frågan visas
+editor-page-condition = När sidan visas
+editor-if-legend = Villkor {$number}
+editor-if-answer = Tidigare fråga och dess svar
+editor-if-always = Inget villkor
+editor-if-any-answer = vilket svar som helst
+editor-if-at-least = minst (skriv talet nedan)
+editor-if-at-most = högst (skriv talet nedan)
+editor-if-number = Tal, om villkoret är minst eller högst
+editor-if-holds = Visas när svaret
+editor-if-is = är detta
+editor-if-is-not = inte är detta
+editor-if-lost = finns inte längre: {$what}
+editor-if-more = Lägg till ett villkor
+editor-if-join = När villkoren är flera
+editor-if-all = Alla måste uppfyllas
+editor-if-any = Ett räcker
+editor-if-nested = Villkoret har gjorts i en fil och kan inte visas i delar i detta formulär: {$condition}. Det bevaras om du inte ersätter det.
+editor-if-replace = Ersätt villkoret med dem nedan
+
+# Adding and editing a question
+editor-choose-kind = Hur besvaras frågan?
+editor-new = Ny fråga
+editor-edit-number = Redigera fråga {$number}
+editor-edit-text = Redigera texten
+editor-text = Fråga
+editor-text-block = Text att läsa
+editor-hint = Anvisning under frågan
+editor-hint-hint = Bara om frågan inte är tydlig utan den.
+editor-required = Svaret är obligatoriskt
+editor-required-hint = Utan svar kommer man inte vidare. Använd med eftertanke.
+editor-may-decline = Den som svarar erbjuds ”Vill inte säga”
+editor-may-decline-hint = Rekommenderas när man frågar om personen själv eller när svaret är obligatoriskt.
+editor-options = Alternativ
+editor-option = Alternativ nummer {$number}
+editor-option-more = Översättningar och fler inställningar
+editor-rows = Rader: vad som bedöms
+editor-row = Rad {$number}
+editor-columns = Kolumner: bedömningar
+editor-column = Kolumn {$number}
+editor-row-more = Översättningar och kod
+editor-rows-hint = Rader som lämnas tomma tas inte med.
+editor-more-rows = Lägg till rader
+editor-row-up = Flytta upp
+editor-row-remove = Ta bort raden
+editor-other = Frågar ”vad?” i ett eget textfält
+editor-at-most = Hur många får högst väljas
+editor-at-most-hint = Lämna tomt om antalet inte begränsas.
+editor-most = Svarets längd i tecken, högst
+editor-most-hint = 1–10 000. För ett kort svar räcker 200.
+editor-from = Skalan börjar på
+editor-to = Skalan slutar på
+editor-low = Vad det lägsta värdet betyder
+editor-high = Vad det högsta värdet betyder
+editor-least = Minsta tillåtna tal
+editor-greatest = Största tillåtna tal
+editor-decimals = Decimaler, högst
+editor-unit = Enhet
+editor-unit-hint = Till exempel år eller euro. Kan lämnas tomt.
+editor-place-and-code = Plats och kod
+editor-place = Plats
+editor-place-first = Först på sidan
+editor-place-after = Efter denna: {$question}
+editor-place-new-page = På en egen sida efter denna sida
+editor-code = Kod
+editor-code-hint = Små bokstäver a–z, siffror och understreck. Lämna tomt, så görs koden av texten. Koden ändras inte efter publiceringen.
+editor-code-stays = Koden ändras inte, eftersom givna svar hänvisar till den.
+
+# Editing a page
+editor-edit-page = Redigera sidan {$number}
+editor-page-title = Sidans rubrik
+editor-page-title-hint = Kan lämnas tom.
+
+# Kinds of questions, to choose from
+editor-kind-single-choice = Ett av alternativen
+editor-kind-single-choice-hint = Bara ett svar passar, till exempel det vanligaste färdsättet.
+editor-kind-multiple-choice = Flera av alternativen
+editor-kind-multiple-choice-hint = Flera svar passar. Antalet kan begränsas.
+editor-kind-yes-no = Ja eller nej
+editor-kind-yes-no-hint = Snabbast att besvara. Ett bra villkor för följande frågor.
+editor-kind-scale = Skala
+editor-kind-scale-hint = Ett värde mellan två ytterligheter, till exempel 1–5.
+editor-kind-matrix = Tabell
+editor-kind-matrix-hint = Flera saker bedöms med samma ord. På telefon besvaras raderna en i taget.
+editor-kind-short-text = Kort text
+editor-kind-short-text-hint = En rad med egna ord, till exempel ett ställe.
+editor-kind-long-text = Lång text
+editor-kind-long-text-hint = Flera rader med egna ord. Det tar tid att svara.
+editor-kind-number = Tal
+editor-kind-number-hint = Antal, ålder eller tid. Gränser och enhet kan anges.
+editor-kind-text-block = Text som bara läses
+editor-kind-text-block-hint = En inledning eller anvisning mellan frågorna. Den besvaras inte.
+
+# What is wrong
+editor-wrong-blank = Skriv texten på minst ett språk.
+editor-wrong-code = Koden får innehålla små bokstäver a–z, siffror och understreck, högst 40 tecken. Den måste börja med en bokstav.
+editor-wrong-taken = Koden används redan för något annat. Ge en annan.
+editor-wrong-second-other = Bara ett alternativ kan fråga ”vad?”.
+editor-wrong-number = Ange ett tal, till exempel 12 eller 2,5.
+editor-wrong-whole = Ange ett heltal, {$least}–{$greatest}.
+editor-wrong-upside-down = Det största måste vara större än det minsta.
+editor-wrong-choice = Välj något av det som erbjuds.
+editor-hangs = Detta gjordes inte: villkoret för ”{$holder}” hänvisar till frågan ”{$on}”, som måste komma före. Ändra villkoret först.
+editor-hangs-option = Detta gjordes inte: villkoret för ”{$holder}” hänvisar till alternativet ”{$option}” i frågan ”{$on}”. Ändra villkoret först.
+editor-only-page = Den enda sidan kan inte tas bort när den har frågor.
+editor-no-place = Det går inte att flytta längre åt det hållet.
+editor-gone = Någon annan har tagit bort frågan under tiden. Det du skrev finns nedan; om du sparar läggs det till som en ny fråga.

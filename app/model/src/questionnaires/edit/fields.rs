@@ -1,0 +1,85 @@
+//! The fields of the editor's forms: their names, their limits, what can be wrong with them.
+
+use crate::{
+    questionnaires::{Choice, Kind},
+    text::TextProblem,
+};
+
+/// The fields of the question's text, in the order of [`Language::ALL`], as all of these are.
+pub const TEXT: [&str; 3] = ["text", "text-sv", "text-en"];
+/// Of the hint.
+pub const HINT: [&str; 3] = ["hint", "hint-sv", "hint-en"];
+/// Of what the lowest point of a scale means.
+pub const LOW: [&str; 3] = ["low", "low-sv", "low-en"];
+/// Of what the highest point means.
+pub const HIGH: [&str; 3] = ["high", "high-sv", "high-en"];
+/// Of the unit of a number.
+pub const UNIT: [&str; 3] = ["unit", "unit-sv", "unit-en"];
+/// Of a page's heading.
+pub const TITLE: [&str; 3] = ["title", "title-sv", "title-en"];
+
+/// The most characters of a question, of a text to read and of a hint.
+pub const MOST_TEXT: u32 = 5_000;
+/// The most characters of an option, a row, an end of a scale or a heading.
+pub const MOST_CHOICE: u32 = 500;
+
+/// What is wrong with what was entered into a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mistake {
+    /// Nothing is written, in any language.
+    Blank,
+    /// The text cannot be stored.
+    Text(TextProblem),
+    /// It is not a code.
+    NotACode,
+    /// The code names something else.
+    CodeTaken,
+    /// One option asks "what?" already.
+    SecondOther,
+    /// It is not a number.
+    NotANumber,
+    /// It is not a whole number between these.
+    NotWithin(u32, u32),
+    /// The greatest is below the least.
+    UpsideDown,
+    /// It is not among what the form offers.
+    NotOffered,
+}
+
+/// What is wrong, by field.
+pub(super) type Mistakes = Vec<(String, Mistake)>;
+
+/// Rows of choices that a form repeats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// The options of a choice.
+    Options,
+    /// The rows of a matrix.
+    Rows,
+    /// Its columns.
+    Columns,
+}
+
+impl Group {
+    /// What the names of its fields begin with.
+    pub const fn prefix(self) -> &'static str {
+        match self {
+            Self::Options => "option",
+            Self::Rows => "row",
+            Self::Columns => "column",
+        }
+    }
+
+    /// The choices of this group that a question has.
+    pub fn of<T>(self, kind: &Kind<T>) -> &[Choice<T>] {
+        match (self, kind) {
+            (
+                Self::Options,
+                Kind::SingleChoice { options } | Kind::MultipleChoice { options, .. },
+            ) => options,
+            (Self::Rows, Kind::Matrix { rows, .. }) => rows,
+            (Self::Columns, Kind::Matrix { columns, .. }) => columns,
+            _ => &[],
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! A question, or the head of a page, from the fields of the editor's form.
+//!
+//! A form filled with a question reads as that question. What cannot be read is told by field.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Edited, KindName, PageHead,
+    fields::{Group, HINT, MOST_CHOICE, MOST_TEXT, Mistake, Mistakes, TEXT, TITLE},
+    reader::Reader,
+};
+use crate::{
+    language::{Language, Texts},
+    questionnaires::{Choice, Code, Fields, Kind, Question, Questionnaire, check::LONGEST_TEXT},
+    text,
+};
+
+/// What a question's form is read against.
+#[derive(Clone, Copy, Debug)]
+pub struct QuestionForm<'a> {
+    /// The questionnaire as it stands.
+    pub questionnaire: &'a Questionnaire,
+    /// The question being edited; none: a new one.
+    pub was: Option<&'a Question>,
+    /// Every version that members have seen; none for a draft. Codes in them keep their meaning.
+    pub versions: &'a [Questionnaire],
+    /// The language that codes are proposed from.
+    pub main: Language,
+}
+
+impl QuestionForm<'_> {
+    /// Whether answers may already refer to the codes there are.
+    pub fn are_codes_fixed(&self) -> bool {
+        !self.versions.is_empty()
+    }
+
+    /// Reads the question.
+    pub fn read(&self, kind: KindName, fields: &Fields) -> Result<Edited, Mistakes> {
+        let mut reader = Reader::of(fields);
+        let text = reader.texts(TEXT, MOST_TEXT, text::prose);
+        if text.is_blank() && reader.mistakes.is_empty() {
+            reader.wrong(TEXT[0], Mistake::Blank);
+        }
+        let hint = Some(reader.texts(HINT, MOST_TEXT, text::prose)).filter(|t| !t.is_blank());
+        let code = self.read_code(&mut reader, kind, &text);
+        let mut options = BTreeMap::new();
+        let kind = self.read_kind(&mut reader, kind, &code, &mut options);
+        let is_answerable = !matches!(kind, Kind::TextBlock);
+        let show_if = reader.condition(self.was.and_then(|was| was.show_if.as_ref()));
+        let required = is_answerable && reader.entered.has("required");
+        let may_decline = is_answerable && reader.entered.has("may-decline");
+        let question = Question { code, text, hint, required, may_decline, show_if, kind };
+        reader.finish(Edited { question, options })
+    }
+
+    fn read_code(&self, reader: &mut Reader<'_>, kind: KindName, text: &Texts) -> Code {
+        if let Some(was) = self.was.filter(|_| self.are_codes_fixed()) {
+            return was.code.clone();
+        }
+        let is_other = |code: &Code| self.was.is_none_or(|was| was.code != *code);
+        let is_asked = |code: &Code| is_other(code) && self.questionnaire.question(code).is_some();
+        let ever = |code: &Code| self.versions.iter().find_map(|version| version.question(code));
+        let meant_otherwise =
+            |code: &Code| ever(code).is_some_and(|former| KindName::of(&former.kind) != kind);
+        let proposed = || {
+            let words = text.shown(self.main, self.main).text;
+            let code = Code::proposed(&words, "question");
+            code.or_numbered(|code| is_asked(code) || ever(code).is_some())
+        };
+        match reader.code("code") {
+            Some(code) if is_asked(&code) || meant_otherwise(&code) => {
+                reader.wrong("code", Mistake::CodeTaken);
+                code
+            }
+            Some(code) => code,
+            None => proposed(),
+        }
+    }
+
+    fn read_kind(
+        &self,
+        reader: &mut Reader<'_>,
+        kind: KindName,
+        code: &Code,
+        options: &mut BTreeMap<Code, Code>,
+    ) -> Kind {
+        match kind {
+            KindName::TextBlock => Kind::TextBlock,
+            KindName::YesNo => Kind::YesNo,
+            KindName::SingleChoice => {
+                let (choices, renamed) = self.read_choices(reader, Group::Options, code);
+                *options = renamed;
+                Kind::SingleChoice { options: choices }
+            }
+            KindName::MultipleChoice => {
+                let (choices, renamed) = self.read_choices(reader, Group::Options, code);
+                *options = renamed;
+                let is_limited = !reader.entered.get("at-most").trim().is_empty();
+                let at_most = is_limited.then(|| reader.whole("at-most", 1, LONGEST_TEXT));
+                Kind::MultipleChoice { options: choices, at_most }
+            }
+            KindName::Matrix => Kind::Matrix {
+                rows: self.read_choices(reader, Group::Rows, code).0,
+                columns: self.read_choices(reader, Group::Columns, code).0,
+            },
+            KindName::Scale => reader.scale(),
+            KindName::ShortText => Kind::ShortText { most: reader.whole("most", 1, LONGEST_TEXT) },
+            KindName::LongText => Kind::LongText { most: reader.whole("most", 1, LONGEST_TEXT) },
+            KindName::Number => reader.number_kind(),
+        }
+    }
+
+    /// The choices of a group, and of those that were there before the old code with the new.
+    fn read_choices(
+        &self,
+        reader: &mut Reader<'_>,
+        group: Group,
+        question: &Code,
+    ) -> (Vec<Choice>, BTreeMap<Code, Code>) {
+        let were = self.was.map(|was| group.of(&was.kind)).unwrap_or_default();
+        // A code that meant something else is not proposed again, nor one that is written below.
+        let of_versions = self.versions.iter().filter_map(|version| version.question(question));
+        let former = of_versions.flat_map(|question| group.of(&question.kind)).chain(were);
+        let mut avoided: BTreeSet<Code> = former.map(|choice| choice.code.clone()).collect();
+        let rows = reader.choice_rows(group);
+        avoided.extend(rows.iter().filter_map(|row| row.typed.clone()));
+        let mut choices: Vec<Choice> = Vec::new();
+        let mut renamed = BTreeMap::new();
+        for row in rows {
+            let was = row.was.filter(|was| were.iter().any(|choice| choice.code == *was));
+            let kept = was.clone().filter(|_| self.are_codes_fixed());
+            let code = kept.or(row.typed).unwrap_or_else(|| {
+                let words = row.text.shown(self.main, self.main).text;
+                Code::proposed(&words, group.prefix()).or_numbered(|code| avoided.contains(code))
+            });
+            avoided.insert(code.clone());
+            if choices.iter().any(|choice| choice.code == code) {
+                reader.wrong(&format!("{}-code", row.id), Mistake::CodeTaken);
+            }
+            if row.other && choices.iter().any(|choice| choice.other) {
+                reader.wrong(&format!("{}-other", row.id), Mistake::SecondOther);
+            }
+            if let Some(was) = was {
+                renamed.insert(was, code.clone());
+            }
+            choices.push(Choice { code, text: row.text, other: row.other });
+        }
+        (choices, renamed)
+    }
+}
+
+/// Reads the head of a page. Its code stays where answers may refer to the page already.
+pub fn read_page(
+    questionnaire: &Questionnaire,
+    was: &PageHead,
+    is_code_fixed: bool,
+    fields: &Fields,
+) -> Result<PageHead, Mistakes> {
+    let mut reader = Reader::of(fields);
+    let title = reader.texts(TITLE, MOST_CHOICE, text::line);
+    let mut code = was.code.clone();
+    if let Some(typed) = reader.code("code").filter(|_| !is_code_fixed) {
+        if typed != code && questionnaire.pages.iter().any(|page| page.code == typed) {
+            reader.wrong("code", Mistake::CodeTaken);
+        }
+        code = typed;
+    }
+    let show_if = reader.condition(was.show_if.as_ref());
+    let title = Some(title).filter(|title| !title.is_blank());
+    reader.finish(PageHead { code, title, show_if })
+}

@@ -1,0 +1,78 @@
+//! Editing a questionnaire a step at a time: each step gives a whole new one, or says why not.
+//!
+//! No step makes a code double, and none leaves a condition hanging on something that does not come
+//! before it: what a file may hold and a step may not bring about.
+
+mod clauses;
+mod entered;
+mod fields;
+mod filling;
+mod form;
+mod kinds;
+mod pages;
+mod questions;
+mod reader;
+
+pub use clauses::{Clause, Join, clauses_of, test_value};
+pub use entered::{Entered, nth, row_moved, row_removed};
+pub use fields::{Group, HIGH, HINT, LOW, MOST_CHOICE, MOST_TEXT, Mistake, TEXT, TITLE, UNIT};
+pub use filling::{write_page, write_question};
+pub use form::{QuestionForm, read_page};
+pub use kinds::KindName;
+pub use pages::PageHead;
+pub use questions::{Edited, Place};
+
+use super::{Code, Questionnaire};
+
+/// Which way something moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Towards the beginning.
+    Up,
+    /// Towards the end.
+    Down,
+}
+
+/// Why a step is not done. The questionnaire stays as it was.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// There is no such page or question.
+    #[error("there is no page or question {0}")]
+    Unknown(Code),
+    /// Another page or question has this code.
+    #[error("the code {0} is in use")]
+    CodeTaken(Code),
+    /// It stands first, or last, already.
+    #[error("there is no place in that direction")]
+    NoPlace,
+    /// Conditions would hang on what does not come before them, or is not there at all.
+    #[error("{} conditions would be left hanging", .0.len())]
+    Hanging(Vec<Hanging>),
+    /// The only page cannot go while questions stand on it.
+    #[error("the only page holds every question")]
+    OnlyPage,
+}
+
+/// Something that a condition mentions and that does not come before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hanging {
+    /// The page or question that has the condition.
+    pub holder: Code,
+    /// The question it mentions.
+    pub on: Code,
+    /// The option it mentions, where only that is not there.
+    pub option: Option<Code>,
+}
+
+impl Questionnaire {
+    /// The next questionnaire, unless a condition hangs in it that did not in this one.
+    fn stepped(&self, next: Self) -> Result<Self, EditError> {
+        let before = self.hanging();
+        let mut hanging = next.hanging();
+        hanging.retain(|one| !before.contains(one));
+        if hanging.is_empty() { Ok(next) } else { Err(EditError::Hanging(hanging)) }
+    }
+}
+
+#[cfg(test)]
+mod tests;

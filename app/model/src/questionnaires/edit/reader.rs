@@ -1,0 +1,171 @@
+//! Reads the fields of the editor's forms one by one and notes what is wrong with them.
+
+use super::{
+    Entered, Join, clauses,
+    clauses::{Clause, TestProblem, clauses_of, joined},
+    fields::{Group, HIGH, LOW, MOST_CHOICE, Mistake, Mistakes, UNIT},
+    nth,
+};
+use crate::{
+    answers::Decimal,
+    language::Texts,
+    questionnaires::{
+        Code, Condition, Fields, Kind,
+        check::{HIGHEST_POINT, MOST_DECIMALS},
+    },
+    text::{self, TextProblem},
+};
+
+/// A row of choices as entered; rows without words are none.
+pub(super) struct Row {
+    /// The name of its first field.
+    pub id: String,
+    /// The code it had when the form was filled.
+    pub was: Option<Code>,
+    /// The code that was typed.
+    pub typed: Option<Code>,
+    pub text: Texts,
+    pub other: bool,
+}
+
+pub(super) struct Reader<'a> {
+    pub entered: Entered<'a>,
+    pub mistakes: Mistakes,
+}
+
+impl<'a> Reader<'a> {
+    pub fn of(fields: &'a Fields) -> Self {
+        Self { entered: Entered::of(fields), mistakes: Vec::new() }
+    }
+
+    pub fn wrong(&mut self, field: &str, mistake: Mistake) {
+        self.mistakes.push((field.to_owned(), mistake));
+    }
+
+    pub fn finish<T>(self, read: T) -> Result<T, Mistakes> {
+        if self.mistakes.is_empty() { Ok(read) } else { Err(self.mistakes) }
+    }
+
+    pub fn texts<I: AsRef<str>>(
+        &mut self,
+        ids: [I; 3],
+        most: u32,
+        clean: fn(&str, u32) -> Result<String, TextProblem>,
+    ) -> Texts {
+        let [fi, sv, en] = ids.map(|id| match clean(self.entered.get(id.as_ref()), most) {
+            Ok(text) => Some(text).filter(|text| !text.is_empty()),
+            Err(problem) => {
+                self.wrong(id.as_ref(), Mistake::Text(problem));
+                None
+            }
+        });
+        Texts { fi, sv, en }
+    }
+
+    /// A code, if one was typed.
+    pub fn code(&mut self, field: &str) -> Option<Code> {
+        let typed = self.entered.get(field).trim();
+        if typed.is_empty() {
+            return None;
+        }
+        let code = typed.parse().ok();
+        if code.is_none() {
+            self.wrong(field, Mistake::NotACode);
+        }
+        code
+    }
+
+    pub fn whole(&mut self, field: &str, least: u32, greatest: u32) -> u32 {
+        let number = self.entered.get(field).trim().parse().ok();
+        let number = number.filter(|number| (least..=greatest).contains(number));
+        if number.is_none() {
+            self.wrong(field, Mistake::NotWithin(least, greatest));
+        }
+        number.unwrap_or(least)
+    }
+
+    fn point(&mut self, field: &str, greatest: u8) -> u8 {
+        let point = self.entered.get(field).parse().ok().filter(|point| *point <= greatest);
+        if point.is_none() {
+            self.wrong(field, Mistake::NotOffered);
+        }
+        point.unwrap_or_default()
+    }
+
+    pub fn scale(&mut self) -> Kind {
+        let (from, to) = (self.point("from", 1), self.point("to", HIGHEST_POINT));
+        if to <= from {
+            self.wrong("to", Mistake::UpsideDown);
+        }
+        let low = self.texts(LOW, MOST_CHOICE, text::line);
+        let high = self.texts(HIGH, MOST_CHOICE, text::line);
+        Kind::Scale { from, to, low, high }
+    }
+
+    pub fn number_kind(&mut self) -> Kind {
+        let (least, greatest) = (self.decimal("least"), self.decimal("greatest"));
+        if least.zip(greatest).is_some_and(|(least, greatest)| greatest < least) {
+            self.wrong("greatest", Mistake::UpsideDown);
+        }
+        let decimals = self.point("decimals", MOST_DECIMALS);
+        let unit = Some(self.texts(UNIT, MOST_CHOICE, text::line)).filter(|t| !t.is_blank());
+        Kind::Number { least, greatest, decimals, unit }
+    }
+
+    fn decimal(&mut self, field: &str) -> Option<Decimal> {
+        let typed = self.entered.get(field).trim();
+        let number = Decimal::parse(typed);
+        if number.is_none() && !typed.is_empty() {
+            self.wrong(field, Mistake::NotANumber);
+        }
+        number
+    }
+
+    pub fn choice_rows(&mut self, group: Group) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for number in 0..self.entered.rows(group.prefix()) {
+            let id = nth(group.prefix(), number);
+            let ids = [id.clone(), format!("{id}-sv"), format!("{id}-en")];
+            let mistakes = self.mistakes.len();
+            let text = self.texts(ids, MOST_CHOICE, text::line);
+            if text.is_blank() && self.mistakes.len() == mistakes {
+                continue;
+            }
+            rows.push(Row {
+                was: self.entered.get(&format!("{id}-was")).parse().ok(),
+                typed: self.code(&format!("{id}-code")),
+                other: group == Group::Options && self.entered.has(&format!("{id}-other")),
+                text,
+                id,
+            });
+        }
+        rows
+    }
+
+    /// The condition; one that a form cannot show stays unless it is to be replaced.
+    pub fn condition(&mut self, was: Option<&Condition>) -> Option<Condition> {
+        let is_kept = was.is_some_and(|was| clauses_of(was).is_none());
+        if is_kept && !self.entered.has("if-replace") {
+            return was.cloned();
+        }
+        let join = if self.entered.get("if-join") == "any" { Join::Any } else { Join::All };
+        let mut read = Vec::new();
+        for number in 0..self.entered.rows("if") {
+            let id = nth("if", number);
+            let value = self.entered.get(&id);
+            if value.is_empty() {
+                continue;
+            }
+            let beside = format!("{id}-number");
+            match clauses::read_test(value, self.entered.get(&beside)) {
+                Ok(test) => {
+                    let is_not = self.entered.get(&format!("{id}-not")) == "not";
+                    read.push(Clause { is_not, test });
+                }
+                Err(TestProblem::NotANumber) => self.wrong(&beside, Mistake::NotANumber),
+                Err(TestProblem::NotOffered) => self.wrong(&id, Mistake::NotOffered),
+            }
+        }
+        joined(join, read)
+    }
+}

@@ -1,0 +1,170 @@
+//! A researcher takes a task's questions away as a file, and puts those of a file in their place.
+//!
+//! A file that cannot be read is told of with the line; answers given keep their version.
+
+use axum::response::{IntoResponse, Response};
+use http::{HeaderValue, header};
+use leptos::prelude::*;
+use model::{
+    projects::Access,
+    questionnaires::{FileProblem, FileProblemKind, Question, Questionnaire, line_of},
+    tasks::{PublishingFlaw, Stage},
+};
+use store::tasks::Task;
+use uuid::Uuid;
+
+use super::{
+    Open,
+    saving::{Saved, save},
+};
+use crate::{
+    Failure, Fields, Visit, t,
+    tasks::{get_of_staff, manage::flaw_words},
+    ui::{
+        self,
+        form::{self, Errors, Field},
+    },
+    url::UrlPath,
+};
+
+const SCHEMA: &str = include_str!("questionnaire.schema.json");
+
+/// `GET /questionnaire.schema.json`: the file format, described for machines.
+pub async fn schema() -> Response {
+    ([(header::CONTENT_TYPE, HeaderValue::from_static("application/schema+json"))], SCHEMA)
+        .into_response()
+}
+
+/// `GET /staff/tasks/{task}/questions/from-file`
+pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, Failure> {
+    let open = Open::get(&visit, id).await?;
+    let mut fields = Fields::default();
+    fields.set("revision", open.task.revision.to_string());
+    Ok(render(&visit, &open.task, &fields, &Errors::default()))
+}
+
+/// `GET /staff/tasks/{task}/questions/file`
+pub async fn download(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, Failure> {
+    let mut conn = visit.kanssa.db.read().await?;
+    let (task, _) = get_of_staff(&visit, &mut conn, id, Access::Read).await?;
+    let questionnaire = visit.kanssa.questionnaires.get(&mut conn, id, task.version).await?;
+    let name = format!("attachment; filename=\"questionnaire-v{}.json\"", task.version);
+    let mut response = questionnaire.to_file().into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    if let Ok(name) = HeaderValue::from_str(&name) {
+        headers.insert(header::CONTENT_DISPOSITION, name);
+    }
+    Ok(response)
+}
+
+/// `POST /staff/tasks/{task}/questions/from-file`: a file, or the same pasted.
+pub async fn submit(
+    visit: Visit,
+    UrlPath(id): UrlPath<Uuid>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let open = Open::get(&visit, id).await?;
+    // What was chosen as a file is shown as text, so that it can be mended on the spot.
+    let mut fields = fields;
+    let chosen = fields.get("file").to_owned();
+    if !chosen.trim().is_empty() {
+        fields.replace("pasted", chosen);
+    }
+    let questionnaire = match read(&visit, &open.task, fields.get("pasted")) {
+        Ok(questionnaire) => questionnaire,
+        Err(errors) => return Ok(render(&visit, &open.task, &fields, &errors)),
+    };
+    let seen = fields.number("revision").ok_or(Failure::Unreadable)?;
+    let errors = match save(&visit, &open, &questionnaire, seen).await? {
+        Saved::Done => {
+            return Ok(visit.go_to_saying(&format!("/staff/tasks/{id}/questions"), "saved"));
+        }
+        Saved::ChangedMeanwhile => {
+            fields.replace("revision", open.task.revision.to_string());
+            Errors::one("pasted", t!(visit, "projects-changed-meanwhile"))
+        }
+        Saved::Refused(why) => Errors::several("pasted", why),
+    };
+    Ok(render(&visit, &open.task, &fields, &errors))
+}
+
+/// A draft may have flaws, which its page lists; what members answer may not.
+fn read(visit: &Visit, task: &Task, text: &str) -> Result<Questionnaire, Errors> {
+    if text.trim().is_empty() {
+        return Err(Errors::one("pasted", t!(visit, "tasks-file-missing")));
+    }
+    let questionnaire = Questionnaire::from_file(text)
+        .map_err(|problem| Errors::one("pasted", problem_words(visit, &problem)))?;
+    if task.collection.stage == Stage::Draft {
+        return Ok(questionnaire);
+    }
+    let mut errors = Errors::default();
+    if !questionnaire.questions().any(Question::is_answerable) {
+        errors.add("pasted", t!(visit, "tasks-flaw-questions"));
+    }
+    for flaw in questionnaire.flaws(task.main_language) {
+        let line = line_of(text, &flaw.at).unwrap_or(1);
+        let what = flaw_words(visit, &PublishingFlaw::Questionnaire(flaw));
+        errors.add("pasted", t!(visit, "tasks-flaw-line", line = line, what = what));
+    }
+    if errors.is_empty() { Ok(questionnaire) } else { Err(errors) }
+}
+
+/// Why a file cannot be read, and where.
+pub fn problem_words(visit: &Visit, problem: &FileProblem) -> String {
+    let FileProblem { line, column, kind, detail } = problem;
+    let (line, column, detail) = (*line, *column, detail.clone());
+    match kind {
+        FileProblemKind::Syntax => {
+            t!(visit, "tasks-file-syntax", line = line, column = column, detail = detail)
+        }
+        FileProblemKind::Incomplete => t!(visit, "tasks-file-incomplete", line = line),
+        FileProblemKind::Content => {
+            t!(visit, "tasks-file-content", line = line, column = column, detail = detail)
+        }
+        FileProblemKind::Format => t!(visit, "tasks-file-other", line = line, detail = detail),
+    }
+}
+
+fn render(visit: &Visit, task: &Task, fields: &Fields, errors: &Errors) -> Response {
+    let title = t!(visit, "tasks-questions-replace");
+    let heading = title.clone();
+    let id = task.id;
+    let file = Field {
+        id: "file",
+        label: t!(visit, "tasks-file"),
+        hint: Some(t!(visit, "tasks-file-hint")),
+        error: None,
+    };
+    let pasted = Field {
+        id: "pasted",
+        label: t!(visit, "tasks-pasted"),
+        hint: None,
+        error: errors.of("pasted"),
+    };
+    let body = || {
+        let warning = if task.collection.stage == Stage::Draft {
+            t!(visit, "editor-file-replaces")
+        } else {
+            t!(visit, "tasks-questions-live")
+        };
+        view! {
+            {errors.summary(visit)}
+            <p><a href=format!("/staff/tasks/{id}/questions")>{t!(visit, "editor-back")}</a></p>
+            <h1>{heading}</h1>
+            <p>{ui::shown(task.title.shown(visit.language, task.main_language))}</p>
+            <p class="notice notice--warning">{warning}</p>
+            <form method="post" action=format!("/staff/tasks/{id}/questions/from-file")
+                enctype="multipart/form-data" novalidate>
+                <input type="hidden" name="revision" value=fields.get("revision").to_owned()/>
+                {form::file_input(&file, ".json,application/json")}
+                {form::text_area(&pasted, fields.get("pasted"), 12)}
+                {form::submit(t!(visit, "tasks-questions-save"))}
+            </form>
+            <p><a href=format!("/staff/tasks/{id}/questions/file") download>{t!(visit, "tasks-questions-download")}</a></p>
+            <p><a href="/questionnaire.schema.json">{t!(visit, "tasks-file-format")}</a></p>
+        }
+    };
+    visit.form_page(&title, errors, body)
+}

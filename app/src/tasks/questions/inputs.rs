@@ -1,0 +1,172 @@
+//! The fields in which a question is written, by its kind.
+
+use leptos::prelude::*;
+use model::questionnaires::edit::{Entered, Group, HIGH, HINT, KindName, LOW, TEXT, UNIT};
+
+use super::rows::{self, Choices};
+use crate::{
+    Fields, Visit, t,
+    ui::form::{self, Errors, Field, TextsField, Typing},
+};
+
+/// The fields of one question.
+pub struct Inputs<'a> {
+    /// Its kind.
+    pub kind: KindName,
+    /// How its choices are written.
+    pub choices: Choices<'a>,
+    /// What stands in the fields.
+    pub fields: &'a Fields,
+    /// What is wrong with it.
+    pub errors: &'a Errors,
+}
+
+impl Inputs<'_> {
+    /// What is asked.
+    pub fn text(&self, visit: &Visit) -> AnyView {
+        let label = match self.kind {
+            KindName::TextBlock => t!(visit, "editor-text-block"),
+            _ => t!(visit, "editor-text"),
+        };
+        self.texts(TEXT, label, None, 2)
+    }
+
+    /// What can be answered.
+    pub fn of_kind(&self, visit: &Visit, entered: &Entered<'_>) -> AnyView {
+        let choices = |group, heading, hint| {
+            let choices = Choices { group, ..self.choices };
+            choices.render(visit, (heading, hint), entered, self.errors)
+        };
+        let hint = t!(visit, "editor-rows-hint");
+        match self.kind {
+            KindName::TextBlock | KindName::YesNo => ().into_any(),
+            KindName::SingleChoice => choices(Group::Options, t!(visit, "editor-options"), hint),
+            KindName::MultipleChoice => view! {
+                {choices(Group::Options, t!(visit, "editor-options"), hint)}
+                {self.whole("at-most", t!(visit, "editor-at-most"), Some(t!(visit, "editor-at-most-hint")))}
+            }
+            .into_any(),
+            KindName::Matrix => view! {
+                {choices(Group::Rows, t!(visit, "editor-rows"), hint.clone())}
+                {choices(Group::Columns, t!(visit, "editor-columns"), hint)}
+            }
+            .into_any(),
+            KindName::Scale => self.scale(visit),
+            KindName::ShortText | KindName::LongText => {
+                self.whole("most", t!(visit, "editor-most"), Some(t!(visit, "editor-most-hint")))
+            }
+            KindName::Number => self.number(visit),
+        }
+    }
+
+    /// Whether it must be answered, and whether one may decline.
+    pub fn duties(&self, visit: &Visit) -> AnyView {
+        if self.kind == KindName::TextBlock {
+            return ().into_any();
+        }
+        let tick = |id: &'static str, label, hint| {
+            let field = Field { id, label, hint: Some(hint), error: None };
+            form::checkbox(&field, self.fields.has(id))
+        };
+        view! {
+            {tick("required", t!(visit, "editor-required"), t!(visit, "editor-required-hint"))}
+            {tick("may-decline", t!(visit, "editor-may-decline"), t!(visit, "editor-may-decline-hint"))}
+        }
+        .into_any()
+    }
+
+    /// A hint under the question, behind a heading while there is none.
+    pub fn hint(&self, visit: &Visit) -> AnyView {
+        let is_used = HINT.iter().any(|id| !self.fields.get(id).is_empty());
+        view! {
+            <details class="more" open=is_used>
+                <summary>{t!(visit, "editor-hint")}</summary>
+                {self.texts(HINT, t!(visit, "editor-hint"), Some(t!(visit, "editor-hint-hint")), 2)}
+            </details>
+        }
+        .into_any()
+    }
+
+    fn scale(&self, visit: &Visit) -> AnyView {
+        let select = |id: &'static str, label, points: std::ops::RangeInclusive<u8>| {
+            let field = Field { id, label, hint: None, error: self.errors.of(id) };
+            let points = points.map(|point| (point.to_string(), point.to_string())).collect();
+            form::select(&field, points, self.fields.get(id))
+        };
+        view! {
+            <div class="side-by-side">
+                {select("from", t!(visit, "editor-from"), 0..=1)}
+                {select("to", t!(visit, "editor-to"), 1..=10)}
+            </div>
+            {self.texts(LOW, t!(visit, "editor-low"), None, 1)}
+            {self.texts(HIGH, t!(visit, "editor-high"), None, 1)}
+        }
+        .into_any()
+    }
+
+    fn number(&self, visit: &Visit) -> AnyView {
+        let decimals = Field {
+            id: "decimals",
+            label: t!(visit, "editor-decimals"),
+            hint: None,
+            error: self.errors.of("decimals"),
+        };
+        let places = (0..=6).map(|places| (places.to_string(), places.to_string())).collect();
+        view! {
+            <div class="side-by-side">
+                {self.line("least", t!(visit, "editor-least"), None, "decimal")}
+                {self.line("greatest", t!(visit, "editor-greatest"), None, "decimal")}
+            </div>
+            {form::select(&decimals, places, self.fields.get("decimals"))}
+            {self.texts(UNIT, t!(visit, "editor-unit"), Some(t!(visit, "editor-unit-hint")), 1)}
+        }
+        .into_any()
+    }
+
+    fn whole(&self, id: &'static str, label: String, hint: Option<String>) -> AnyView {
+        self.line(id, label, hint, "numeric")
+    }
+
+    fn line(
+        &self,
+        id: &'static str,
+        label: String,
+        hint: Option<String>,
+        inputmode: &'static str,
+    ) -> AnyView {
+        let field = Field { id, label, hint, error: self.errors.of(id) };
+        let typing = Typing { kind: "text", autocomplete: "off", inputmode, is_code: false };
+        form::text_input(&field, self.fields.get(id), typing)
+    }
+
+    fn texts(
+        &self,
+        ids: [&'static str; 3],
+        label: String,
+        hint: Option<String>,
+        rows: u8,
+    ) -> AnyView {
+        let error = ids.iter().find_map(|id| self.errors.of(id));
+        form::texts_inputs(&TextsField { ids, label, hint, error, rows }, self.fields)
+    }
+}
+
+/// Gives every repeated part of a form room for more.
+pub fn make_room(fields: &mut Fields, kind: KindName) {
+    let (new, spare) = (4, 2);
+    let prefixes: &[&str] = match kind {
+        KindName::SingleChoice | KindName::MultipleChoice => &["option", "if"],
+        KindName::Matrix => &["row", "column", "if"],
+        _ => &["if"],
+    };
+    for prefix in prefixes {
+        let there = Entered::of(&fields.0).rows(prefix);
+        let room = match (*prefix, there) {
+            ("if", 0) => 1,
+            ("if", _) => 0,
+            (_, 0) => new,
+            _ => spare,
+        };
+        rows::add(fields, prefix, room);
+    }
+}

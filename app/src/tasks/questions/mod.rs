@@ -1,0 +1,116 @@
+//! The questions of a task as researchers write them: looked over, edited one by one, or from a file.
+
+pub mod conditions;
+pub mod file;
+pub mod inputs;
+pub mod outline;
+pub mod overview;
+pub mod page;
+pub mod question;
+pub mod rows;
+pub mod saving;
+pub mod words;
+
+use std::sync::Arc;
+
+use model::{
+    language::Texts,
+    projects::Access,
+    questionnaires::{Code, Question, Questionnaire},
+    tasks::Stage,
+};
+use store::tasks::{Task, list_versions};
+use uuid::Uuid;
+
+use super::get_of_staff;
+use crate::{Failure, Visit, t};
+
+/// A task whose questions may be edited by whoever asks, with its questions as they stand.
+pub struct Open {
+    /// The task.
+    pub task: Task,
+    /// Its questions.
+    pub questionnaire: Arc<Questionnaire>,
+}
+
+impl Open {
+    /// The task, if its questions may be edited: not those of an archived one.
+    pub async fn get(visit: &Visit, id: Uuid) -> Result<Self, Failure> {
+        let mut conn = visit.kanssa.db.read().await?;
+        let (task, _) = get_of_staff(visit, &mut conn, id, Access::Edit).await?;
+        if task.collection.stage == Stage::Archived {
+            return Err(Failure::NotFound);
+        }
+        let questionnaire = visit.kanssa.questionnaires.get(&mut conn, id, task.version).await?;
+        Ok(Self { task, questionnaire })
+    }
+
+    /// Every version that members may have answered; a draft has none.
+    pub async fn versions(&self, visit: &Visit) -> Result<Vec<Questionnaire>, Failure> {
+        if self.is_draft() {
+            return Ok(Vec::new());
+        }
+        let mut conn = visit.kanssa.db.read().await?;
+        Ok(list_versions(&mut conn, self.task.id).await?)
+    }
+
+    /// Whether nobody has seen the questions yet.
+    pub fn is_draft(&self) -> bool {
+        self.task.collection.stage == Stage::Draft
+    }
+
+    /// Where all its questions are looked over, with a place on that page.
+    pub fn overview(&self, at: &str) -> String {
+        format!("/staff/tasks/{}/questions{at}", self.task.id)
+    }
+}
+
+/// The questions of a task by what researchers call them: their number and their text.
+pub struct Names<'a> {
+    /// The task.
+    pub task: &'a Task,
+    /// Its questions.
+    pub questionnaire: &'a Questionnaire,
+}
+
+impl Names<'_> {
+    const MOST: usize = 60;
+
+    /// The number of a question; blocks of text have none.
+    pub fn number(&self, code: &Code) -> Option<usize> {
+        let mut answerable = self.questionnaire.questions().filter(|q| q.is_answerable());
+        answerable.position(|question| question.code == *code).map(|position| position + 1)
+    }
+
+    /// A text as one line, short enough to name something by.
+    pub fn short(&self, visit: &Visit, texts: &Texts) -> String {
+        let text = texts.shown(self.task.main_language, visit.language).text;
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if line.chars().count() <= Self::MOST {
+            return line;
+        }
+        let cut: String = line.chars().take(Self::MOST).collect();
+        format!("{}…", cut.trim_end())
+    }
+
+    /// What a question is called.
+    pub fn of_question(&self, visit: &Visit, question: &Question) -> String {
+        let text = self.short(visit, &question.text);
+        let text = if text.is_empty() { question.code.to_string() } else { text };
+        match self.number(&question.code) {
+            Some(number) => format!("{number}. {text}"),
+            None => text,
+        }
+    }
+
+    /// What the question or the page of a code is called.
+    pub fn of_code(&self, visit: &Visit, code: &Code) -> String {
+        if let Some(question) = self.questionnaire.question(code) {
+            return self.of_question(visit, question);
+        }
+        match self.questionnaire.pages.iter().position(|page| page.code == *code) {
+            Some(position) => t!(visit, "tasks-page-number", number = position + 1),
+            None => code.to_string(),
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! The questions of a task in order, page by page, with what is missing and what can be done.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use model::{
+    language::Language,
+    questionnaires::{Code, Flaw, Page, Question},
+};
+
+use super::{Names, words::kind_words};
+use crate::{
+    Visit, t,
+    tasks::manage::flaw_kind_words,
+    ui::{self, NoticeKind},
+};
+
+/// Everything that is shown of a questionnaire.
+pub struct Outline<'a> {
+    names: &'a Names<'a>,
+    flaws: Vec<Flaw>,
+    may_edit: bool,
+}
+
+impl<'a> Outline<'a> {
+    /// Of these questions; with buttons if they may be edited.
+    pub fn of(names: &'a Names<'a>, may_edit: bool) -> Self {
+        let flaws = names.questionnaire.flaws(names.task.main_language);
+        Self { names, flaws, may_edit }
+    }
+
+    /// What keeps the questions from being published, with links to it.
+    pub fn unfinished(&self, visit: &Visit) -> Option<AnyView> {
+        if !self.may_edit || self.flaws.is_empty() {
+            return None;
+        }
+        let mut told = BTreeSet::new();
+        let items = self
+            .flaws
+            .iter()
+            .filter(|flaw| told.insert((flaw.is_page, &flaw.at)))
+            .map(|flaw| {
+                let href = anchor(flaw.is_page, &flaw.at);
+                let name = if flaw.is_page {
+                    self.page_name(visit, &flaw.at)
+                } else {
+                    self.names.of_code(visit, &flaw.at)
+                };
+                view! { <li><a href=format!("#{href}")>{name}</a></li> }
+            })
+            .collect_view();
+        let list = view! { <ul>{items}</ul> };
+        let heading = Some(t!(visit, "editor-unfinished"));
+        Some(ui::notice(NoticeKind::Info, heading, list.into_any()))
+    }
+
+    /// Every page with its questions.
+    pub fn pages(&self, visit: &Visit) -> AnyView {
+        let pages = &self.names.questionnaire.pages;
+        let is_draft = self.names.task.collection.stage == model::tasks::Stage::Draft;
+        // A page without questions can only stand in a draft.
+        let add = (self.may_edit && is_draft).then(|| {
+            let words = if pages.is_empty() {
+                t!(visit, "editor-begin")
+            } else {
+                t!(visit, "editor-page-add")
+            };
+            let class = if pages.is_empty() { "button" } else { "button button--light" };
+            view! { <p><button class=class type="submit" name="page-add" value="yes">{words}</button></p> }
+        });
+        let none = pages.is_empty().then(|| view! { <p>{t!(visit, "tasks-no-questions")}</p> });
+        let mut seen = BTreeSet::new();
+        let sheets = pages
+            .iter()
+            .enumerate()
+            .map(|(position, page)| self.page(visit, position, page, &mut seen))
+            .collect_view();
+        view! { <div id="pages">{none}{sheets}{add}</div> }.into_any()
+    }
+
+    fn page_name(&self, visit: &Visit, code: &Code) -> String {
+        let position = self.names.questionnaire.pages.iter().position(|page| page.code == *code);
+        t!(visit, "tasks-page-number", number = position.unwrap_or_default() + 1)
+    }
+
+    fn page(
+        &self,
+        visit: &Visit,
+        position: usize,
+        page: &'a Page,
+        seen: &mut BTreeSet<&'a Code>,
+    ) -> AnyView {
+        let pages = &self.names.questionnaire.pages;
+        // Of two with one code only the first can be acted on; the second is told of as a flaw.
+        let is_first = pages.iter().position(|other| other.code == page.code) == Some(position);
+        let main = self.names.task.main_language;
+        let title = page.title.as_ref().map(|title| {
+            view! { ": " {ui::shown(title.shown(main, visit.language))} }
+        });
+        let questions = page
+            .questions
+            .iter()
+            .enumerate()
+            .map(|(number, question)| {
+                let is_first = seen.insert(&question.code);
+                let ends = (
+                    position == 0 && number == 0,
+                    position + 1 == pages.len() && number + 1 == page.questions.len(),
+                );
+                self.question(visit, question, is_first, ends)
+            })
+            .collect_view();
+        let actions = (self.may_edit && is_first).then(|| self.page_actions(visit, position, page));
+        let add = (self.may_edit && is_first).then(|| {
+            let href = self.href(&format!("/page/{}/add", page.code));
+            let words = t!(visit, "editor-add");
+            let about = t!(visit, "tasks-page-number", number = position + 1);
+            // What is done most: writing on where one is.
+            let is_last = position + 1 == pages.len();
+            let class = if is_last { "button" } else { "button button--light" };
+            view! {
+                <p><a class=class href=href>{words} <span class="visually-hidden">": " {about}</span></a></p>
+            }
+        });
+        let list =
+            (!page.questions.is_empty()).then(|| view! { <ol class="outline">{questions}</ol> });
+        let id = is_first.then(|| anchor(true, &page.code));
+        view! {
+            <section class="sheet" id=id>
+                <h2>{t!(visit, "tasks-page-number", number = position + 1)} {title}</h2>
+                {self.shown_if(visit, page.show_if.as_ref())}
+                {self.flaws(visit, true, &page.code)}
+                {actions}
+                {list}
+                {add}
+            </section>
+        }
+        .into_any()
+    }
+
+    fn page_actions(&self, visit: &Visit, position: usize, page: &Page) -> AnyView {
+        let code = &page.code;
+        let last = self.names.questionnaire.pages.len() - 1;
+        let about = t!(visit, "tasks-page-number", number = position + 1);
+        let href = self.href(&format!("/page/{code}"));
+        let up = (position > 0).then(|| {
+            arrow("page-up", code, "↑", t!(visit, "editor-page-up", page = about.clone()))
+        });
+        let down = (position < last).then(|| {
+            arrow("page-down", code, "↓", t!(visit, "editor-page-down", page = about.clone()))
+        });
+        let may_go = last > 0 || page.questions.is_empty();
+        let remove = may_go.then(|| {
+            view! {
+                <details class="more">
+                    <summary>{t!(visit, "editor-more")} <span class="visually-hidden">": " {about.clone()}</span></summary>
+                    <p class="small">{t!(visit, "editor-page-remove-hint")}</p>
+                    <button class="button button--danger button--small" type="submit" name="page-remove" value=code.to_string()>
+                        {t!(visit, "editor-page-remove")}
+                    </button>
+                </details>
+            }
+        });
+        view! {
+            <div class="actions">
+                <a class="button button--light button--small" href=href>
+                    {t!(visit, "editor-page-edit")} <span class="visually-hidden">": " {about.clone()}</span>
+                </a>
+                {up}
+                {down}
+                {remove}
+            </div>
+        }
+        .into_any()
+    }
+
+    fn question(
+        &self,
+        visit: &Visit,
+        question: &Question,
+        is_first: bool,
+        ends: (bool, bool),
+    ) -> AnyView {
+        let main = self.names.task.main_language;
+        let number = self.names.number(&question.code).map(|number| format!("{number}. "));
+        let text = question.text.shown(main, visit.language);
+        let text = if text.text.is_empty() {
+            view! { <code>{question.code.to_string()}</code> }.into_any()
+        } else {
+            ui::shown(text)
+        };
+        let marks = [
+            Some(kind_words(visit, &question.kind)),
+            question.required.then(|| t!(visit, "tasks-required")),
+            question.may_decline.then(|| t!(visit, "tasks-may-decline")),
+        ];
+        let marks: Vec<String> = marks.into_iter().flatten().collect();
+        let actions =
+            (self.may_edit && is_first).then(|| self.question_actions(visit, question, ends));
+        let id = is_first.then(|| anchor(false, &question.code));
+        view! {
+            <li class="card" id=id>
+                <h3>{number} {text}</h3>
+                <p class="small">{marks.join(" · ")}</p>
+                {self.shown_if(visit, question.show_if.as_ref())}
+                {self.flaws(visit, false, &question.code)}
+                {not_written(visit, question, main)}
+                {actions}
+            </li>
+        }
+        .into_any()
+    }
+
+    fn question_actions(&self, visit: &Visit, question: &Question, ends: (bool, bool)) -> AnyView {
+        let code = &question.code;
+        let about = self.names.of_question(visit, question);
+        let href = self.href(&format!("/question/{code}"));
+        let up = (!ends.0)
+            .then(|| arrow("up", code, "↑", t!(visit, "editor-up", question = about.clone())));
+        let down = (!ends.1)
+            .then(|| arrow("down", code, "↓", t!(visit, "editor-down", question = about.clone())));
+        view! {
+            <div class="actions">
+                <a class="button button--light button--small" href=href>
+                    {t!(visit, "editor-edit")} <span class="visually-hidden">": " {about.clone()}</span>
+                </a>
+                {up}
+                {down}
+                <details class="more">
+                    <summary>{t!(visit, "editor-more")} <span class="visually-hidden">": " {about.clone()}</span></summary>
+                    <div class="actions">
+                        <button class="button button--light button--small" type="submit" name="copy" value=code.to_string()>
+                            {t!(visit, "editor-copy")}
+                        </button>
+                        <button class="button button--danger button--small" type="submit" name="remove" value=code.to_string()>
+                            {t!(visit, "editor-remove")}
+                        </button>
+                    </div>
+                </details>
+            </div>
+        }
+        .into_any()
+    }
+
+    fn shown_if(
+        &self,
+        visit: &Visit,
+        condition: Option<&model::questionnaires::Condition>,
+    ) -> Option<AnyView> {
+        condition.map(|condition| {
+            let words = self.names.condition(visit, condition);
+            view! { <p class="shown-if">{t!(visit, "editor-shown-if", condition = words)}</p> }
+                .into_any()
+        })
+    }
+
+    fn flaws(&self, visit: &Visit, of_page: bool, code: &Code) -> Option<AnyView> {
+        let own = self.flaws.iter().filter(|flaw| flaw.is_page == of_page && flaw.at == *code);
+        let words: BTreeSet<String> = own.map(|flaw| flaw_kind_words(visit, flaw.kind)).collect();
+        (!words.is_empty()).then(|| {
+            let items = words.into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
+            view! { <ul class="flaws">{items}</ul> }.into_any()
+        })
+    }
+
+    fn href(&self, rest: &str) -> String {
+        format!("/staff/tasks/{}/questions{rest}", self.names.task.id)
+    }
+}
+
+fn anchor(is_page: bool, code: &Code) -> String {
+    if is_page { format!("p-{code}") } else { format!("q-{code}") }
+}
+
+fn arrow(act: &'static str, code: &Code, sign: &'static str, words: String) -> AnyView {
+    view! {
+        <button class="button button--light button--small" type="submit" name=act value=code.to_string()>
+            <span aria-hidden="true">{sign}</span> <span class="visually-hidden">{words}</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// The languages in which something of the question is not written; the main one is a flaw and told
+/// as such.
+fn not_written(visit: &Visit, question: &Question, main: Language) -> Option<AnyView> {
+    let missing: Vec<String> = Language::ALL
+        .into_iter()
+        .filter(|language| *language != main && question.count_missing(*language) > 0)
+        .map(|language| format!("{} ({})", language.own_name(), question.count_missing(language)))
+        .collect();
+    (!missing.is_empty()).then(|| {
+        let words = t!(visit, "editor-not-written", languages = missing.join(", "));
+        view! { <p class="small">{words}</p> }.into_any()
+    })
+}

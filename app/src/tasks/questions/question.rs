@@ -1,0 +1,396 @@
+//! A researcher adds a question or edits one, on a page of its own.
+
+use axum::response::Response;
+use leptos::prelude::*;
+use model::questionnaires::{
+    Code, Condition, Page, Question,
+    edit::{EditError, Edited, Entered, Group, KindName, Place, QuestionForm, write_question},
+};
+use uuid::Uuid;
+
+use super::{
+    Names, Open,
+    conditions::ConditionField,
+    inputs::{Inputs, make_room},
+    rows::{self, Choices},
+    saving::{Saved, save},
+    words,
+};
+use crate::{
+    Failure, Fields, Visit, t,
+    ui::{
+        self,
+        form::{self, Errors, Field, Typing},
+    },
+    url::UrlPath,
+};
+
+/// What a form is about.
+enum Subject {
+    /// A new question, on this page.
+    New(Code),
+    /// The question of this code.
+    Known(Code),
+}
+
+/// One question being written.
+struct Writing {
+    open: Open,
+    kind: KindName,
+    subject: Subject,
+}
+
+/// `GET /staff/tasks/{task}/questions/page/{page}/add`
+pub async fn kinds(
+    visit: Visit,
+    UrlPath((id, page)): UrlPath<(Uuid, Code)>,
+) -> Result<Response, Failure> {
+    let open = Open::get(&visit, id).await?;
+    let position = open.questionnaire.pages.iter().position(|known| known.code == page);
+    let number = position.ok_or(Failure::NotFound)? + 1;
+    let title = t!(visit, "editor-add");
+    let heading = title.clone();
+    let body = || {
+        let kinds = KindName::ALL.map(|kind| {
+            let href = format!("/staff/tasks/{id}/questions/page/{page}/add/{}", kind.name());
+            view! {
+                <li class="card">
+                    <h2><a href=href>{words::kind_name(&visit, kind)}</a></h2>
+                    <p>{words::kind_hint(&visit, kind)}</p>
+                </li>
+            }
+        });
+        view! {
+            <p><a href=open.overview(&format!("#p-{page}"))>{t!(visit, "editor-back")}</a></p>
+            <h1>{heading}</h1>
+            <p>{t!(visit, "tasks-page-number", number = number)} ". " {t!(visit, "editor-choose-kind")}</p>
+            <ul class="cards cards--close">{kinds.collect_view()}</ul>
+        }
+    };
+    Ok(visit.page(&title, body))
+}
+
+/// `GET /staff/tasks/{task}/questions/page/{page}/add/{kind}`
+pub async fn new_page(
+    visit: Visit,
+    UrlPath((id, page, kind)): UrlPath<(Uuid, Code, String)>,
+) -> Result<Response, Failure> {
+    let writing = Writing::new(Open::get(&visit, id).await?, page, &kind)?;
+    let Subject::New(page) = &writing.subject else { return Err(Failure::NotFound) };
+    let mut fields = writing.filled(&blank(writing.kind)?);
+    fields.replace("code", "");
+    fields.set("place", writing.end_of(page)?);
+    Ok(writing.render(&visit, &fields, &Errors::default()))
+}
+
+/// `POST /staff/tasks/{task}/questions/page/{page}/add/{kind}`
+pub async fn add(
+    visit: Visit,
+    UrlPath((id, page, kind)): UrlPath<(Uuid, Code, String)>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let writing = Writing::new(Open::get(&visit, id).await?, page, &kind)?;
+    writing.submit(&visit, fields).await
+}
+
+/// `GET /staff/tasks/{task}/questions/question/{question}`
+pub async fn edit_page(
+    visit: Visit,
+    UrlPath((id, code)): UrlPath<(Uuid, Code)>,
+) -> Result<Response, Failure> {
+    let open = Open::get(&visit, id).await?;
+    let question = open.questionnaire.question(&code).cloned().ok_or(Failure::NotFound)?;
+    let writing =
+        Writing { open, kind: KindName::of(&question.kind), subject: Subject::Known(code) };
+    let fields = writing.filled(&question);
+    Ok(writing.render(&visit, &fields, &Errors::default()))
+}
+
+/// `POST /staff/tasks/{task}/questions/question/{question}`
+pub async fn save_edited(
+    visit: Visit,
+    UrlPath((id, code)): UrlPath<(Uuid, Code)>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let open = Open::get(&visit, id).await?;
+    let found = open.questionnaire.question(&code).map(|question| KindName::of(&question.kind));
+    match found {
+        Some(kind) => {
+            Writing { open, kind, subject: Subject::Known(code) }.submit(&visit, fields).await
+        }
+        None => gone(&visit, open, fields),
+    }
+}
+
+/// Somebody else has removed the question meanwhile: what was typed can be added as a new one.
+fn gone(visit: &Visit, open: Open, fields: Fields) -> Result<Response, Failure> {
+    let kind: KindName = fields.get("kind").parse().map_err(|()| Failure::NotFound)?;
+    let last = open.questionnaire.pages.last().map(|page| page.code.clone());
+    let last = last.ok_or(Failure::NotFound)?;
+    let writing = Writing { open, kind, subject: Subject::New(last.clone()) };
+    let mut fields = fields;
+    fields.replace("place", writing.end_of(&last)?);
+    fields.replace("revision", writing.open.task.revision.to_string());
+    let errors = Errors::one("text", t!(visit, "editor-gone"));
+    Ok(writing.render(visit, &fields, &errors))
+}
+
+/// A question with which a new one begins.
+fn blank(kind: KindName) -> Result<Question, Failure> {
+    Ok(Question {
+        code: "question".parse().map_err(|_| Failure::Internal)?,
+        text: model::language::Texts::default(),
+        hint: None,
+        required: false,
+        may_decline: false,
+        show_if: None,
+        kind: kind.usual(),
+    })
+}
+
+impl Writing {
+    fn new(open: Open, page: Code, kind: &str) -> Result<Self, Failure> {
+        let kind = kind.parse().map_err(|()| Failure::NotFound)?;
+        let writing = Self { open, kind, subject: Subject::New(page) };
+        if let Subject::New(page) = &writing.subject {
+            writing.page(page)?;
+        }
+        Ok(writing)
+    }
+
+    fn page(&self, code: &Code) -> Result<&Page, Failure> {
+        let mut pages = self.open.questionnaire.pages.iter();
+        pages.find(|page| page.code == *code).ok_or(Failure::NotFound)
+    }
+
+    /// The place after everything on a page, as the form names it.
+    fn end_of(&self, page: &Code) -> Result<String, Failure> {
+        let last = self.page(page)?.questions.last();
+        Ok(last.map_or_else(|| "first".to_owned(), |question| format!("after-{}", question.code)))
+    }
+
+    /// The question as it is stored; a new one is not.
+    fn was(&self) -> Option<&Question> {
+        match &self.subject {
+            Subject::Known(code) => self.open.questionnaire.question(code),
+            Subject::New(_) => None,
+        }
+    }
+
+    fn action(&self) -> String {
+        let (overview, kind) = (self.open.overview(""), self.kind.name());
+        match &self.subject {
+            Subject::New(page) => format!("{overview}/page/{page}/add/{kind}"),
+            Subject::Known(code) => format!("{overview}/question/{code}"),
+        }
+    }
+
+    fn filled(&self, question: &Question) -> Fields {
+        let mut fields = Fields(write_question(question));
+        fields.set("revision", self.open.task.revision.to_string());
+        make_room(&mut fields, self.kind);
+        fields
+    }
+
+    async fn submit(&self, visit: &Visit, fields: Fields) -> Result<Response, Failure> {
+        let mut fields = fields;
+        if rows::change(&mut fields) {
+            return Ok(self.render(visit, &fields, &Errors::default()));
+        }
+        let seen = fields.number("revision").ok_or(Failure::Unreadable)?;
+        let versions = self.open.versions(visit).await?;
+        let form = QuestionForm {
+            questionnaire: &self.open.questionnaire,
+            was: self.was(),
+            versions: &versions,
+            main: self.open.task.main_language,
+        };
+        let edited = match form.read(self.kind, &fields.0) {
+            Ok(edited) => edited,
+            Err(mistakes) => {
+                let mut errors = Errors::default();
+                for (field, mistake) in mistakes {
+                    errors.add(&field, words::mistake_at(visit, &field, mistake));
+                }
+                return Ok(self.render(visit, &fields, &errors));
+            }
+        };
+        let code = edited.question.code.clone();
+        let why = match self.apply(edited, fields.get("place")) {
+            Ok(next) => match save(visit, &self.open, &next, seen).await? {
+                Saved::Done => {
+                    let place = self.open.overview(&format!("#q-{code}"));
+                    return Ok(visit.go_to_saying(&place, "saved"));
+                }
+                Saved::ChangedMeanwhile => {
+                    fields.replace("revision", self.open.task.revision.to_string());
+                    vec![t!(visit, "projects-changed-meanwhile")]
+                }
+                Saved::Refused(why) => why,
+            },
+            Err(error) => words::edit_error(visit, &self.names(), &error),
+        };
+        Ok(self.render(visit, &fields, &Errors::several("text", why)))
+    }
+
+    /// The questionnaire with the question in its place.
+    fn apply(
+        &self,
+        edited: Edited,
+        place: &str,
+    ) -> Result<model::questionnaires::Questionnaire, EditError> {
+        match &self.subject {
+            Subject::Known(code) => self.open.questionnaire.replace_question(code, edited),
+            Subject::New(page) => {
+                let after = place.strip_prefix("after-").and_then(|code| code.parse().ok());
+                let place = match (place, after) {
+                    (_, Some(code)) => Place::After(code),
+                    ("new-page", _) => Place::NewPage(page.clone()),
+                    _ => Place::First(page.clone()),
+                };
+                self.open.questionnaire.add_question(edited.question, &place)
+            }
+        }
+    }
+
+    fn names(&self) -> Names<'_> {
+        Names { task: &self.open.task, questionnaire: &self.open.questionnaire }
+    }
+
+    /// The questions that come before this one, with something to answer.
+    fn earlier(&self) -> Vec<&Question> {
+        let pages = &self.open.questionnaire.pages;
+        let answerable = |question: &&Question| question.is_answerable();
+        match &self.subject {
+            Subject::Known(code) => {
+                let all = pages.iter().flat_map(|page| &page.questions);
+                all.take_while(|question| question.code != *code).filter(answerable).collect()
+            }
+            Subject::New(code) => {
+                let position = pages.iter().position(|page| page.code == *code).unwrap_or(0);
+                let before = pages.iter().take(position + 1).flat_map(|page| &page.questions);
+                before.filter(answerable).collect()
+            }
+        }
+    }
+
+    fn render(&self, visit: &Visit, fields: &Fields, errors: &Errors) -> Response {
+        let names = self.names();
+        let kind = words::kind_name(visit, self.kind);
+        let title = match self.was() {
+            Some(was) => match names.number(&was.code) {
+                Some(number) => t!(visit, "editor-edit-number", number = number),
+                None => t!(visit, "editor-edit-text"),
+            },
+            None => t!(visit, "editor-new"),
+        };
+        let heading = title.clone();
+        let action = self.action();
+        let entered = Entered::of(&fields.0);
+        let choices = Choices {
+            group: Group::Options,
+            main: self.open.task.main_language,
+            are_codes_fixed: !self.open.is_draft(),
+            action: &action,
+        };
+        let inputs = Inputs { kind: self.kind, choices, fields, errors };
+        let show_if: Option<&Condition> = self.was().and_then(|was| was.show_if.as_ref());
+        let condition = ConditionField {
+            names: &names,
+            earlier: self.earlier(),
+            was: show_if,
+            heading: t!(visit, "editor-condition"),
+            action: &action,
+        };
+        let body = || {
+            view! {
+                {errors.summary(visit)}
+                <p><a href=self.open.overview("")>{t!(visit, "editor-back")}</a></p>
+                <h1>{heading}</h1>
+                <p class="lead">{kind}</p>
+                {live_notice(visit, &self.open)}
+                <form class="editor" method="post" action=action.clone() novalidate>
+                    <input type="hidden" name="revision" value=fields.get("revision").to_owned()/>
+                    <input type="hidden" name="kind" value=self.kind.name()/>
+                    {default_button(visit)}
+                    {inputs.text(visit)}
+                    {inputs.of_kind(visit, &entered)}
+                    {inputs.duties(visit)}
+                    {inputs.hint(visit)}
+                    {condition.render(visit, &entered, errors)}
+                    {self.place(visit, fields, errors)}
+                    {form::submit(t!(visit, "projects-save"))}
+                </form>
+                <p><a href=self.open.overview("")>{t!(visit, "projects-cancel")}</a></p>
+            }
+        };
+        visit.form_page(&title, errors, body)
+    }
+
+    /// Where a new question goes, and the code: what is rarely thought of.
+    fn place(&self, visit: &Visit, fields: &Fields, errors: &Errors) -> AnyView {
+        let is_open = errors.of("code").is_some();
+        let code = match self.was().filter(|_| !self.open.is_draft()) {
+            Some(was) => {
+                let code = was.code.to_string();
+                view! { <p>{t!(visit, "editor-code")} ": " <code>{code}</code></p> <p class="small">{t!(visit, "editor-code-stays")}</p> }
+                    .into_any()
+            }
+            None => code_input(visit, fields, errors),
+        };
+        let place = match &self.subject {
+            Subject::New(page) => Some(self.places(visit, page, fields)),
+            Subject::Known(_) => None,
+        };
+        let summary = match place {
+            Some(_) => t!(visit, "editor-place-and-code"),
+            None => t!(visit, "editor-code"),
+        };
+        view! { <details class="more" open=is_open><summary>{summary}</summary>{place}{code}</details> }
+            .into_any()
+    }
+
+    fn places(&self, visit: &Visit, page: &Code, fields: &Fields) -> AnyView {
+        let names = self.names();
+        let questions = self.page(page).map(|page| page.questions.as_slice()).unwrap_or_default();
+        let mut options = vec![("first".to_owned(), t!(visit, "editor-place-first"))];
+        options.extend(questions.iter().map(|question| {
+            let after = names.of_question(visit, question);
+            (format!("after-{}", question.code), t!(visit, "editor-place-after", question = after))
+        }));
+        options.push(("new-page".to_owned(), t!(visit, "editor-place-new-page")));
+        let field =
+            Field { id: "place", label: t!(visit, "editor-place"), hint: None, error: None };
+        form::select(&field, options, fields.get("place"))
+    }
+}
+
+/// The code of a page or question that nobody has answered yet.
+pub fn code_input(visit: &Visit, fields: &Fields, errors: &Errors) -> AnyView {
+    let field = Field {
+        id: "code",
+        label: t!(visit, "editor-code"),
+        hint: Some(t!(visit, "editor-code-hint")),
+        error: errors.of("code"),
+    };
+    let typing = Typing { kind: "text", autocomplete: "off", ..Typing::default() };
+    form::text_input(&field, fields.get("code"), typing)
+}
+
+/// What to know before changing what members answer.
+pub fn live_notice(visit: &Visit, open: &Open) -> Option<AnyView> {
+    (!open.is_draft()).then(|| {
+        let words = view! { <p>{t!(visit, "editor-live")}</p> };
+        ui::notice(ui::NoticeKind::Warning, None, words.into_any())
+    })
+}
+
+/// The button that Enter in a field presses: the first of the form, and it saves.
+pub fn default_button(visit: &Visit) -> AnyView {
+    view! {
+        <button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true">
+            {t!(visit, "projects-save")}
+        </button>
+    }
+    .into_any()
+}

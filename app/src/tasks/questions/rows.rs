@@ -1,0 +1,225 @@
+//! Rows of a form that repeat: options, rows and columns of a matrix, tests of a condition.
+//!
+//! Buttons that add, move or remove a row send the form, which comes back with what was typed.
+
+use leptos::prelude::*;
+use model::{
+    language::Language,
+    questionnaires::edit::{Entered, Group, nth, row_moved, row_removed},
+};
+
+use super::words::row_name;
+use crate::{Fields, Visit, t, ui::form::Errors};
+
+/// How many rows a press of the button adds.
+const MORE: usize = 3;
+
+/// What a field is called, and in which language that is, or its content.
+pub struct Label {
+    words: String,
+    lang: Option<&'static str>,
+}
+
+impl Label {
+    /// In the reader's language.
+    pub const fn plain(words: String) -> Self {
+        Self { words, lang: None }
+    }
+
+    /// The name of a language, for a text in it.
+    pub fn of_language(language: Language) -> Self {
+        Self { words: language.own_name().to_owned(), lang: Some(language.tag()) }
+    }
+}
+
+/// What is wrong with a field of a row.
+pub fn error(id: &str, errors: &Errors) -> Option<AnyView> {
+    let error = errors.of(id)?;
+    Some(view! { <p class="field__error" id=format!("{id}-error")>{error}</p> }.into_any())
+}
+
+/// A field of one line in a row.
+pub fn line(
+    _visit: &Visit,
+    id: &str,
+    label: Label,
+    entered: &Entered<'_>,
+    errors: &Errors,
+) -> AnyView {
+    let error = error(id, errors);
+    let described_by = error.is_some().then(|| format!("{id}-error"));
+    let invalid = error.is_some().then_some("true");
+    let id = id.to_owned();
+    let value = entered.get(&id).to_owned();
+    view! {
+        <label for=id.clone() lang=label.lang>{label.words}</label>
+        {error}
+        <input class="input" type="text" id=id.clone() name=id value=value autocomplete="off"
+            lang=label.lang aria-describedby=described_by aria-invalid=invalid/>
+    }
+    .into_any()
+}
+
+/// A button that changes the rows; the page comes back at `place`.
+pub fn button(action: &str, place: &str, act: &str, words: String) -> AnyView {
+    view! {
+        <button class="button button--light button--small" type="submit" name="go" value=act.to_owned()
+            formaction=format!("{action}#{place}")>{words}</button>
+    }
+    .into_any()
+}
+
+/// Rows of choices.
+pub struct Choices<'a> {
+    /// Which.
+    pub group: Group,
+    /// The language that comes first.
+    pub main: Language,
+    /// Whether the codes of rows that have one stay.
+    pub are_codes_fixed: bool,
+    /// Where the form goes.
+    pub action: &'a str,
+}
+
+impl Choices<'_> {
+    /// The rows with their heading.
+    pub fn render(
+        &self,
+        visit: &Visit,
+        (heading, hint): (String, String),
+        entered: &Entered<'_>,
+        errors: &Errors,
+    ) -> AnyView {
+        let prefix = self.group.prefix();
+        let rows = (0..entered.rows(prefix))
+            .map(|number| self.row(visit, number, entered, errors))
+            .collect_view();
+        let more = format!("more-{prefix}");
+        let place = format!("{prefix}s");
+        view! {
+            <section class="rows" id=place.clone()>
+                <h2>{heading}</h2>
+                <p class="field__hint">{hint}</p>
+                {rows}
+                {button(self.action, &place, &more, t!(visit, "editor-more-rows"))}
+            </section>
+        }
+        .into_any()
+    }
+
+    fn row(&self, visit: &Visit, number: usize, entered: &Entered<'_>, errors: &Errors) -> AnyView {
+        let prefix = self.group.prefix();
+        let id = nth(prefix, number);
+        let name = row_name(visit, self.group, number + 1);
+        let text = |language| {
+            line(visit, &field(&id, language), Label::of_language(language), entered, errors)
+        };
+        let others: Vec<Language> = Language::ALL.into_iter().filter(|l| *l != self.main).collect();
+        let missing: Vec<&str> = others
+            .iter()
+            .filter(|language| entered.get(&field(&id, **language)).trim().is_empty())
+            .map(|language| language.own_name())
+            .collect();
+        let is_blank = entered.get(&field(&id, self.main)).trim().is_empty();
+        let note = (!is_blank && !missing.is_empty()).then(|| {
+            let words = t!(visit, "editor-not-written", languages = missing.join(", "));
+            view! { " " <span class="small">{words}</span> }
+        });
+        let is_wrong = others
+            .iter()
+            .map(|language| field(&id, *language))
+            .chain([format!("{id}-code"), format!("{id}-other")])
+            .any(|field| errors.of(&field).is_some());
+        let is_other = entered.has(&format!("{id}-other"));
+        let act = |act: &str, words: String| {
+            button(self.action, &format!("{prefix}s"), &format!("{act}-{id}"), words)
+        };
+        let up = (number > 0).then(|| act("up", t!(visit, "editor-row-up")));
+        let was = entered.get(&format!("{id}-was")).to_owned();
+        let class = if is_wrong || errors.of(&id).is_some() { "row field--wrong" } else { "row" };
+        view! {
+            <fieldset class=class>
+                <legend>{name}</legend>
+                <input type="hidden" name=format!("{id}-was") value=was/>
+                {text(self.main)}
+                <details class="more" open={is_wrong || is_other}>
+                    <summary>{self.summary(visit)} {note}</summary>
+                    {others.iter().map(|language| text(*language)).collect_view()}
+                    {self.other(visit, &id, is_other, errors)}
+                    {self.code(visit, &id, entered, errors)}
+                    <div class="actions">{up} {act("remove", t!(visit, "editor-row-remove"))}</div>
+                </details>
+            </fieldset>
+        }
+        .into_any()
+    }
+
+    fn summary(&self, visit: &Visit) -> String {
+        match self.group {
+            Group::Options => t!(visit, "editor-option-more"),
+            Group::Rows | Group::Columns => t!(visit, "editor-row-more"),
+        }
+    }
+
+    /// "Other, what?", which only options ask.
+    fn other(&self, visit: &Visit, id: &str, is_ticked: bool, errors: &Errors) -> Option<AnyView> {
+        if self.group != Group::Options {
+            return None;
+        }
+        let id = format!("{id}-other");
+        Some(
+            view! {
+                {error(&id, errors)}
+                <div class="choice">
+                    <input type="checkbox" id=id.clone() name=id.clone() value="yes" checked=is_ticked/>
+                    <label for=id>{t!(visit, "editor-other")}</label>
+                </div>
+            }
+            .into_any(),
+        )
+    }
+
+    fn code(&self, visit: &Visit, id: &str, entered: &Entered<'_>, errors: &Errors) -> AnyView {
+        let was = entered.get(&format!("{id}-was")).to_owned();
+        if self.are_codes_fixed && !was.is_empty() {
+            return view! { <p class="small">{t!(visit, "editor-code")} ": " <code>{was}</code></p> }
+                .into_any();
+        }
+        line(visit, &format!("{id}-code"), Label::plain(t!(visit, "editor-code")), entered, errors)
+    }
+}
+
+/// The field of a text in a language; the first language's is the row's own.
+fn field(id: &str, language: Language) -> String {
+    match language {
+        Language::Fi => id.to_owned(),
+        Language::Sv | Language::En => format!("{id}-{language}"),
+    }
+}
+
+/// Adds empty rows to a form.
+pub fn add(fields: &mut Fields, prefix: &str, count: usize) {
+    let there = Entered::of(&fields.0).rows(prefix);
+    for number in there..there + count {
+        fields.set(&nth(prefix, number), "");
+    }
+}
+
+/// Does what a button of the rows asks for. False: the form is to be saved.
+pub fn change(fields: &mut Fields) -> bool {
+    let go = fields.get("go").to_owned();
+    let mut parts = go.split('-');
+    let (act, prefix) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let number: Option<usize> = parts.next().and_then(|number| number.parse().ok());
+    let is_known = ["option", "row", "column", "if"].contains(&prefix);
+    match (act, number) {
+        ("more", None) if is_known => add(fields, prefix, if prefix == "if" { 1 } else { MORE }),
+        ("up", Some(number)) if is_known && number > 0 => {
+            row_moved(&mut fields.0, prefix, number, number - 1);
+        }
+        ("remove", Some(number)) if is_known => row_removed(&mut fields.0, prefix, number),
+        _ => return false,
+    }
+    fields.replace("go", "");
+    true
+}

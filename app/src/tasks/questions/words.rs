@@ -1,0 +1,124 @@
+//! What the editor calls things, and what it says is wrong.
+
+use model::questionnaires::{
+    Kind,
+    edit::{EditError, Group, Hanging, KindName, Mistake},
+};
+
+use super::Names;
+use crate::{Visit, dates, projects::text_problem, t};
+
+/// What a kind of question is called, with its size.
+pub fn kind_words(visit: &Visit, kind: &Kind) -> String {
+    match kind {
+        Kind::TextBlock => t!(visit, "tasks-kind-text-block"),
+        Kind::SingleChoice { options } => {
+            t!(visit, "tasks-kind-single-choice", count = options.len())
+        }
+        Kind::MultipleChoice { options, .. } => {
+            t!(visit, "tasks-kind-multiple-choice", count = options.len())
+        }
+        Kind::YesNo => t!(visit, "tasks-kind-yes-no"),
+        Kind::Scale { from, to, .. } => {
+            t!(visit, "tasks-kind-scale", from = i64::from(*from), to = i64::from(*to))
+        }
+        Kind::Matrix { rows, .. } => t!(visit, "tasks-kind-matrix", count = rows.len()),
+        Kind::ShortText { .. } => t!(visit, "tasks-kind-short-text"),
+        Kind::LongText { .. } => t!(visit, "tasks-kind-long-text"),
+        Kind::Number { .. } => t!(visit, "tasks-kind-number"),
+    }
+}
+
+/// What a kind of question is called where one is chosen.
+pub fn kind_name(visit: &Visit, kind: KindName) -> String {
+    match kind {
+        KindName::SingleChoice => t!(visit, "editor-kind-single-choice"),
+        KindName::MultipleChoice => t!(visit, "editor-kind-multiple-choice"),
+        KindName::YesNo => t!(visit, "editor-kind-yes-no"),
+        KindName::Scale => t!(visit, "editor-kind-scale"),
+        KindName::Matrix => t!(visit, "editor-kind-matrix"),
+        KindName::ShortText => t!(visit, "editor-kind-short-text"),
+        KindName::LongText => t!(visit, "editor-kind-long-text"),
+        KindName::Number => t!(visit, "editor-kind-number"),
+        KindName::TextBlock => t!(visit, "editor-kind-text-block"),
+    }
+}
+
+/// When a kind of question is the right one.
+pub fn kind_hint(visit: &Visit, kind: KindName) -> String {
+    match kind {
+        KindName::SingleChoice => t!(visit, "editor-kind-single-choice-hint"),
+        KindName::MultipleChoice => t!(visit, "editor-kind-multiple-choice-hint"),
+        KindName::YesNo => t!(visit, "editor-kind-yes-no-hint"),
+        KindName::Scale => t!(visit, "editor-kind-scale-hint"),
+        KindName::Matrix => t!(visit, "editor-kind-matrix-hint"),
+        KindName::ShortText => t!(visit, "editor-kind-short-text-hint"),
+        KindName::LongText => t!(visit, "editor-kind-long-text-hint"),
+        KindName::Number => t!(visit, "editor-kind-number-hint"),
+        KindName::TextBlock => t!(visit, "editor-kind-text-block-hint"),
+    }
+}
+
+/// What a row of a group is called, by its number from 1.
+pub fn row_name(visit: &Visit, group: Group, number: usize) -> String {
+    match group {
+        Group::Options => t!(visit, "editor-option", number = number),
+        Group::Rows => t!(visit, "editor-row", number = number),
+        Group::Columns => t!(visit, "editor-column", number = number),
+    }
+}
+
+/// What is wrong with what was typed, said with the row it was typed into.
+pub fn mistake_at(visit: &Visit, field: &str, mistake: Mistake) -> String {
+    let what = mistake_words(visit, mistake);
+    let groups = [Group::Options, Group::Rows, Group::Columns];
+    let row = groups.into_iter().find_map(|group| {
+        let rest = field.strip_prefix(group.prefix())?.strip_prefix('-')?;
+        let number: usize = rest.split('-').next()?.parse().ok()?;
+        Some(row_name(visit, group, number + 1))
+    });
+    match row {
+        Some(row) => format!("{row}: {what}"),
+        None => what,
+    }
+}
+
+fn mistake_words(visit: &Visit, mistake: Mistake) -> String {
+    match mistake {
+        Mistake::Blank => t!(visit, "editor-wrong-blank"),
+        Mistake::Text(problem) => text_problem(visit, problem),
+        Mistake::NotACode => t!(visit, "editor-wrong-code"),
+        Mistake::CodeTaken => t!(visit, "editor-wrong-taken"),
+        Mistake::SecondOther => t!(visit, "editor-wrong-second-other"),
+        Mistake::NotANumber => t!(visit, "editor-wrong-number"),
+        Mistake::NotWithin(least, greatest) => {
+            let number = |number: u32| dates::number(number, visit.language);
+            t!(visit, "editor-wrong-whole", least = number(least), greatest = number(greatest))
+        }
+        Mistake::UpsideDown => t!(visit, "editor-wrong-upside-down"),
+        Mistake::NotOffered => t!(visit, "editor-wrong-choice"),
+    }
+}
+
+/// Why a step is not done, one sentence for each reason.
+pub fn edit_error(visit: &Visit, names: &Names<'_>, error: &EditError) -> Vec<String> {
+    match error {
+        EditError::Hanging(hanging) => hanging.iter().map(|h| hangs(visit, names, h)).collect(),
+        EditError::CodeTaken(_) => vec![t!(visit, "editor-wrong-taken")],
+        EditError::OnlyPage => vec![t!(visit, "editor-only-page")],
+        EditError::NoPlace => vec![t!(visit, "editor-no-place")],
+        EditError::Unknown(_) => vec![t!(visit, "editor-wrong-choice")],
+    }
+}
+
+fn hangs(visit: &Visit, names: &Names<'_>, hanging: &Hanging) -> String {
+    let holder = names.of_code(visit, &hanging.holder);
+    let on = names.of_code(visit, &hanging.on);
+    match &hanging.option {
+        Some(option) => {
+            let option = names.of_option(visit, &hanging.on, option);
+            t!(visit, "editor-hangs-option", holder = holder, on = on, option = option)
+        }
+        None => t!(visit, "editor-hangs", holder = holder, on = on),
+    }
+}
