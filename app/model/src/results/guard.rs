@@ -1,4 +1,4 @@
-//! How many people a figure has to be about.
+//! How many people a figure has to be about, and counters that move in steps of so many.
 
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +32,12 @@ impl Guard {
     }
 }
 
+/// A count of people rounded down to whole steps, for counters outside blocks and for eyes that see
+/// no answers: with accounts of their own a reader can find out when a step is taken.
+pub fn stepped(count: u64, guard: Guard) -> u64 {
+    count - count % guard.least()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -41,5 +47,12 @@ mod tests {
         assert_eq!(Guard::default().least(), 8);
         assert_eq!(Guard { threshold: 0, accounts: 0 }.least(), 1);
         assert_eq!(Guard { threshold: u32::MAX, accounts: u32::MAX }.least(), 8_589_934_590);
+    }
+
+    #[test]
+    fn r68_counters_move_in_whole_steps() {
+        let shown: Vec<_> =
+            [0, 7, 8, 15, 16, 800].map(|count| stepped(count, Guard::default())).into();
+        assert_eq!(shown, [0, 0, 8, 8, 16, 800]);
     }
 }

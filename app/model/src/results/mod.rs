@@ -19,7 +19,7 @@ pub use bins::Bin;
 pub use blocks::{Block, Group, Member, Waiting, form_blocks};
 pub use cells::{Cell, InvalidKey, Partition, cells_of};
 pub use figures::{Distribution, Figure, Shown, share};
-pub use guard::Guard;
+pub use guard::{Guard, stepped};
 pub use stops::{QUIET, has_stopped, stop_cell};
 pub use strata::{Filter, MOST_COMPARISONS, Stratum, is_comparable};
 pub use tallies::{Count, Counts, Tallies, Tally};
