@@ -41,7 +41,7 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
                     <li class="card">
                         <h2><a href=path(text)>{words::text_label(&visit, text)}</a></h2>
                         <p>{words::text_place(&visit, text)}</p>
-                        <p class="small">{state(&visit, worded)}</p>
+                        <p class="small">{state(&visit, text, worded)}</p>
                     </li>
                 }
             })
@@ -58,13 +58,16 @@ fn path(text: SiteText) -> String {
     format!("/staff/texts/{}", text.name())
 }
 
-/// How a text stands: ours, the city's, or the city's with a translation missing.
-fn state(visit: &Visit, worded: Option<&Worded>) -> String {
+/// How a text stands: ours, none, the city's, or the city's with a translation missing.
+fn state(visit: &Visit, text: SiteText, worded: Option<&Worded>) -> String {
     match worded.map(|worded| &worded.words) {
         Some(words) if !words.is_blank() => match missing_words(words) {
             Some(missing) => t!(visit, "settings-text-missing", languages = missing),
             None => t!(visit, "settings-text-own"),
         },
+        _ if visit.kanssa.site_text_with(text, visit.language, None).is_empty() => {
+            t!(visit, "settings-text-nothing")
+        }
         _ => t!(visit, "settings-text-default"),
     }
 }
