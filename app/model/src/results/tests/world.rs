@@ -224,7 +224,9 @@ impl World {
         }
         // By nothing but that they stopped: those are in no stratum.
         let mut waiting = self.waiting(Stage::Stopped);
-        waiting.iter_mut().for_each(|one| one.stratum = "".parse().unwrap());
+        for one in &mut waiting {
+            one.stratum = Stratum::default();
+        }
         for block in form_blocks(&waiting, self.guard) {
             assert!(matches!(block.group, Group::Stratum(_)));
             let entered = self.enters(&block);
