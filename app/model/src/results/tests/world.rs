@@ -225,7 +225,7 @@ impl World {
         // By nothing but that they stopped: those are in no stratum.
         let mut waiting = self.waiting(Stage::Stopped);
         for one in &mut waiting {
-            one.stratum = "".parse().unwrap();
+            one.stratum = Stratum::default();
         }
         for block in form_blocks(&waiting, self.guard) {
             assert!(matches!(block.group, Group::Stratum(_)));
