@@ -18,7 +18,8 @@ for (const language of languages) {
       const alert = page.getByRole("alert");
       const add = (kind: string) => page.getByRole("link", { name: words(`editor-kind-${kind}`), exact: true }).click();
       const save = () => press("button", "projects-save");
-      const question = (text: string) => page.locator(".outline > li").filter({ hasText: text });
+      const question = (text: string) =>
+        page.locator(".outline > li").filter({ has: page.getByRole("heading", { name: text }) });
 
       await test.step("makes a task without questions", async () => {
         await signInAsResearcher(page, kanssa, language, words);

@@ -92,16 +92,17 @@ impl<T> Questionnaire<T> {
     pub(super) fn hanging(&self) -> Vec<Hanging> {
         let mut hanging = Vec::new();
         let mut earlier: BTreeMap<&Code, &Question<T>> = BTreeMap::new();
-        let mut look = |holder: &Code, condition, earlier: &BTreeMap<_, _>| {
+        let mut look = |holder: &Code, is_page, condition, earlier: &BTreeMap<_, _>| {
             for (on, option, kind) in missed(condition, earlier) {
                 let option = option.filter(|_| kind == FlawKind::UnknownOption).cloned();
-                hanging.push(Hanging { holder: holder.clone(), on: on.clone(), option });
+                let (holder, on) = (holder.clone(), on.clone());
+                hanging.push(Hanging { holder, is_page, on, option });
             }
         };
         for page in &self.pages {
-            look(&page.code, page.show_if.as_ref(), &earlier);
+            look(&page.code, true, page.show_if.as_ref(), &earlier);
             for question in &page.questions {
-                look(&question.code, question.show_if.as_ref(), &earlier);
+                look(&question.code, false, question.show_if.as_ref(), &earlier);
                 earlier.insert(&question.code, question);
             }
         }

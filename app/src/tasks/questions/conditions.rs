@@ -170,7 +170,7 @@ impl ConditionField<'_> {
             || !entered.get(&number_id).is_empty();
         let beside = has_numbers.then(|| {
             let label = t!(visit, "editor-if-number");
-            rows::line(visit, &number_id, rows::Label::plain(label), entered, errors)
+            rows::line(&number_id, rows::Label::plain(label), entered, errors)
         });
         let error = rows::error(&id, errors);
         let described_by = error.is_some().then(|| format!("{id}-error"));

@@ -103,14 +103,15 @@ impl Names<'_> {
         }
     }
 
-    /// What the question or the page of a code is called.
+    /// What the question of a code is called.
     pub fn of_code(&self, visit: &Visit, code: &Code) -> String {
-        if let Some(question) = self.questionnaire.question(code) {
-            return self.of_question(visit, question);
-        }
-        match self.questionnaire.pages.iter().position(|page| page.code == *code) {
-            Some(position) => t!(visit, "tasks-page-number", number = position + 1),
-            None => code.to_string(),
-        }
+        let question = self.questionnaire.question(code);
+        question.map_or_else(|| code.to_string(), |question| self.of_question(visit, question))
+    }
+
+    /// What the page of a code is called.
+    pub fn of_page(&self, visit: &Visit, code: &Code) -> String {
+        let position = self.questionnaire.pages.iter().position(|page| page.code == *code);
+        t!(visit, "tasks-page-number", number = position.unwrap_or_default() + 1)
     }
 }

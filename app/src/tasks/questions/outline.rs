@@ -42,7 +42,7 @@ impl<'a> Outline<'a> {
             .map(|flaw| {
                 let href = anchor(flaw.is_page, &flaw.at);
                 let name = if flaw.is_page {
-                    self.page_name(visit, &flaw.at)
+                    self.names.of_page(visit, &flaw.at)
                 } else {
                     self.names.of_code(visit, &flaw.at)
                 };
@@ -76,11 +76,6 @@ impl<'a> Outline<'a> {
             .map(|(position, page)| self.page(visit, position, page, &mut seen))
             .collect_view();
         view! { <div id="pages">{none}{sheets}{add}</div> }.into_any()
-    }
-
-    fn page_name(&self, visit: &Visit, code: &Code) -> String {
-        let position = self.names.questionnaire.pages.iter().position(|page| page.code == *code);
-        t!(visit, "tasks-page-number", number = position.unwrap_or_default() + 1)
     }
 
     fn page(
@@ -201,7 +196,7 @@ impl<'a> Outline<'a> {
         view! {
             <li class="card" id=id>
                 <h3>{number} {text}</h3>
-                <p class="small">{marks.join(" · ")}</p>
+                <p class="small"><code>{question.code.to_string()}</code> " · " {marks.join(" · ")}</p>
                 {self.shown_if(visit, question.show_if.as_ref())}
                 {self.flaws(visit, false, &question.code)}
                 {not_written(visit, question, main)}

@@ -39,13 +39,7 @@ pub fn error(id: &str, errors: &Errors) -> Option<AnyView> {
 }
 
 /// A field of one line in a row.
-pub fn line(
-    _visit: &Visit,
-    id: &str,
-    label: Label,
-    entered: &Entered<'_>,
-    errors: &Errors,
-) -> AnyView {
+pub fn line(id: &str, label: Label, entered: &Entered<'_>, errors: &Errors) -> AnyView {
     let error = error(id, errors);
     let described_by = error.is_some().then(|| format!("{id}-error"));
     let invalid = error.is_some().then_some("true");
@@ -111,9 +105,8 @@ impl Choices<'_> {
         let prefix = self.group.prefix();
         let id = nth(prefix, number);
         let name = row_name(visit, self.group, number + 1);
-        let text = |language| {
-            line(visit, &field(&id, language), Label::of_language(language), entered, errors)
-        };
+        let text =
+            |language| line(&field(&id, language), Label::of_language(language), entered, errors);
         let others: Vec<Language> = Language::ALL.into_iter().filter(|l| *l != self.main).collect();
         let missing: Vec<&str> = others
             .iter()
@@ -185,7 +178,7 @@ impl Choices<'_> {
             return view! { <p class="small">{t!(visit, "editor-code")} ": " <code>{was}</code></p> }
                 .into_any();
         }
-        line(visit, &format!("{id}-code"), Label::plain(t!(visit, "editor-code")), entered, errors)
+        line(&format!("{id}-code"), Label::plain(t!(visit, "editor-code")), entered, errors)
     }
 }
 

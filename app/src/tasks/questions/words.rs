@@ -112,7 +112,11 @@ pub fn edit_error(visit: &Visit, names: &Names<'_>, error: &EditError) -> Vec<St
 }
 
 fn hangs(visit: &Visit, names: &Names<'_>, hanging: &Hanging) -> String {
-    let holder = names.of_code(visit, &hanging.holder);
+    let holder = if hanging.is_page {
+        names.of_page(visit, &hanging.holder)
+    } else {
+        names.of_code(visit, &hanging.holder)
+    };
     let on = names.of_code(visit, &hanging.on);
     match &hanging.option {
         Some(option) => {

@@ -58,6 +58,8 @@ pub enum EditError {
 pub struct Hanging {
     /// The page or question that has the condition.
     pub holder: Code,
+    /// Whether that is a page; pages and questions have codes of their own.
+    pub is_page: bool,
     /// The question it mentions.
     pub on: Code,
     /// The option it mentions, where only that is not there.

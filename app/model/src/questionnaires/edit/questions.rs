@@ -145,23 +145,23 @@ impl Questionnaire {
             old.has_option(option) && !survives
         };
         let mut lost = Vec::new();
-        for (holder, condition) in self.conditions() {
+        for (is_page, holder, condition) in self.conditions() {
             for (on, option) in condition.mentions() {
                 if *on == old.code && option.is_some_and(is_lost) {
-                    let (on, option) = (on.clone(), option.cloned());
-                    lost.push(Hanging { holder: holder.clone(), on, option });
+                    let (holder, on) = (holder.clone(), on.clone());
+                    lost.push(Hanging { holder, is_page, on, option: option.cloned() });
                 }
             }
         }
         lost
     }
 
-    /// Every condition with the code of the page or question that has it.
-    fn conditions(&self) -> impl Iterator<Item = (&Code, &Condition)> {
+    /// Every condition with the code of what has it, and whether that is a page.
+    fn conditions(&self) -> impl Iterator<Item = (bool, &Code, &Condition)> {
         self.pages.iter().flat_map(|page| {
-            let of_page = page.show_if.iter().map(|condition| (&page.code, condition));
+            let of_page = page.show_if.iter().map(|condition| (true, &page.code, condition));
             let of_questions = page.questions.iter().filter_map(|question| {
-                question.show_if.as_ref().map(|condition| (&question.code, condition))
+                question.show_if.as_ref().map(|condition| (false, &question.code, condition))
             });
             of_page.chain(of_questions)
         })
