@@ -7,6 +7,7 @@ use std::{
     collections::BTreeMap,
     env,
     error::Error,
+    io::Write,
     path::Path,
     str::FromStr,
     sync::Arc,
@@ -71,7 +72,6 @@ async fn main() -> Outcome<()> {
         }
         running.close().await;
     }
-    use std::io::Write;
     writeln!(std::io::stdout(), "{}", serde_json::to_string(&all)?)?;
     Ok(())
 }

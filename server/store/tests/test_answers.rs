@@ -9,7 +9,7 @@ use model::{
 use store::{
     Error, accounts,
     answers::Given,
-    results, staff, tasks,
+    staff, tasks,
     test_answers::{self, TestResponse},
     testing::{Fixture, on_each_database},
 };

@@ -218,7 +218,7 @@ async fn r68_no_file_of_fewer_than_may_be_shown() {
 #[tokio::test]
 async fn r28_a_partner_gets_no_answer_begun_before_they_were_named() {
     let app = TestApp::start().await;
-    let (mut anna, project, task) = published(&app).await;
+    let (_, project, task) = published(&app).await;
     answered(&app, task, 8).await;
     app.pass(Duration::days(1));
     let mut anna = again(&app, task).await;
