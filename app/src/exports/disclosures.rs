@@ -7,7 +7,7 @@ use model::time::Timestamp;
 use store::exports;
 
 use super::{copies, recipient_words, staff_words, state_words};
-use crate::{Failure, Visit, t, ui, url::query_value};
+use crate::{Failure, Visit, oversight::home, t, ui, url::query_value};
 
 const A_PAGE: i64 = 50;
 
@@ -33,6 +33,7 @@ pub async fn page(visit: Visit, uri: Uri) -> Result<Response, Failure> {
             view! { <ul class="cards">{items}</ul> }.into_any()
         };
         view! {
+            {home::back(&visit)}
             <h1>{heading}</h1>
             <p>{t!(visit, "exports-disclosures-lead")}</p>
             {list}

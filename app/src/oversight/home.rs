@@ -25,6 +25,11 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
             t!(visit, "oversight-consents"),
             t!(visit, "oversight-consents-about"),
         ),
+        (
+            "/staff/disclosures",
+            t!(visit, "exports-disclosures"),
+            t!(visit, "exports-disclosures-lead"),
+        ),
         ("/staff/log", t!(visit, "staff-log"), t!(visit, "staff-log-lead")),
     ];
     Ok(visit.page(&title, || {

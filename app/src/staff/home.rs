@@ -21,7 +21,6 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
         (ADMINS, "/staff/texts", t!(visit, "settings-texts-title")),
         (OFFICERS, "/staff/oversight", t!(visit, "oversight-title")),
         (OFFICERS, "/staff/log", t!(visit, "staff-log")),
-        (OFFICERS, "/staff/disclosures", t!(visit, "exports-disclosures")),
     ];
     let mut conn = visit.kanssa.db.read().await?;
     let overdue = exports::count_overdue(&mut conn, visit.staff()?, visit.now).await?;

@@ -57,7 +57,7 @@ async fn try_out(browser: &mut Browser<'_>, place: &str) -> String {
 }
 
 async fn replace_questions(anna: &mut Browser<'_>, task: Uuid, file: &str) -> Answer {
-    let path = format!("/staff/tasks/{task}/questions");
+    let path = format!("/staff/tasks/{task}/questions/from-file");
     let revision = anna.get(&path).await.value_of("revision");
     anna.post(&path, &[("revision", &revision), ("pasted", file)]).await
 }
