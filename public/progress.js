@@ -8,7 +8,15 @@ async function look() {
     const answer = await fetch(location.href, { credentials: "same-origin" });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = answer.ok && page.querySelector("[data-progress]");
-    if (fresh) {
+    if (answer.redirected) return; // signed out meanwhile: the page stays as it is
+    if (!fresh) {
+      wait = 5000;
+    } else if (fresh.dataset.progress === "making") {
+      // Only words and bar change, so that whoever is on the link stays there.
+      for (const part of ["#progress", "progress"]) {
+        place.querySelector(part)?.replaceWith(fresh.querySelector(part) ?? "");
+      }
+    } else {
       place.dataset.progress = fresh.dataset.progress;
       place.replaceChildren(...fresh.childNodes);
     }

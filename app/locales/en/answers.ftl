@@ -71,7 +71,7 @@ answers-go-on = Continue answering
 answers-unsent-changes = You have edited your answers but have not sent the changes. They take effect when you send the answers again.
 answers-revert = Undo the changes
 answers-remove-summary = Delete the answers
-answers-remove-lead = All your answers to this task will be deleted at once. Deleted answers cannot be brought back.
+answers-remove-lead = All your answers to this task will be deleted at once. Deleted answers cannot be brought back. If your answers have already been handed out in a file, whoever has it must delete their copy; you see who on the page “Who has got my answers”.
 answers-remove = Delete my answers
 answers-to-tasks = To the open tasks
 

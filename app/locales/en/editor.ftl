@@ -25,7 +25,8 @@ editor-after-making = You write the questions next, once the task is saved. If y
 # When something is shown, in words
 editor-and = and
 editor-or = or
-editor-if-none = always
+editor-if-none = in every case
+editor-if-never = in no case
 editor-if-answered = “{$question}” has been answered
 editor-if-not-answered = “{$question}” has not been answered
 editor-if-chosen = “{$answer}” is chosen in “{$question}”
@@ -137,6 +138,7 @@ editor-wrong-number = Give a number, for example 12 or 2.5.
 editor-wrong-whole = Give a whole number, {$least}–{$greatest}.
 editor-wrong-upside-down = The greatest must be greater than the least.
 editor-wrong-choice = Choose one of those offered.
+editor-wrong-not-replaced = Tick this if the conditions below are to replace the earlier one, or empty them.
 editor-hangs = This was not done: the condition of “{$holder}” refers to the question “{$on}”, which must come before it. Change the condition first.
 editor-hangs-option = This was not done: the condition of “{$holder}” refers to the option “{$option}” of the question “{$on}”. Change the condition first.
 editor-only-page = The only page cannot be removed while it has questions.

@@ -6,7 +6,7 @@ exports-may-not = Those who may edit the project can ask for files.
 exports-too-few = There is a file once the results are open and have at least {$least} people whom the recipient may see.
 exports-ask = Ask for the file
 exports-for = Recipient
-exports-for-hint = A partner gets only answers that were begun after people were told of the partner.
+exports-for-hint = A partner gets only the answers of those who had been told of the partner before they began, and only in whole groups of at least eight people.
 exports-for-city = The city's researchers
 exports-for-wrong = Choose a recipient whose partnership is in force now.
 exports-rows = { $count ->
@@ -58,8 +58,8 @@ exports-no = No
 exports-rows-fact = Rows
 exports-left-out = Left out
 exports-left-out-words = { $count ->
-    [one] {$count} response begun before people were told of the partner
-   *[other] {$count} responses begun before people were told of the partner
+    [one] {$count} response that the partner does not get
+   *[other] {$count} responses that the partner does not get
 }
 exports-smallest-group = Smallest group
 exports-smallest-group-words = { $people ->

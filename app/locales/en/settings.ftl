@@ -19,7 +19,7 @@ settings-does-minimum-age = Whoever joins confirms that they are at least this o
 settings-visitor-message-days = Days that messages without sign-in are kept
 settings-does-visitor-message-days = This is how long messages are kept that were written without signing in. A shorter time erases older messages within minutes. The privacy notice promises half a year at most.
 settings-export-days = Days that downloaded material may be kept
-settings-does-export-days = This is how long a researcher or partner may keep material they have downloaded. The time is marked in the material at the download; a change does not affect earlier downloads.
+settings-does-export-days = This is the longest that a researcher or partner may keep downloaded material. The researcher chooses the day when asking for the file; a change does not affect files already asked for.
 
 # Texts of the site
 settings-texts-title = Texts of the site

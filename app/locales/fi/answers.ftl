@@ -71,7 +71,7 @@ answers-go-on = Jatka vastaamista
 answers-unsent-changes = Olet muokannut vastauksiasi, mutta et ole lähettänyt muutoksia. Ne tulevat voimaan, kun lähetät vastaukset uudelleen.
 answers-revert = Peru muutokset
 answers-remove-summary = Poista vastaukset
-answers-remove-lead = Kaikki vastauksesi tähän tehtävään poistetaan heti. Poistettuja vastauksia ei saa takaisin.
+answers-remove-lead = Kaikki vastauksesi tähän tehtävään poistetaan heti. Poistettuja vastauksia ei saa takaisin. Jos vastauksiasi on jo luovutettu tiedostona, saajan on poistettava kopionsa; näet saajat sivulta ”Kuka on saanut vastaukseni”.
 answers-remove = Poista vastaukseni
 answers-to-tasks = Avoimiin tehtäviin
 

@@ -25,14 +25,15 @@ editor-after-making = Kysymykset kirjoitetaan seuraavaksi, kun tehtävä on tall
 # When something is shown, in words
 editor-and = ja
 editor-or = tai
-editor-if-none = aina
+editor-if-none = näin on aina
+editor-if-never = näin ei ole koskaan
 editor-if-answered = kysymykseen ”{$question}” on vastattu
 editor-if-not-answered = kysymykseen ”{$question}” ei ole vastattu
 editor-if-chosen = kysymykseen ”{$question}” on vastattu ”{$answer}”
 editor-if-not-chosen = kysymykseen ”{$question}” ei ole vastattu ”{$answer}”
 editor-if-least = vastaus kysymykseen ”{$question}” on vähintään {$number}
 editor-if-most = vastaus kysymykseen ”{$question}” on enintään {$number}
-editor-if-not = ei niin, että {$condition}
+editor-if-not = ei ole niin, että {$condition}
 
 # The condition in a form
 editor-condition = Milloin kysymys näytetään
@@ -137,6 +138,7 @@ editor-wrong-number = Anna luku, esimerkiksi 12 tai 2,5.
 editor-wrong-whole = Anna kokonaisluku, {$least}–{$greatest}.
 editor-wrong-upside-down = Suurimman on oltava suurempi kuin pienimmän.
 editor-wrong-choice = Valitse jokin tarjolla olevista.
+editor-wrong-not-replaced = Rastita tämä, jos haluat korvata entisen ehdon alla olevilla, tai tyhjennä ne.
 editor-hangs = Tätä ei tehty: kohdan ”{$holder}” ehto viittaa kysymykseen ”{$on}”, jonka on tultava ennen sitä. Muuta ehto ensin.
 editor-hangs-option = Tätä ei tehty: kohdan ”{$holder}” ehto viittaa kysymyksen ”{$on}” vaihtoehtoon ”{$option}”. Muuta ehto ensin.
 editor-only-page = Ainoaa sivua ei voi poistaa, kun sillä on kysymyksiä.

@@ -6,7 +6,7 @@ exports-may-not = Tiedostoja voivat pyytää projektin muokkaajat.
 exports-too-few = Tiedoston saa, kun tulokset on avattu ja niissä on vähintään {$least} vastaajaa, jotka tiedoston saaja saa nähdä.
 exports-ask = Pyydä tiedosto
 exports-for = Saaja
-exports-for-hint = Kumppani saa vain vastaukset, jotka on aloitettu sen jälkeen, kun kumppanista on kerrottu vastaajille.
+exports-for-hint = Kumppani saa vain niiden vastaukset, joille kumppanista oli kerrottu ennen kuin he aloittivat, ja vain kokonaisina vähintään kahdeksan vastaajan ryhminä.
 exports-for-city = Kaupungin tutkijat
 exports-for-wrong = Valitse saaja, jonka kumppanuus on nyt voimassa.
 exports-rows = { $count ->
@@ -58,8 +58,8 @@ exports-no = Ei
 exports-rows-fact = Rivejä
 exports-left-out = Pois jätetyt
 exports-left-out-words = { $count ->
-    [one] {$count} vastaus, joka aloitettiin ennen kuin kumppanista kerrottiin
-   *[other] {$count} vastausta, jotka aloitettiin ennen kuin kumppanista kerrottiin
+    [one] {$count} vastaus, jota kumppani ei saa
+   *[other] {$count} vastausta, joita kumppani ei saa
 }
 exports-smallest-group = Pienin ryhmä
 exports-smallest-group-words = { $people ->
@@ -67,7 +67,7 @@ exports-smallest-group-words = { $people ->
    *[other] {$people} henkilöä vastasi samalla tavalla kysymyksiin {$questions}
 }
 exports-personal = Henkilötietoja teksteissä?
-exports-personal-words = Tekstejä {$texts}. Niistä sähköpostiosoitteen näköistä sisältää {$addresses}, puhelinnumeron näköistä {$phones} ja henkilötunnuksen {$codes}. Nimiä ja osoitteita haku ei tunnista.
+exports-personal-words = Tekstejä {$texts}. Niistä sähköpostiosoitteen näköistä sisältää {$addresses}, puhelinnumeron näköistä {$phones} ja henkilötunnuksen {$codes}. Nimiä ja katuosoitteita haku ei tunnista.
 exports-secrecy = Salassapidon peruste
 exports-copies = Kopiot
 exports-downloaded-at = Ladattu

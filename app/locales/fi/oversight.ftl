@@ -23,7 +23,7 @@ oversight-fixed-staff = Henkilöstön kirjautuminen päättyy, kun sitä ei ole 
 
 # The roles of staff
 oversight-roles-lead = Tiedot tulevat henkilöstön tileistä ja valvontalokista. Päättyneet tilit eivät ole luettelossa; niiden vaiheet näkyvät valvontalokissa.
-oversight-roles-since = Roolit ovat olleet nämä alkaen
+oversight-roles-since = Nykyiset roolit alkaen
 oversight-roles-added = Tili lisättiin
 oversight-roles-last = Kirjautui viimeksi
 oversight-roles-never = Ei ole kirjautunut

@@ -19,7 +19,7 @@ settings-does-minimum-age = Liittyjä vakuuttaa olevansa vähintään tämän ik
 settings-visitor-message-days = Kirjautumattomien viestien säilytysaika päivinä
 settings-does-visitor-message-days = Näin kauan säilytetään viestit, jotka on kirjoitettu kirjautumatta. Lyhyempi aika poistaa vanhemmat viestit muutamassa minuutissa. Tietosuojaseloste lupaa enintään puoli vuotta.
 settings-export-days = Ladatun aineiston säilytysaika päivinä
-settings-does-export-days = Näin kauan tutkija tai kumppani saa säilyttää lataamaansa aineistoa. Aika merkitään aineistoon latauksen yhteydessä; aiemmin ladattuja muutos ei koske.
+settings-does-export-days = Enintään näin kauan tutkija tai kumppani saa säilyttää ladattua aineistoa. Tutkija valitsee päivän, kun hän pyytää tiedoston; jo pyydettyjä muutos ei koske.
 
 # Texts of the site
 settings-texts-title = Sivuston tekstit

@@ -68,7 +68,7 @@ answers-go-on = Fortsätt svara
 answers-unsent-changes = Du har ändrat dina svar men inte skickat ändringarna. De börjar gälla när du skickar svaren på nytt.
 answers-revert = Ångra ändringarna
 answers-remove-summary = Radera svaren
-answers-remove-lead = Alla dina svar på den här nätuppgiften raderas genast. Svar som har raderats går inte att få tillbaka.
+answers-remove-lead = Alla dina svar på den här nätuppgiften raderas genast. Svar som har raderats går inte att få tillbaka. Om dina svar redan har lämnats ut i en fil ska mottagaren radera sin kopia; mottagarna ser du på sidan ”Vem som har fått mina svar”.
 answers-remove = Radera mina svar
 answers-to-tasks = Till de öppna nätuppgifterna
 

@@ -1,7 +1,7 @@
 # The questions of a task, looked over
 editor-back = Tillbaka till frågorna
 editor-begin = Börja skriva frågor
-editor-unfinished = Ofullständigt före publiceringen
+editor-unfinished = Att göra klart före publiceringen
 editor-live = Uppgiften är publicerad. Varje ändring du sparar tas genast i bruk som en ny version. Givna svar hör fortfarande till den version de gavs till.
 editor-add = Lägg till en fråga
 editor-edit = Redigera
@@ -25,7 +25,8 @@ editor-after-making = Frågorna skriver du som nästa steg, när uppgiften har s
 # When something is shown, in words
 editor-and = och
 editor-or = eller
-editor-if-none = alltid
+editor-if-none = det gäller alltid
+editor-if-never = det aldrig gäller
 editor-if-answered = frågan ”{$question}” har besvarats
 editor-if-not-answered = frågan ”{$question}” inte har besvarats
 editor-if-chosen = svaret på ”{$question}” är ”{$answer}”
@@ -137,6 +138,7 @@ editor-wrong-number = Ange ett tal, till exempel 12 eller 2,5.
 editor-wrong-whole = Ange ett heltal, {$least}–{$greatest}.
 editor-wrong-upside-down = Det största måste vara större än det minsta.
 editor-wrong-choice = Välj något av det som erbjuds.
+editor-wrong-not-replaced = Kryssa för detta om villkoren nedan ska ersätta det tidigare, eller töm dem.
 editor-hangs = Detta gjordes inte: villkoret för ”{$holder}” hänvisar till frågan ”{$on}”, som måste komma före. Ändra villkoret först.
 editor-hangs-option = Detta gjordes inte: villkoret för ”{$holder}” hänvisar till alternativet ”{$option}” i frågan ”{$on}”. Ändra villkoret först.
 editor-only-page = Den enda sidan kan inte tas bort när den har frågor.

@@ -6,7 +6,7 @@ exports-may-not = Filer kan begäras av dem som får redigera projektet.
 exports-too-few = Filen fås när resultaten har öppnats och omfattar minst {$least} svarande som mottagaren får se.
 exports-ask = Begär filen
 exports-for = Mottagare
-exports-for-hint = En partner får bara svar som påbörjats efter att de som svarar har fått veta om partnern.
+exports-for-hint = En partner får bara svar av dem som hade fått veta om partnern innan de började, och bara i hela grupper om minst åtta svarande.
 exports-for-city = Stadens forskare
 exports-for-wrong = Välj en mottagare vars partnerskap gäller nu.
 exports-rows = { $count ->
@@ -58,8 +58,8 @@ exports-no = Nej
 exports-rows-fact = Rader
 exports-left-out = Utelämnade
 exports-left-out-words = { $count ->
-    [one] {$count} svar som påbörjats innan partnern nämndes
-   *[other] {$count} svar som påbörjats innan partnern nämndes
+    [one] {$count} svar som partnern inte får
+   *[other] {$count} svar som partnern inte får
 }
 exports-smallest-group = Minsta gruppen
 exports-smallest-group-words = { $people ->
@@ -67,7 +67,7 @@ exports-smallest-group-words = { $people ->
    *[other] {$people} personer svarade likadant på frågorna {$questions}
 }
 exports-personal = Personuppgifter i texterna?
-exports-personal-words = {$texts} texter. Av dem innehåller {$addresses} något som liknar en e-postadress, {$phones} något som liknar ett telefonnummer och {$codes} en personbeteckning. Namn och adresser känns inte igen.
+exports-personal-words = {$texts} texter. Av dem innehåller {$addresses} något som liknar en e-postadress, {$phones} något som liknar ett telefonnummer och {$codes} en personbeteckning. Namn och gatuadresser känns inte igen.
 exports-secrecy = Sekretessgrund
 exports-copies = Kopior
 exports-downloaded-at = Nedladdad

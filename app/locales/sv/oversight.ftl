@@ -31,7 +31,7 @@ oversight-roles-never = Har inte loggat in
 # The consents
 oversight-consents-lead = Samtyckena är krypterade, så att räkna och kontrollera dem innebär att öppna vart och ett. Talen gäller nuvarande medlemmars beslut. De är avrundade nedåt till en multipel av {$least} och visar inte vem som har beslutat vad. Varje kontroll antecknas i granskningsloggen.
 oversight-consents-verify = Räkna och kontrollera nu
-oversight-consents-texts = Texter som har fått samtycke
+oversight-consents-texts = Texter som man har samtyckt till
 oversight-consents-none = Ingen har ännu gett sitt samtycke.
 oversight-consents-since = Har visats sedan {$day}
 oversight-consents-sound = Samtyckesförteckningen är hel. Alla anteckningar kontrollerades {$moment}. Antal anteckningar: {$entries}.

@@ -19,7 +19,7 @@ settings-does-minimum-age = Den som går med försäkrar att hen är minst så h
 settings-visitor-message-days = Hur många dagar meddelanden utan inloggning bevaras
 settings-does-visitor-message-days = Så här länge bevaras meddelanden som har skrivits utan inloggning. En kortare tid raderar äldre meddelanden inom några minuter. Dataskyddsbeskrivningen lovar högst ett halvt år.
 settings-export-days = Hur många dagar nedladdat material får bevaras
-settings-does-export-days = Så här länge får en forskare eller partner bevara material som hen har laddat ned. Tiden märks ut i materialet när det laddas ned; ändringen gäller inte tidigare nedladdningar.
+settings-does-export-days = Så här länge får en forskare eller partner högst bevara nedladdat material. Forskaren väljer dagen när filen begärs; ändringen gäller inte filer som redan begärts.
 
 # Texts of the site
 settings-texts-title = Webbplatsens texter

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::{
     api::{ApiError, Item, Saved, Sent},
     owner,
-    saving::{OpenTask, Refusal},
+    saving::{Beginning, OpenTask, Refusal},
     sitting::Sitting,
 };
 use crate::{Failure, Visit};
@@ -95,8 +95,17 @@ async fn save_items(
             saved.refused.push(item.question.clone());
         }
     }
-    let began = given.iter().map(|given| given.at).min();
-    let superseded = sitting.save(visit, &given, began).await?;
+    if given.is_empty() {
+        // Nothing was begun by what nobody can store.
+        saved.as_of = visit.kanssa.now().0;
+        return Ok(saved);
+    }
+    let beginning = Beginning {
+        at: given.iter().map(|given| given.at).min(),
+        // What the device knew of the server when the first of them was given: its page is no newer.
+        told: items.iter().map(|item| Timestamp(item.since).min(visit.now)).min(),
+    };
+    let superseded = sitting.save(visit, &given, beginning).await?;
     // After the commit: a page that was rendered meanwhile without this answer counts as older.
     saved.as_of = visit.kanssa.now().0;
     if !superseded.is_empty() {

@@ -16,7 +16,7 @@ use model::{
 };
 
 use super::{
-    island::{Step, Words},
+    island::{REVIEW_PART, Step, Words},
     reading::answer_lines,
     sitting::Sitting,
     words::{FileWords, KEYS},
@@ -31,6 +31,8 @@ pub struct Sheet<'a> {
     pub sitting: Sitting,
     /// The questions in the member's language.
     pub questionnaire: &'a Questionnaire<Shown>,
+    /// Their version.
+    pub version: i64,
     /// The answers so far.
     pub answers: &'a Answers,
     /// What is shown of the questionnaire with these answers.
@@ -82,9 +84,11 @@ impl Sheet<'_> {
                 </button>
                 // Without JavaScript, how long answering takes is counted from here.
                 <input type="hidden" name="opened" value=self.opened()/>
+                // Which questions were asked, should others be in use by the time they are answered.
+                <input type="hidden" name="version" value=self.version.to_string()/>
                 {self.errors()}
                 {pages}
-                {part("review", self.step == Step::Review, self.review())}
+                {part(REVIEW_PART, self.step == Step::Review, self.review())}
                 {self.buttons()}
                 {self.standing()}
             </form>

@@ -9,7 +9,10 @@ use model::{
     questionnaires::{Code, Entry, Path, Questionnaire},
     time::Timestamp,
 };
-use store::answers::{Given, Stored};
+use store::{
+    answers::{Given, Stored},
+    projects,
+};
 
 use super::{
     calls,
@@ -17,10 +20,10 @@ use super::{
     island::{Runner, Setup, Step},
     owner,
     questions::Sheet,
-    saving::{OpenTask, Refusal},
+    saving::{Beginning, OpenTask, Refusal},
     sitting::{Begun, Sitting},
 };
-use crate::{Failure, Fields, Visit, t, ui};
+use crate::{Failure, Fields, Visit, t, tasks::show, ui};
 
 /// What a page of the questionnaire is made of.
 struct Loaded {
@@ -69,10 +72,19 @@ pub async fn submit(
         Err(refusal) => return refused(visit, sitting, refusal, Some(&fields)).await,
     };
     let questionnaire = Arc::clone(&loaded.open.questionnaire);
-    let number = page_number(&questionnaire, page).ok_or(Failure::NotFound)?;
+    let (version, asked) = match asked(visit, &loaded, &fields).await {
+        Ok(asked) => asked,
+        Err(refusal) => return refused(visit, sitting, refusal, Some(&fields)).await,
+    };
+    let on_page = page_number(&asked, page).ok_or(Failure::NotFound)?;
     let before = questionnaire.path(&loaded.begun.stored.current);
-    let read = read_page(&questionnaire, number, &fields);
-    save_page(visit, &loaded, &read, calls::began(visit, fields.get("opened"))).await?;
+    let read = read_page(&asked, on_page, &fields);
+    let opened = calls::began(visit, fields.get("opened"));
+    save_page(visit, &loaded, (version, &read), opened).await?;
+    let Some(number) = page_number(&questionnaire, page) else {
+        // The page has gone from the questions in use; what was answered on it is saved.
+        return Ok(visit.go_to(&format!("{}/answer", sitting.place())));
+    };
 
     let mut answers = loaded.begun.stored.current.clone();
     for (question, entry) in &read {
@@ -167,6 +179,20 @@ async fn load(visit: &Visit, sitting: Sitting) -> Result<Loaded, Refusal> {
     Ok(Loaded { sitting, open, begun })
 }
 
+/// The questions that the form asked, with their version: a question that was not on it was not taken
+/// back. A form that does not say so was made of those in use.
+async fn asked(
+    visit: &Visit,
+    loaded: &Loaded,
+    fields: &Fields,
+) -> Result<(i64, Arc<Questionnaire>), Refusal> {
+    let in_use = (loaded.open.task.version, Arc::clone(&loaded.open.questionnaire));
+    match fields.number("version") {
+        Some(version) => loaded.sitting.get_version(visit, version, in_use).await,
+        None => Ok(in_use),
+    }
+}
+
 fn page_number(questionnaire: &Questionnaire, code: &str) -> Option<usize> {
     questionnaire.pages.iter().position(|page| page.code.as_str() == code)
 }
@@ -174,9 +200,12 @@ fn page_number(questionnaire: &Questionnaire, code: &str) -> Option<usize> {
 /// The first page with something left to answer; everything answered: the review.
 fn resume_step(questionnaire: &Questionnaire, answers: &Answers) -> Step {
     let path = questionnaire.path(answers);
+    // A page that only tells something has nothing to be touched.
     let is_touched = |page: usize| {
-        let questions = &questionnaire.pages[page].questions;
-        questions.iter().any(|question| answers.get(&question.code).is_some())
+        let mut asked =
+            questionnaire.pages[page].questions.iter().filter(|question| question.is_answerable());
+        asked.clone().next().is_none()
+            || asked.any(|question| answers.get(&question.code).is_some())
     };
     let unfinished = path.pages().find(|page| {
         !is_touched(*page) || !questionnaire.obstacles(answers, &path, Some(*page)).is_empty()
@@ -201,10 +230,9 @@ fn read_page(questionnaire: &Questionnaire, page: usize, fields: &Fields) -> Vec
 async fn save_page(
     visit: &Visit,
     loaded: &Loaded,
-    read: &[(Code, Entry)],
-    began: Option<Timestamp>,
+    (version, read): (i64, &[(Code, Entry)]),
+    opened: Option<Timestamp>,
 ) -> Result<(), Failure> {
-    let version = loaded.open.task.version;
     let at = visit.now;
     let given: Vec<Given<'_>> = read
         .iter()
@@ -221,7 +249,7 @@ async fn save_page(
     if given.is_empty() {
         return Ok(());
     }
-    match loaded.sitting.save(visit, &given, began).await {
+    match loaded.sitting.save(visit, &given, Beginning { at: opened, told: opened }).await {
         Ok(_) => Ok(()),
         Err(Refusal::Failure(failure)) => Err(failure),
         Err(_) => Err(Failure::NotFound),
@@ -240,6 +268,9 @@ async fn render(
     let (owner, kept_owner) = (owner::of(visit).await?, sitting.kept_owner(visit).await?);
     let path = questionnaire.path(&stored.current);
     let shown = questionnaire.shown(visit.language, task.main_language);
+    let mut conn = visit.kanssa.db.read().await?;
+    let partners = projects::get(&mut conn, task.project).await?.partners;
+    drop(conn);
     let setup = Setup {
         task: task.id.to_string(),
         place: sitting.place(),
@@ -257,6 +288,7 @@ async fn render(
         visit,
         sitting,
         questionnaire: &shown,
+        version: task.version,
         answers: &stored.current,
         path: &path,
         step,
@@ -275,9 +307,13 @@ async fn render(
                 </form>
             }
         });
+        // Whoever answers has been told who may get the answers, however they came here (R28).
+        let named = show::named(visit, &partners, task.main_language)
+            .map(|named| view! { <div class="small">{named}</div> });
         let form = sheet.form();
         view! {
             <h1>{ui::shown(heading)}</h1>
+            {named}
             {unsent}
             <div data-owner=kept_owner data-keep=keep>
                 <Runner setup=setup>{form}</Runner>

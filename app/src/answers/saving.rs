@@ -69,13 +69,22 @@ pub async fn get_open(visit: &Visit, id: Uuid) -> Result<OpenTask, Refusal> {
     Ok(OpenTask { task, questionnaire })
 }
 
+/// What is known of how somebody began to answer, when their first answers come.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beginning {
+    /// When.
+    pub at: Option<Timestamp>,
+    /// As of when the page before them said who sees the answers (R28).
+    pub told: Option<Timestamp>,
+}
+
 /// Saves answers that have passed the questionnaire's rule. Gives the questions whose stored answer
-/// was given later, and stays. `began`: when answering began, if these are the first and it is known.
+/// was given later, and stays.
 pub async fn save(
     visit: &Visit,
     task: Uuid,
     given: &[Given<'_>],
-    began: Option<Timestamp>,
+    beginning: Beginning,
 ) -> Result<Vec<Code>, Refusal> {
     let kanssa = &visit.kanssa;
     let member = visit.member()?;
@@ -92,10 +101,10 @@ pub async fn save(
             Err(error) => return Err(error.into()),
         }
     }
-    match save_all(visit, (member, task), given, began, None).await {
+    match save_all(visit, (member, task), given, beginning, None).await {
         // It was left behind for so long that it counts as stopped: no longer, from here on.
         Err(store::Error::Conflict) => {
-            Ok(save_all(visit, (member, task), given, began, known).await?)
+            Ok(save_all(visit, (member, task), given, beginning, known).await?)
         }
         saved => Ok(saved?),
     }
@@ -106,7 +115,7 @@ async fn save_all(
     visit: &Visit,
     (member, task): (Uuid, Uuid),
     given: &[Given<'_>],
-    began: Option<Timestamp>,
+    beginning: Beginning,
     stopped: Option<Response>,
 ) -> store::Result<Vec<Code>> {
     let kanssa = &visit.kanssa;
@@ -117,10 +126,15 @@ async fn save_all(
     accounts::save_active_day(&mut tx, member, visit.now).await?;
     let random = kanssa.random.as_ref();
     let known = answers::find_response(&mut tx, member, task).await?;
-    let at = began.unwrap_or(visit.now);
+    let at = beginning.at.unwrap_or(visit.now);
     let response = answers::find_or_add_response(&mut tx, random, member, task, at).await?;
-    if known.is_none() && began.is_none() {
-        answers::forget_beginning(&mut tx, response.id).await?;
+    if known.is_none() {
+        if beginning.at.is_none() {
+            answers::forget_beginning(&mut tx, response.id).await?;
+        }
+        if let Some(told) = beginning.told {
+            answers::save_told(&mut tx, response.id, told).await?;
+        }
     }
     let mut superseded = Vec::new();
     for one in given {
@@ -145,6 +159,8 @@ pub async fn send(visit: &Visit, id: Uuid) -> Result<Response, Refusal> {
     let kanssa = &visit.kanssa;
     let member = visit.member()?;
     let mut tx = kanssa.db.begin().await?;
+    // First of all, so that nothing is held while waiting for it.
+    shown::hold(&mut tx).await?;
     let random = kanssa.random.as_ref();
     let known = answers::find_response(&mut tx, member, id).await?;
     let response = answers::find_or_add_response(&mut tx, random, member, id, visit.now).await?;

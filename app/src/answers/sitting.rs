@@ -9,14 +9,13 @@ use std::sync::Arc;
 use model::{
     language::Language,
     questionnaires::{Code, Questionnaire},
-    time::Timestamp,
 };
 use store::answers::{self as stored_answers, Given, Stored};
 use uuid::Uuid;
 
 use super::{
     owner,
-    saving::{self, OpenTask, Refusal},
+    saving::{self, Beginning, OpenTask, Refusal},
 };
 use crate::{Failure, Visit, preview};
 
@@ -131,16 +130,15 @@ impl Sitting {
     }
 
     /// Saves answers that have passed the questionnaire's rule. Gives the questions whose stored
-    /// answer was given later, and stays. `began`: when answering began, if these are the first and
-    /// it is known.
+    /// answer was given later, and stays.
     pub async fn save(
         self,
         visit: &Visit,
         given: &[Given<'_>],
-        began: Option<Timestamp>,
+        beginning: Beginning,
     ) -> Result<Vec<Code>, Refusal> {
         match self {
-            Self::Member { task } => saving::save(visit, task, given, began).await,
+            Self::Member { task } => saving::save(visit, task, given, beginning).await,
             Self::Test { task, .. } => preview::saving::save(visit, task, given).await,
         }
     }

@@ -11,14 +11,14 @@ use model::{
 };
 use store::{
     audit::Act,
-    exports::{self, Export, NewExport, Rows},
+    exports::{self, Export, NewExport},
     jobs::{self, NewJob},
     projects, results,
     tasks::Task,
 };
 use uuid::Uuid;
 
-use super::{EXPORT_JOB, cards, format_words};
+use super::{Below, EXPORT_JOB, cards, format_words};
 use crate::{
     Failure, Fields, Visit, dates,
     projects::text_problem,
@@ -43,7 +43,7 @@ struct Asked {
     task: Task,
     access: Access,
     is_open: bool,
-    rows: Rows,
+    rows: u64,
     /// The partners the project has today, each with the rows they may get.
     partners: Vec<(Uuid, Partner, u64)>,
     exports: Vec<Export>,
@@ -54,13 +54,13 @@ impl Asked {
         let mut conn = visit.kanssa.db.read().await?;
         let (task, access) = get_of_staff(visit, &mut conn, id, Access::Read).await?;
         let is_open = results::find_comparisons(&mut conn, id).await?.is_some();
-        let rows = exports::count_rows(&mut conn, id, Timestamp(i64::MIN)).await?;
+        let rows = exports::count_rows(&mut conn, id, exports::ALWAYS).await?;
         let mut partners = Vec::new();
         for (partner_id, partner) in projects::list_partners(&mut conn, task.project).await? {
             let named = projects::find_named(&mut conn, task.project, partner_id).await?;
             let Some(named) = named else { continue };
             if partner.from <= visit.now && visit.now < partner.until {
-                let rows = exports::count_rows(&mut conn, id, named).await?.begun_after;
+                let rows = exports::count_rows(&mut conn, id, named).await?;
                 partners.push((partner_id, partner, rows));
             }
         }
@@ -70,12 +70,12 @@ impl Asked {
 
     /// How many rows a recipient may get. None: there is no such recipient.
     fn rows_for(&self, partner: Option<Uuid>) -> Option<u64> {
-        let Some(partner) = partner else { return Some(self.rows.all) };
+        let Some(partner) = partner else { return Some(self.rows) };
         self.partners.iter().find(|(id, ..)| *id == partner).map(|(.., rows)| *rows)
     }
 
     fn has_enough(&self) -> bool {
-        self.rows.all >= Guard::default().least()
+        self.rows >= Guard::default().least()
     }
 }
 
@@ -161,9 +161,13 @@ fn read(visit: &Visit, asked: &Asked, fields: &Fields) -> Result<Wish, Errors> {
         errors.add("reason", t!(visit, "exports-reason-missing"));
     }
     let zone = &visit.kanssa.site.time_zone;
-    let delete_by = dates::read_last_day(fields.get("delete-by"), zone).filter(|by| {
-        *by > visit.now && *by <= visit.now.plus(longest(visit)).plus(Duration::days(1))
-    });
+    let latest = visit.now.plus(longest(visit)).plus(Duration::days(1));
+    // A partner keeps nothing beyond the contract.
+    let wanted = partner.flatten();
+    let contract = asked.partners.iter().find(|(id, ..)| Some(*id) == wanted);
+    let delete_by = dates::read_last_day(fields.get("delete-by"), zone)
+        .filter(|by| *by > visit.now && *by <= latest)
+        .map(|by| contract.map_or(by, |(_, partner, _)| by.min(partner.until)));
     if delete_by.is_none() {
         let days = visit.kanssa.settings().export_days;
         errors.add("delete-by", t!(visit, "exports-delete-by-wrong", days = days));
@@ -183,7 +187,7 @@ fn render(visit: &Visit, asked: &Asked, fields: &Fields, errors: &Errors) -> Res
     let heading = title.clone();
     visit.form_page(&title, errors, || {
         let list = (!asked.exports.is_empty()).then(|| {
-            view! { <h2>{t!(visit, "exports-earlier")}</h2> {cards(visit, &asked.exports)} }
+            view! { <h2>{t!(visit, "exports-earlier")}</h2> {cards(visit, &asked.exports, Below::Section)} }
         });
         view! {
             {errors.summary(visit)}
@@ -230,7 +234,7 @@ fn inputs(visit: &Visit, asked: &Asked, fields: &Fields, errors: &Errors) -> Any
         error: errors.of(id),
     };
     let rows = |count: u64| t!(visit, "exports-rows", count = count);
-    let city = format!("{} ({})", t!(visit, "exports-for-city"), rows(asked.rows.all));
+    let city = format!("{} ({})", t!(visit, "exports-for-city"), rows(asked.rows));
     let mut recipients = vec![("city".to_owned(), city)];
     recipients.extend(asked.partners.iter().map(|(id, partner, count)| {
         (id.to_string(), format!("{} ({})", partner.name, rows(*count)))

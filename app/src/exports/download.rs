@@ -9,7 +9,10 @@ use axum::{
 use futures_util::stream;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use http_range_header::parse_range_header;
-use model::exports::{FileKind, State};
+use model::{
+    exports::{FileKind, State},
+    projects::Access,
+};
 use store::{
     Db,
     audit::Act,
@@ -18,7 +21,7 @@ use store::{
 use uuid::Uuid;
 
 use super::{get_of_staff, is_mine};
-use crate::{Failure, Visit, staff::acts, url::UrlPath};
+use crate::{Failure, Visit, projects::check_access, staff::acts, url::UrlPath};
 
 /// `GET /staff/files/{export}/table`
 pub async fn table(
@@ -58,9 +61,10 @@ async fn get_ready(visit: &Visit, id: Uuid) -> Result<Export, Failure> {
     if !is_mine(visit, &export)? {
         return Err(Failure::Forbidden);
     }
+    check_access(visit, &mut conn, export.project, Access::Edit).await?;
     let is_late = export.available_until.is_some_and(|until| until <= visit.now);
     match export.state {
-        State::Ready if !is_late => Ok(export),
+        State::Ready if !is_late && export.is_recipient_in_force(visit.now) => Ok(export),
         State::Making => Err(Failure::NotFound),
         State::Ready | State::Withdrawn | State::Expired | State::Failed => Err(Failure::Gone),
     }
@@ -122,14 +126,16 @@ fn unsatisfiable(bytes: u64) -> Response {
     response
 }
 
-/// Every download of the answers is in the audit log; going on with one is the same download.
+/// Every download of the answers is in the audit log; going on with one is the same download, but
+/// only once there is one.
 async fn note(
     visit: &Visit,
     export: &Export,
     kind: FileKind,
     wanted: Option<&RangeInclusive<u64>>,
 ) -> Result<(), Failure> {
-    if kind != FileKind::Table || wanted.is_some_and(|range| *range.start() > 0) {
+    let goes_on = wanted.is_some_and(|range| *range.start() > 0) && export.downloaded_at.is_some();
+    if kind != FileKind::Table || goes_on {
         return Ok(());
     }
     let mut tx = visit.kanssa.db.begin().await?;

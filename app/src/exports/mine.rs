@@ -4,7 +4,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 use store::exports;
 
-use super::cards;
+use super::{Below, cards};
 use crate::{Failure, Visit, t};
 
 /// `GET /staff/files`
@@ -18,7 +18,7 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
         let list = if exports.is_empty() {
             view! { <p>{t!(visit, "exports-none")}</p> }.into_any()
         } else {
-            cards(&visit, &exports)
+            cards(&visit, &exports, Below::Page)
         };
         view! {
             <h1>{heading}</h1>

@@ -28,7 +28,10 @@ pub const EXPORT_JOB: &str = "export";
 /// A file of a project that the visitor works in. For others there is none.
 async fn get_of_staff(visit: &Visit, on: &mut impl Session, id: Uuid) -> Result<Export, Failure> {
     let export = exports::get(on, id).await?;
-    check_access(visit, on, export.project, Access::Read).await?;
+    // Whoever has copies can say that they are deleted, also when they have left the project.
+    if !is_mine(visit, &export)? {
+        check_access(visit, on, export.project, Access::Read).await?;
+    }
     Ok(export)
 }
 
@@ -87,13 +90,22 @@ fn copies(visit: &Visit, export: &Export) -> Option<AnyView> {
     )
 }
 
+/// Under which heading a list of files stands.
+#[derive(Clone, Copy)]
+enum Below {
+    /// The page's own.
+    Page,
+    /// One of a section.
+    Section,
+}
+
 /// Files in a list, each with what everyone who answers for them needs to know.
-fn cards(visit: &Visit, exports: &[Export]) -> AnyView {
-    let cards = exports.iter().map(|export| card(visit, export)).collect_view();
+fn cards(visit: &Visit, exports: &[Export], below: Below) -> AnyView {
+    let cards = exports.iter().map(|export| card(visit, export, below)).collect_view();
     view! { <ul class="cards">{cards}</ul> }.into_any()
 }
 
-fn card(visit: &Visit, export: &Export) -> AnyView {
+fn card(visit: &Visit, export: &Export, below: Below) -> AnyView {
     let title = ui::shown(export.title.shown(visit.language, export.main_language));
     let words = if export.own_words {
         t!(visit, "exports-with-own-words")
@@ -101,9 +113,14 @@ fn card(visit: &Visit, export: &Export) -> AnyView {
         t!(visit, "exports-without-own-words")
     };
     let copies = copies(visit, export).map(|copies| view! { <p>{copies}</p> });
+    let link = view! { <a href=format!("/staff/files/{}", export.id)>{title}</a> };
+    let heading = match below {
+        Below::Page => view! { <h2>{link}</h2> }.into_any(),
+        Below::Section => view! { <h3>{link}</h3> }.into_any(),
+    };
     view! {
         <li class="card">
-            <h3><a href=format!("/staff/files/{}", export.id)>{title}</a></h3>
+            {heading}
             <p class="card__facts">
                 <span>{state_words(visit, export)}</span>
                 <span>{recipient_words(visit, export.partner_name.as_deref())}</span>

@@ -156,7 +156,7 @@ fn facts(visit: &Visit, export: &Export) -> AnyView {
 }
 
 fn made_facts(visit: &Visit, manifest: &Manifest) -> AnyView {
-    let left_out = manifest.left_out.before_partner_was_named;
+    let left_out = manifest.left_out.for_another_recipient;
     let left_out = (left_out > 0).then(|| {
         view! {
             <dt>{t!(visit, "exports-left-out")}</dt>

@@ -91,10 +91,19 @@ fn start(id: Uuid, words: String) -> AnyView {
 }
 
 fn partners(visit: &Visit, partners: &[Partner], main: model::language::Language) -> AnyView {
+    named(visit, partners, main).unwrap_or_else(|| t!(visit, "tasks-no-partners").into_any())
+}
+
+/// Who besides the city may get the answers; nothing if nobody.
+pub fn named(
+    visit: &Visit,
+    partners: &[Partner],
+    main: model::language::Language,
+) -> Option<AnyView> {
     let running: Vec<&Partner> =
         partners.iter().filter(|partner| partner.until > visit.now).collect();
     if running.is_empty() {
-        return t!(visit, "tasks-no-partners").into_any();
+        return None;
     }
     let items = running
         .into_iter()
@@ -103,5 +112,5 @@ fn partners(visit: &Visit, partners: &[Partner], main: model::language::Language
             view! { <li>{partner.name.clone()} ": " {role}</li> }
         })
         .collect_view();
-    view! { <p>{t!(visit, "tasks-partners")}</p><ul>{items}</ul> }.into_any()
+    Some(view! { <p>{t!(visit, "tasks-partners")}</p><ul>{items}</ul> }.into_any())
 }

@@ -45,6 +45,7 @@ statements! {
     REMOVE_RESPONSE = "DELETE FROM responses WHERE id = $1 AND member = $2";
     LIST_RESPONSES = "SELECT r.id, r.task, r.started_at, r.sent_at, t.title, t.main_language, t.stage, t.opens_at, \
         t.closes_at FROM responses r JOIN tasks t ON t.id = r.task WHERE r.member = $1 ORDER BY r.started_at DESC, r.id";
+    SAVE_TOLD = "UPDATE responses SET told_at = $1 WHERE id = $2";
     REMOVE_LATE_DRAFTS = "DELETE FROM responses WHERE sent_at IS NULL AND task IN \
         (SELECT id FROM tasks WHERE stage IN ('closed', 'archived') AND drafts_until <= $1)";
     COUNT_SENT = "SELECT COUNT(*) FROM responses WHERE task = $1 AND sent_at IS NOT NULL";
@@ -123,6 +124,13 @@ pub async fn find_own_response(
 ) -> Result<Option<Response>> {
     let row: Option<ResponseRow> = fetch_optional!(on, GET_RESPONSE, member, id);
     Ok(row.map(ResponseRow::into_response))
+}
+
+/// Notes as of when the page said who sees the answers that a member had before them when they began
+/// (R28). Without it the answers are never for a partner.
+pub async fn save_told(on: &mut impl Session, response: Uuid, told: Timestamp) -> Result<()> {
+    run!(on, SAVE_TOLD, told.0, response);
+    Ok(())
 }
 
 /// An answer as given, or taken back.
@@ -211,6 +219,7 @@ pub async fn send(
     now: Timestamp,
 ) -> Result<()> {
     results::dissolve_of_response(tx, response, Guard::default()).await?;
+    exports::end_of_response(tx, response).await?;
     for question in hidden {
         run!(tx, REMOVE, response, question.as_str());
     }

@@ -36,7 +36,8 @@ macro_rules! exports_where {
         concat!(
             "SELECT e.id, e.task, e.partner, e.staff, e.format, e.own_words, e.reason, e.asked_at, e.delete_by, \
             e.state, e.rows_total, e.rows_done, e.manifest, e.available_until, e.downloaded_at, e.deleted_at, \
-            t.title, t.main_language, t.project, s.name AS staff_name, p.name AS partner_name \
+            t.title, t.main_language, t.project, s.name AS staff_name, p.name AS partner_name, \
+            p.valid_to AS partner_until \
             FROM exports e JOIN tasks t ON t.id = e.task LEFT JOIN staff s ON s.id = e.staff \
             LEFT JOIN project_partners p ON p.id = e.partner WHERE ",
             $condition
@@ -44,20 +45,33 @@ macro_rules! exports_where {
     };
 }
 
+/// Which responses `r` of the task `$1` are handed out: those in the results, in whole blocks, each
+/// person once and never again (R68). For a partner named at `$2` only blocks in which everybody
+/// had been told of them before they began (R28); for the city, `$2` is the beginning of time.
+macro_rules! handed_out {
+    () => {
+        "r.task = $1 AND r.sent_at IS NOT NULL AND r.block IS NOT NULL AND r.block_fresh = 1 \
+        AND NOT EXISTS (SELECT 1 FROM responses o WHERE o.block = r.block AND o.block_fresh = 1 \
+        AND COALESCE(o.told_at, $3) < $2)"
+    };
+}
+pub(crate) use handed_out;
+
 statements! {
     ADD = "INSERT INTO exports (id, task, partner, staff, format, own_words, reason, asked_at, delete_by, state, \
         rows_total, rows_done) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'making', $10, 0)";
-    COUNT_ROWS = "SELECT COUNT(*), COUNT(CASE WHEN started_at >= $2 THEN 1 END) FROM responses \
-        WHERE task = $1 AND sent_at IS NOT NULL AND block IS NOT NULL";
+    COUNT_ROWS = concat!("SELECT COUNT(*) FROM responses r WHERE ", handed_out!());
     GET = exports_where!("e.id = $1");
     LIST_OF_TASK = exports_where!("e.task = $1 ORDER BY e.asked_at DESC, e.id");
     LIST_OF_STAFF = exports_where!("e.staff = $1 ORDER BY e.asked_at DESC, e.id");
     LIST_BEFORE = exports_where!("e.asked_at < $1 ORDER BY e.asked_at DESC, e.id LIMIT $2");
     COUNT_OVERDUE = "SELECT COUNT(*) FROM exports \
-        WHERE staff = $1 AND downloaded_at IS NOT NULL AND deleted_at IS NULL AND delete_by <= $2";
+        WHERE staff = $1 AND downloaded_at IS NOT NULL AND deleted_at IS NULL \
+        AND (delete_by <= $2 OR state = 'withdrawn')";
     FIND_PART = "SELECT bytes FROM export_parts WHERE export = $1 AND file = $2 AND number = $3";
     SAVE_DOWNLOADED = "UPDATE exports SET downloaded_at = $1 WHERE id = $2 AND downloaded_at IS NULL";
-    SAVE_DELETED = "UPDATE exports SET deleted_at = $1 WHERE id = $2 AND downloaded_at IS NOT NULL AND deleted_at IS NULL";
+    SAVE_DELETED = "UPDATE exports SET deleted_at = $1, state = CASE state WHEN 'ready' THEN 'expired' ELSE state END \
+        WHERE id = $2 AND downloaded_at IS NOT NULL AND deleted_at IS NULL";
     END_OF_RESPONSE = "UPDATE exports SET state = 'withdrawn' WHERE state IN ('making', 'ready') \
         AND id IN (SELECT export FROM export_rows WHERE response = $1)";
     END_OF_MEMBER = "UPDATE exports SET state = 'withdrawn' WHERE state IN ('making', 'ready') \
@@ -105,6 +119,8 @@ pub struct Export {
     pub partner: Option<Uuid>,
     /// The partner's name.
     pub partner_name: Option<String>,
+    /// When the partnership ends.
+    pub partner_until: Option<Timestamp>,
     /// Who asked for it; none: their account has ended.
     pub staff: Option<Uuid>,
     /// Their name.
@@ -136,9 +152,16 @@ pub struct Export {
 }
 
 impl Export {
-    /// Whether copies are out whose deletion is due and was not confirmed.
+    /// Whether copies are out whose deletion is due and was not confirmed: their day has come, or
+    /// somebody in them has taken answers back.
     pub fn is_overdue(&self, now: Timestamp) -> bool {
-        self.downloaded_at.is_some() && self.deleted_at.is_none() && self.delete_by <= now
+        let is_due = self.delete_by <= now || self.state == State::Withdrawn;
+        self.downloaded_at.is_some() && self.deleted_at.is_none() && is_due
+    }
+
+    /// Whether whom it is for may still get it.
+    pub fn is_recipient_in_force(&self, now: Timestamp) -> bool {
+        self.partner_until.is_none_or(|until| now < until)
     }
 }
 
@@ -165,6 +188,7 @@ struct ExportRow {
     project: Uuid,
     staff_name: Option<String>,
     partner_name: Option<String>,
+    partner_until: Option<i64>,
 }
 
 impl ExportRow {
@@ -179,6 +203,7 @@ impl ExportRow {
             project: self.project,
             partner: self.partner,
             partner_name: self.partner_name,
+            partner_until: self.partner_until.map(Timestamp),
             staff: self.staff,
             staff_name: self.staff_name,
             format: self.format.parse().map_err(|()| corrupt())?,
@@ -226,21 +251,15 @@ pub async fn add(
     Ok(id)
 }
 
-/// How many responses of a task may be handed out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rows {
-    /// In the results.
-    pub all: u64,
-    /// Of these, begun at or after the instant asked about.
-    pub begun_after: u64,
-}
+/// The instant before which nobody was named: what the city gets.
+pub const ALWAYS: Timestamp = Timestamp(i64::MIN);
+/// Stands for "nobody knows what they were told": before every partner, not before [`ALWAYS`].
+const UNTOLD: i64 = i64::MIN;
 
-/// How many responses of a task may be handed out, and how many of them were begun at or after
-/// `named`, the instant at which a partner was named to those who answer.
-pub async fn count_rows(on: &mut impl Session, task: Uuid, named: Timestamp) -> Result<Rows> {
-    let (all, begun_after): (i64, i64) = fetch_one!(on, COUNT_ROWS, task, named.0);
-    let count = |number: i64| u64::try_from(number).unwrap_or(0);
-    Ok(Rows { all: count(all), begun_after: count(begun_after) })
+/// How many responses of a task may be handed out to whoever was named at `named`.
+pub async fn count_rows(on: &mut impl Session, task: Uuid, named: Timestamp) -> Result<u64> {
+    let (count,): (i64,) = fetch_one!(on, COUNT_ROWS, task, named.0, UNTOLD);
+    Ok(u64::try_from(count).unwrap_or(0))
 }
 
 /// A file that was asked for. [`Error::NotFound`]: there is none.
@@ -291,13 +310,18 @@ pub async fn save_downloaded(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<bo
     Ok(run!(tx, SAVE_DOWNLOADED, now.0, id) == 1)
 }
 
-/// Notes that whoever has the copies says they are deleted. False: there are none, or it was said.
+/// Notes that whoever has the copies says they are deleted; ours goes too, so that there is none to
+/// download once more. False: there are none, or it was said.
 pub async fn save_deleted(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<bool> {
-    Ok(run!(tx, SAVE_DELETED, now.0, id) == 1)
+    let is_said = run!(tx, SAVE_DELETED, now.0, id) == 1;
+    if is_said {
+        run!(tx, REMOVE_PARTS);
+    }
+    Ok(is_said)
 }
 
-/// Ends every file that has this response: call it before the response is removed, in the same
-/// transaction, with the results held.
+/// Ends every file that has this response: call it before the response is removed or sent anew, in
+/// the same transaction, with the results held.
 pub(crate) async fn end_of_response(tx: &mut Tx, response: Uuid) -> Result<()> {
     if run!(tx, END_OF_RESPONSE, response) > 0 {
         run!(tx, REMOVE_PARTS);

@@ -21,6 +21,7 @@ statements! {
     PICK = "SELECT id, kind, about, attempts FROM jobs WHERE run_at <= $1 \
         AND (leased_to IS NULL OR leased_to <= $1) AND (kind = $2) = $3 ORDER BY run_at, id LIMIT 1";
     LEASE_JOB = "UPDATE jobs SET leased_to = $1, attempts = attempts + 1 WHERE id = $2";
+    RENEW = "UPDATE jobs SET leased_to = $1 WHERE id = $2";
     REMOVE = "DELETE FROM jobs WHERE id = $1";
     PUT_OFF = "UPDATE jobs SET leased_to = NULL, run_at = $1, problem = $2 WHERE id = $3";
     LAST_RUN = "SELECT as_of FROM job_runs WHERE kind = $1";
@@ -83,6 +84,12 @@ pub async fn take_due(tx: &mut Tx, now: Timestamp, lane: Lane<'_>) -> Result<Opt
         run!(tx, LEASE_JOB, now.plus(LEASE).0, job.id);
     }
     Ok(job)
+}
+
+/// Keeps a job that takes long from other workers for a while longer.
+pub async fn renew(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<()> {
+    run!(tx, RENEW, now.plus(LEASE).0, id);
+    Ok(())
 }
 
 /// Takes a job off the table: it is done, or there is nothing to do any more.

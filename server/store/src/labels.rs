@@ -202,6 +202,7 @@ pub const MAIN: &[Label] = labels! {
         "started_at": Membership, Deleted, "when begun";
         "sent_at": Membership, Deleted, "when last sent";
         "block": Membership, Deleted, "with which others it entered the results";
+        "told_at": Membership, Deleted, "since when the member's page said who sees the answers";
         "block_fresh": Membership, Deleted, "whether no answers were in results before";
         "taken": Membership, Deleted, "how long answering took: one of a few spans, or not known";
         "stop_block": Membership, Deleted, "with which others it counts among those who stopped";

@@ -7,12 +7,12 @@ use model::{
     questionnaires::every_question,
     results::Guard,
     staff::Role,
-    time::Duration,
+    time::{Duration, Timestamp},
 };
 use store::{
     Error, accounts,
     answers::{self, Given},
-    exports::{self, Export, NewExport, Row, Rows},
+    exports::{self, ALWAYS, Export, NewExport, Row},
     projects, results, tasks,
     testing::{Fixture, on_each_database},
 };
@@ -22,6 +22,14 @@ use crate::common::{add_open_task, add_staff, code, count, texts, words};
 
 /// Somebody who has sent an answer; gives the member and the response.
 async fn sent(fixture: &Fixture, task: Uuid, number: usize) -> (Uuid, Uuid) {
+    let sent = untold(fixture, task, number).await;
+    let now = fixture.now();
+    fixture.commit(async |tx| answers::save_told(tx, sent.1, now).await).await.unwrap();
+    sent
+}
+
+/// Somebody of whom nobody knows what the page said when they began.
+async fn untold(fixture: &Fixture, task: Uuid, number: usize) -> (Uuid, Uuid) {
     let member = fixture.join(&format!("nn{number}@posti.fi")).await.unwrap().link.member;
     let at = fixture.now();
     let response = fixture
@@ -63,13 +71,14 @@ async fn answered(fixture: &Fixture, number: usize) -> (Uuid, Vec<(Uuid, Uuid)>)
     (task, all)
 }
 
-async fn ask(fixture: &Fixture, task: Uuid, partner: Option<Uuid>) -> Uuid {
+async fn ask(fixture: &Fixture, task: Uuid, partner: Option<(Uuid, Timestamp)>) -> Uuid {
+    let named = partner.map_or(ALWAYS, |(_, named)| named);
     let earlier = count(&fixture.db, "exports").await;
     let address = format!("anna{earlier}@kaupunki.fi");
     let (staff, _) = add_staff(fixture, &address, &[Role::Researcher]).await;
     let new = NewExport {
         task,
-        partner,
+        partner: partner.map(|(partner, _)| partner),
         staff,
         format: Format::Csv,
         own_words: true,
@@ -81,7 +90,7 @@ async fn ask(fixture: &Fixture, task: Uuid, partner: Option<Uuid>) -> Uuid {
     fixture
         .commit(async |tx| {
             let id = exports::add(tx, &*fixture.random, &new, now).await?;
-            assert!(exports::begin(tx, id).await?);
+            exports::begin(tx, id, named).await?.unwrap();
             Ok(id)
         })
         .await
@@ -89,8 +98,7 @@ async fn ask(fixture: &Fixture, task: Uuid, partner: Option<Uuid>) -> Uuid {
 }
 
 async fn take(fixture: &Fixture, id: Uuid, after: Uuid) -> Option<Vec<Row>> {
-    let named = model::time::Timestamp(i64::MIN);
-    fixture.commit(async |tx| exports::take_rows(tx, id, after, named).await).await.unwrap()
+    fixture.commit(async |tx| exports::take_rows(tx, id, after).await).await.unwrap()
 }
 
 fn manifest(id: Uuid, task: Uuid) -> Manifest {
@@ -190,14 +198,19 @@ async fn r28_what_was_begun_before_a_partner_was_named_is_not_for_them() {
             sent(fixture, task, number).await;
         }
         form(fixture, task).await;
-        let rows = exports::count_rows(&mut fixture.conn().await, task, now).await.unwrap();
-        assert_eq!(rows, Rows { all: 16, begun_after: 8 });
-        let id = ask(fixture, task, Some(partner)).await;
-        let taken = fixture
-            .commit(async |tx| exports::take_rows(tx, id, Uuid::nil(), now).await)
-            .await
-            .unwrap()
-            .unwrap();
+        let conn = &mut fixture.conn().await;
+        assert_eq!(exports::count_rows(conn, task, ALWAYS).await.unwrap(), 16);
+        assert_eq!(exports::count_rows(conn, task, now).await.unwrap(), 8);
+        // One who was not told keeps the others of their block back: no two files differ by one.
+        untold(fixture, task, 16).await;
+        for number in 17..24 {
+            sent(fixture, task, number).await;
+        }
+        form(fixture, task).await;
+        assert_eq!(exports::count_rows(conn, task, ALWAYS).await.unwrap(), 24);
+        assert_eq!(exports::count_rows(conn, task, now).await.unwrap(), 8);
+        let id = ask(fixture, task, Some((partner, now))).await;
+        let taken = take(fixture, id, Uuid::nil()).await.unwrap();
         assert_eq!(taken.len(), 8);
         assert!(taken.iter().all(|row| row.sent_at == now));
         assert_eq!(count(&fixture.db, "export_rows").await, 8);
@@ -216,8 +229,8 @@ async fn a_file_is_ready_for_three_days_and_then_its_bytes_are_gone() {
         assert_eq!((export.state, export.rows_total), (State::Ready, 8));
         assert_eq!(export.manifest, Some(manifest(id, task)));
         assert_eq!(find_part(fixture, id).await.as_deref(), Some(&b"park\r\n"[..]));
-        let begun = fixture.commit(async |tx| exports::begin(tx, id).await).await.unwrap();
-        assert!(!begun, "what is ready is not made again");
+        let begun = fixture.commit(async |tx| exports::begin(tx, id, ALWAYS).await).await.unwrap();
+        assert_eq!(begun, None, "what is ready is not made again");
         fixture.clock.pass(Duration::days(3));
         let now = fixture.now();
         let expired = fixture.commit(async |tx| exports::remove_expired(tx, now).await).await;
@@ -239,17 +252,37 @@ async fn r36_a_file_goes_when_anybody_in_it_takes_answers_back_or_leaves() {
         assert_eq!(get(fixture, first).await.state, State::Withdrawn);
         assert_eq!(find_part(fixture, first).await, None);
         assert_eq!(count(&fixture.db, "export_rows").await, 9);
-        // The block is gone as well, until seven more come: a file of nobody.
+        // The block is gone as well: a file of nobody.
         let second = ask(fixture, task, None).await;
         assert_eq!(take(fixture, second, Uuid::nil()).await, Some(Vec::new()));
+        let mut fresh = Vec::new();
         for number in 10..18 {
-            sent(fixture, task, number).await;
+            fresh.push(sent(fixture, task, number).await.0);
         }
         form(fixture, task).await;
         let third = ready(fixture, task).await;
-        accounts::erase(&fixture.db, &fixture.vault, all[1].0).await.unwrap();
+        let rows = count(&fixture.db, "export_rows").await;
+        assert_eq!(rows, 9 + 8, "who was in a file before is in none again: nobody is told apart");
+        accounts::erase(&fixture.db, &fixture.vault, fresh[0]).await.unwrap();
         assert_eq!(get(fixture, third).await.state, State::Withdrawn);
         assert_eq!(count(&fixture.db, "export_parts").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn r36_a_file_goes_when_anybody_in_it_sends_other_answers() {
+    on_each_database(async |fixture| {
+        let (task, all) = answered(fixture, 8).await;
+        let id = ready(fixture, task).await;
+        let (_, response) = all[4];
+        let now = fixture.now();
+        fixture
+            .commit(async |tx| answers::send(tx, response, std::iter::empty(), now).await)
+            .await
+            .unwrap();
+        assert_eq!(get(fixture, id).await.state, State::Withdrawn);
+        assert_eq!(find_part(fixture, id).await, None);
     })
     .await;
 }
@@ -297,6 +330,8 @@ async fn r29_copies_are_listed_until_they_are_said_to_be_deleted() {
         assert!(
             fixture.commit(async |tx| exports::save_deleted(tx, id, late).await).await.unwrap()
         );
+        assert_eq!(get(fixture, id).await.state, State::Expired, "ours goes with theirs");
+        assert_eq!(find_part(fixture, id).await, None);
         assert_eq!(exports::count_overdue(conn, staff, late).await.unwrap(), 0);
         assert_eq!(exports::list_of_staff(conn, staff).await.unwrap().len(), 1);
         assert_eq!(exports::list_of_task(conn, task).await.unwrap()[0].deleted_at, Some(late));

@@ -84,8 +84,9 @@ pub enum Recipient {
 /// What is not in a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
-    /// Responses begun before the partner was named to those who answered (R28).
-    pub before_partner_was_named: u64,
+    /// Responses that the city gets and this partner does not: in whole blocks, because somebody in
+    /// them had not been told of the partner when they began (R28). None, or eight and more.
+    pub for_another_recipient: u64,
 }
 
 /// The fewest people who answered some questions alike: the k of k-anonymity over them.

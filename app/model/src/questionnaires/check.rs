@@ -148,7 +148,12 @@ impl Question<Texts> {
             Kind::Number { least, greatest, decimals, unit } => {
                 unit.iter().for_each(&mut needs);
                 let upside_down = matches!((least, greatest), (Some(l), Some(g)) if l > g);
-                if upside_down || *decimals > MOST_DECIMALS {
+                // Limits finer than the answers may leave no answer between them.
+                let too_fine = [least, greatest]
+                    .into_iter()
+                    .flatten()
+                    .any(|limit| limit.decimals() > *decimals);
+                if upside_down || too_fine || *decimals > MOST_DECIMALS {
                     kinds.push(FlawKind::ImpossibleLimits);
                 }
             }

@@ -26,7 +26,7 @@ mod words;
 
 use leptos::prelude::*;
 
-pub use setup::{Setup, Step};
+pub use setup::{REVIEW_PART, Setup, Step};
 pub use words::Words;
 
 /// On the server there is nothing to run.

@@ -12,6 +12,9 @@ pub enum Step {
     Review,
 }
 
+/// The name of the review among the parts of the page: no code of a page can be so.
+pub const REVIEW_PART: &str = "~review";
+
 /// Everything the questionnaire needs in the browser.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Setup {

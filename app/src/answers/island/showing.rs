@@ -5,7 +5,7 @@ use web_sys::Element;
 use super::{
     page::{self, PageWords},
     runner::{Connection, Runner},
-    setup::Step,
+    setup::{REVIEW_PART, Step},
     words::Words,
 };
 
@@ -21,7 +21,7 @@ impl Runner {
                 self.show_page(number);
             }
         }
-        if let Some(review) = page::find("[data-page=\"review\"]:not(template)") {
+        if let Some(review) = page::find(&format!("[data-page=\"{REVIEW_PART}\"]:not(template)")) {
             page::show(&review, self.step == Step::Review);
             if self.step == Step::Review {
                 self.show_review(&review);

@@ -9,7 +9,7 @@ use super::{
     page,
     runner::{Runner, Shared},
     saving::flush,
-    setup::Step,
+    setup::{REVIEW_PART, Step},
 };
 
 pub(super) fn go_next(runner: &Shared) {
@@ -123,7 +123,7 @@ impl Runner {
             }
         }
         if self.step == Step::Review {
-            page::part("review");
+            page::part(REVIEW_PART);
         }
     }
 }

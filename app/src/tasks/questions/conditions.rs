@@ -22,6 +22,8 @@ impl Names<'_> {
     /// A condition in words.
     pub fn condition(&self, visit: &Visit, condition: &Condition) -> String {
         match condition {
+            Condition::All(parts) if parts.is_empty() => t!(visit, "editor-if-none"),
+            Condition::Any(parts) if parts.is_empty() => t!(visit, "editor-if-never"),
             Condition::All(parts) => self.several(visit, parts, &t!(visit, "editor-and")),
             Condition::Any(parts) => self.several(visit, parts, &t!(visit, "editor-or")),
             Condition::Not(inner) => self.opposite(visit, inner),
@@ -56,9 +58,6 @@ impl Names<'_> {
                 _ => words,
             }
         };
-        if parts.is_empty() {
-            return t!(visit, "editor-if-none");
-        }
         parts.iter().map(in_brackets).collect::<Vec<_>>().join(&format!(" {word} "))
     }
 

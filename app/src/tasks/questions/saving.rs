@@ -32,11 +32,12 @@ pub async fn save(
     next: &Questionnaire,
     seen: i64,
 ) -> Result<Saved, Failure> {
-    if seen != open.task.revision {
-        return Ok(Saved::ChangedMeanwhile);
-    }
+    // Before the revision: a button pressed twice on a slow phone is one press.
     if *open.questionnaire == *next {
         return Ok(Saved::Done);
+    }
+    if seen != open.task.revision {
+        return Ok(Saved::ChangedMeanwhile);
     }
     let problems = problems(visit, open, next).await?;
     if !problems.is_empty() {

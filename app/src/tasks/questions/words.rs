@@ -97,6 +97,7 @@ fn mistake_words(visit: &Visit, mistake: Mistake) -> String {
         }
         Mistake::UpsideDown => t!(visit, "editor-wrong-upside-down"),
         Mistake::NotOffered => t!(visit, "editor-wrong-choice"),
+        Mistake::NotReplaced => t!(visit, "editor-wrong-not-replaced"),
     }
 }
 

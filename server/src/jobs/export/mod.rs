@@ -21,7 +21,7 @@ use model::{
 };
 use store::{
     exports::{self, Export, Row},
-    jobs::Job,
+    jobs::{self, Job},
     projects, results, tasks,
     vault::ExportIds,
 };
@@ -50,16 +50,19 @@ enum Stop {
 /// Safe to run again: it begins anew.
 pub async fn run(kanssa: &Kanssa, job: &Job, now: Timestamp) -> store::Result<()> {
     let Some(id) = job.about else { return Ok(()) };
-    match make(kanssa, id, now).await {
+    match make(kanssa, job.id, id, now).await {
         Ok(()) | Err(Stop::Unwanted) => Ok(()),
+        Err(Stop::Store(store::Error::Corrupt(what))) => fail(kanssa, id, what).await,
         Err(Stop::Store(error)) => Err(error),
-        Err(Stop::Impossible(why)) => {
-            tracing::warn!(export = %id, why, "a file cannot be made");
-            let mut tx = kanssa.db.begin().await?;
-            exports::fail(&mut tx, id).await?;
-            tx.commit().await
-        }
+        Err(Stop::Impossible(why)) => fail(kanssa, id, why).await,
     }
+}
+
+async fn fail(kanssa: &Kanssa, id: Uuid, why: &'static str) -> store::Result<()> {
+    tracing::warn!(export = %id, why, "a file cannot be made");
+    let mut tx = kanssa.db.begin().await?;
+    exports::fail(&mut tx, id).await?;
+    tx.commit().await
 }
 
 /// What a file is made of, read once.
@@ -71,23 +74,17 @@ struct Source {
     plan: ColumnPlan,
     survey: Survey,
     ids: ExportIds,
-    /// Since when members were told of the partner; the beginning of time for the city.
-    named: Timestamp,
+    /// How many responses.
+    rows: u64,
     left_out: LeftOut,
+    /// The job that makes it.
+    job: Uuid,
 }
 
-async fn make(kanssa: &Kanssa, id: Uuid, now: Timestamp) -> Result<(), Stop> {
-    let mut tx = kanssa.db.begin().await?;
-    let wanted = exports::begin(&mut tx, id).await?;
-    tx.commit().await?;
-    if !wanted {
-        return Err(Stop::Unwanted);
-    }
-    let mut source = read_source(kanssa, id).await?;
-    let (rows, table) = write_table(kanssa, &mut source).await?;
-    if rows < Guard::default().least() {
-        return Err(Stop::Impossible("fewer rows than may be handed out"));
-    }
+async fn make(kanssa: &Kanssa, job: Uuid, id: Uuid, now: Timestamp) -> Result<(), Stop> {
+    let mut source = read_source(kanssa, job, id, now).await?;
+    let table = write_table(kanssa, &mut source).await?;
+    let rows = source.rows;
     let codebook = source.plan.codebook(source.export.main_language);
     let mut files = vec![file_of(kanssa, &source, FileKind::Table, table)];
     if source.export.format != Format::Xlsx {
@@ -101,7 +98,7 @@ async fn make(kanssa: &Kanssa, id: Uuid, now: Timestamp) -> Result<(), Stop> {
     if finished { Ok(()) } else { Err(Stop::Unwanted) }
 }
 
-async fn read_source(kanssa: &Kanssa, id: Uuid) -> Result<Source, Stop> {
+async fn read_source(kanssa: &Kanssa, job: Uuid, id: Uuid, now: Timestamp) -> Result<Source, Stop> {
     let mut conn = kanssa.db.read().await?;
     let export = exports::get(&mut conn, id).await?;
     let versions = tasks::list_numbered_versions(&mut conn, export.task).await?;
@@ -110,13 +107,22 @@ async fn read_source(kanssa: &Kanssa, id: Uuid) -> Result<Source, Stop> {
         Some(partner) => projects::find_named(&mut conn, export.project, partner)
             .await?
             .ok_or(store::Error::NotFound)?,
-        None => Timestamp(i64::MIN),
+        None => exports::ALWAYS,
     };
-    let rows = exports::count_rows(&mut conn, export.task, named).await?;
     drop(conn);
+    if !export.is_recipient_in_force(now) {
+        return Err(Stop::Impossible("the partnership is over"));
+    }
+    let mut tx = kanssa.db.begin().await?;
+    let rows = exports::begin(&mut tx, id, named).await?.ok_or(Stop::Unwanted)?;
+    let all = exports::count_rows(&mut tx, export.task, exports::ALWAYS).await?;
+    tx.commit().await?;
+    if rows < Guard::default().least() {
+        return Err(Stop::Impossible("fewer rows than may be handed out"));
+    }
     let plan = ColumnPlan::of(&versions);
     let plan = if export.own_words { plan } else { plan.without_own_words() };
-    if !export.format.holds(rows.begun_after, plan.columns().len()) {
+    if !export.format.holds(rows, plan.columns().len()) {
         return Err(Stop::Impossible("more rows or columns than a sheet holds"));
     }
     let ids = kanssa.vault.export_ids(export.partner.unwrap_or(export.project)).await?;
@@ -125,35 +131,41 @@ async fn read_source(kanssa: &Kanssa, id: Uuid) -> Result<Source, Stop> {
         survey: Survey::new(comparisons, export.own_words),
         questions: every_question(&questionnaires),
         versions: numbers,
-        left_out: LeftOut { before_partner_was_named: rows.all - rows.begun_after },
+        // Whole blocks are left out, so this is none or eight and more.
+        left_out: LeftOut { for_another_recipient: all.saturating_sub(rows) },
+        rows,
+        job,
         export,
         plan,
         ids,
-        named,
     })
 }
 
-/// Writes every row; gives how many, and what the file has become.
-async fn write_table(kanssa: &Kanssa, source: &mut Source) -> Result<(u64, Written), Stop> {
+/// Writes every row; gives what the file has become.
+async fn write_table(kanssa: &Kanssa, source: &mut Source) -> Result<Written, Stop> {
     let mut table = Table::start(source.export.format, &source.plan)?;
     let mut parts = Parts::new(source.export.id, FileKind::Table);
-    let (mut after, mut count) = (Uuid::nil(), 0);
+    let (mut after, mut written) = (Uuid::nil(), 0);
     loop {
         let mut tx = kanssa.db.begin().await?;
-        let rows = exports::take_rows(&mut tx, source.export.id, after, source.named).await?;
+        jobs::renew(&mut tx, source.job, kanssa.now()).await?;
+        let rows = exports::take_rows(&mut tx, source.export.id, after).await?;
         tx.commit().await?;
         let rows = rows.ok_or(Stop::Unwanted)?;
         let Some(last) = rows.last() else { break };
         after = last.response;
         for row in &rows {
             write_row(kanssa, source, &mut table, row)?;
-            count += 1;
+            written += 1;
         }
         parts.store(kanssa, table.written()).await?;
     }
     let codebook = source.plan.codebook(source.export.main_language);
+    if written != source.rows {
+        return Err(Stop::Unwanted);
+    }
     table.end(&codebook, &mut parts, kanssa).await?;
-    Ok((count, parts.end(kanssa).await?))
+    parts.end(kanssa).await
 }
 
 fn write_row(

@@ -7,7 +7,7 @@ use model::{
 };
 use uuid::Uuid;
 
-use super::AVAILABLE;
+use super::{AVAILABLE, UNTOLD, handed_out};
 use crate::{
     Error, Result, Tx,
     db::{fetch_all, fetch_optional, run, statements},
@@ -21,19 +21,21 @@ statements! {
     BEGIN = "UPDATE exports SET rows_done = 0 WHERE id = $1 AND state = 'making'";
     FORGET_ROWS = "DELETE FROM export_rows WHERE export = $1";
     FORGET_PARTS = "DELETE FROM export_parts WHERE export = $1";
+    NOTE_ROWS = concat!(
+        "INSERT INTO export_rows (response, export) SELECT r.id, $4 FROM responses r WHERE ",
+        handed_out!()
+    );
+    COUNT_NOTED = "UPDATE exports SET rows_total = $1 WHERE id = $2";
     IS_MAKING = "SELECT task FROM exports WHERE id = $1 AND state = 'making'";
-    NEXT_ROWS = "SELECT id, member, sent_at FROM responses WHERE task = $1 AND id > $2 AND sent_at IS NOT NULL \
-        AND block IS NOT NULL AND started_at >= $3 ORDER BY id LIMIT $4";
-    ANSWERS = "SELECT a.response, a.question, a.sent_value, a.sent_version FROM responses r \
-        JOIN answers a ON a.response = r.id WHERE r.task = $1 AND r.id >= $2 AND r.id <= $3 \
-        AND r.sent_at IS NOT NULL AND r.block IS NOT NULL AND r.started_at >= $4 \
+    NEXT_ROWS = "SELECT r.id, r.member, r.sent_at FROM export_rows x JOIN responses r ON r.id = x.response \
+        WHERE x.export = $1 AND x.response > $2 ORDER BY x.response LIMIT $3";
+    ANSWERS = "SELECT a.response, a.question, a.sent_value, a.sent_version FROM export_rows x \
+        JOIN answers a ON a.response = x.response WHERE x.export = $1 AND x.response >= $2 AND x.response <= $3 \
         AND a.sent_value IS NOT NULL AND a.sent_version IS NOT NULL ORDER BY a.response, a.question";
-    NOTE_ROWS = "INSERT INTO export_rows (response, export) SELECT id, $1 FROM responses WHERE task = $2 \
-        AND id >= $3 AND id <= $4 AND sent_at IS NOT NULL AND block IS NOT NULL AND started_at >= $5";
     SAVE_DONE = "UPDATE exports SET rows_done = rows_done + $1 WHERE id = $2";
     ADD_PART = "INSERT INTO export_parts (export, file, number, bytes) VALUES ($1, $2, $3, $4)";
-    FINISH = "UPDATE exports SET state = 'ready', rows_total = rows_done, manifest = $1, available_until = $2 \
-        WHERE id = $3 AND state = 'making'";
+    FINISH = "UPDATE exports SET state = 'ready', manifest = $1, \
+        available_until = CASE WHEN delete_by < $2 THEN delete_by ELSE $2 END WHERE id = $3 AND state = 'making'";
     FAIL = "UPDATE exports SET state = 'failed' WHERE id = $1 AND state = 'making'";
 }
 
@@ -50,39 +52,39 @@ pub struct Row {
     pub answers: Vec<(Code, String, i64)>,
 }
 
-/// Begins, or begins anew after a stop. False: it is not to be made any more.
-pub async fn begin(tx: &mut Tx, id: Uuid) -> Result<bool> {
-    if run!(tx, BEGIN, id) == 0 {
-        return Ok(false);
-    }
-    run!(tx, FORGET_ROWS, id);
-    run!(tx, FORGET_PARTS, id);
-    Ok(true)
-}
-
-/// Takes the rows that follow `after`, in the order of their random ids, and notes whose they are.
-/// Empty: there are no more. None: the file is not to be made any more.
+/// Begins, or begins anew after a stop: notes, as of one moment, whose answers the file has, who are
+/// those that may be handed out to whoever was named at `named`. Gives how many; none: the file is
+/// not to be made any more.
 ///
-/// `named` is when the partner was named: what was begun before is not for them (R28).
-pub async fn take_rows(
-    tx: &mut Tx,
-    id: Uuid,
-    after: Uuid,
-    named: Timestamp,
-) -> Result<Option<Vec<Row>>> {
+/// From here on the file ends as soon as one of them takes answers back or sends others.
+pub async fn begin(tx: &mut Tx, id: Uuid, named: Timestamp) -> Result<Option<u64>> {
     // Nobody takes answers back between the reading and the noting.
     results::hold(tx).await?;
     let making: Option<(Uuid,)> = fetch_optional!(tx, IS_MAKING, id);
     let Some((task,)) = making else { return Ok(None) };
-    let responses: Vec<(Uuid, Uuid, i64)> =
-        fetch_all!(tx, NEXT_ROWS, task, after, named.0, ROWS_AT_A_TIME);
+    run!(tx, BEGIN, id);
+    run!(tx, FORGET_ROWS, id);
+    run!(tx, FORGET_PARTS, id);
+    let rows = run!(tx, NOTE_ROWS, task, named.0, UNTOLD, id);
+    run!(tx, COUNT_NOTED, i64::try_from(rows).unwrap_or(i64::MAX), id);
+    Ok(Some(rows))
+}
+
+/// Takes the rows that follow `after`, in the order of their random ids. Empty: there are no more.
+/// None: the file is not to be made any more.
+pub async fn take_rows(tx: &mut Tx, id: Uuid, after: Uuid) -> Result<Option<Vec<Row>>> {
+    // Nobody sends others between the two readings.
+    results::hold(tx).await?;
+    let making: Option<(Uuid,)> = fetch_optional!(tx, IS_MAKING, id);
+    if making.is_none() {
+        return Ok(None);
+    }
+    let responses: Vec<(Uuid, Uuid, i64)> = fetch_all!(tx, NEXT_ROWS, id, after, ROWS_AT_A_TIME);
     let (Some((first, ..)), Some((last, ..))) = (responses.first(), responses.last()) else {
         return Ok(Some(Vec::new()));
     };
     let (first, last) = (*first, *last);
-    let answers: Vec<(Uuid, String, String, i64)> =
-        fetch_all!(tx, ANSWERS, task, first, last, named.0);
-    run!(tx, NOTE_ROWS, id, task, first, last, named.0);
+    let answers: Vec<(Uuid, String, String, i64)> = fetch_all!(tx, ANSWERS, id, first, last);
     run!(tx, SAVE_DONE, i64::try_from(responses.len()).unwrap_or(i64::MAX), id);
     let mut answers = answers.into_iter().peekable();
     let mut rows = Vec::with_capacity(responses.len());
@@ -124,8 +126,9 @@ pub async fn finish(tx: &mut Tx, id: Uuid, manifest: &Manifest, now: Timestamp) 
 
 /// The file cannot be made.
 pub async fn fail(tx: &mut Tx, id: Uuid) -> Result<()> {
-    run!(tx, FAIL, id);
-    run!(tx, FORGET_PARTS, id);
-    run!(tx, FORGET_ROWS, id);
+    if run!(tx, FAIL, id) == 1 {
+        run!(tx, FORGET_PARTS, id);
+        run!(tx, FORGET_ROWS, id);
+    }
     Ok(())
 }

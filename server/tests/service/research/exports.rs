@@ -43,8 +43,10 @@ async fn answering<'a>(app: &'a TestApp, task: Uuid, number: usize, place: &str)
     let name = format!("{}{}", STARTS[number % 6], ENDS[number / 6]);
     let mut member = app.member(&format!("nn{number}@posti.test"), &name).await;
     let page = format!("/tasks/{task}/answer/shore");
+    let opened = member.get(&page).await.value_of("opened");
+    let fields = [("q-swims", "yes"), ("q-where", place), ("opened", &opened), ("go", "next")];
     for _ in 0..2 {
-        member.post(&page, &[("q-swims", "yes"), ("q-where", place), ("go", "next")]).await;
+        member.post(&page, &fields).await;
     }
     let sent = member.post(&format!("/tasks/{task}/send"), &[("go", "send")]).await;
     assert_eq!(sent.status, 303, "{}", sent.text());
@@ -248,11 +250,15 @@ async fn r28_a_partner_gets_no_answer_begun_before_they_were_named() {
     assert!(!table.body.contains("Ranta numero") && table.body.contains("Uusi 9"));
     let manifest = download(&mut anna, export, "manifest").await.json();
     assert_eq!(manifest["rows"], 8);
-    assert_eq!(manifest["left_out"]["before_partner_was_named"], 8);
+    assert_eq!(manifest["left_out"]["for_another_recipient"], 8);
     assert_eq!(manifest["recipient"]["partner"]["place"], "SE");
+    // Whoever answers reads the name on the page of questions too.
+    let mut member = app.member("uusi@posti.test", "Uusikulkija").await;
+    assert!(member.get(&format!("/tasks/{task}/answer")).await.shows("Tutkimus Oy"));
     // Once the partnership is over there is nobody to give it to.
     anna.post(&format!("/staff/projects/{project}/partners/{id}/end"), &[("go", "end")]).await;
     assert_eq!(ask(&mut anna, task, &[("for", &id)]).await.status, 422);
+    assert_eq!(download(&mut anna, export, "table").await.status, 410);
 }
 
 #[tokio::test]
@@ -313,6 +319,19 @@ async fn a_cut_download_goes_on_where_it_was_cut() {
     assert_eq!(log.count(".log li"), 5);
     let plain = download_with(&mut anna, export, &[("accept-encoding", "gzip, br")]).await;
     assert_eq!(header(&plain, "content-encoding"), "", "its bytes are the ones that were hashed");
+}
+
+#[tokio::test]
+async fn r29_a_download_that_begins_in_the_middle_is_in_the_log_too() {
+    let app = TestApp::start().await;
+    let (mut anna, _, task) = published(&app).await;
+    let mut members = answered(&app, task, 8).await;
+    let export = ready(&app, &mut anna, task, "csv").await;
+    let rest = download_with(&mut anna, export, &[("range", "bytes=1-")]).await;
+    assert_eq!(rest.status, 206);
+    let mut officer = app.staff(&[Role::Dpo]).await;
+    assert_eq!(officer.get("/staff/log?act=file-downloaded").await.count(".log li"), 1);
+    assert!(!members[0].get("/answers/given").await.shows("Tiedostoa ei ole ladattu"));
 }
 
 #[tokio::test]

@@ -44,6 +44,8 @@ pub enum Mistake {
     UpsideDown,
     /// It is not among what the form offers.
     NotOffered,
+    /// Conditions are written beside one that stays unless it is said that they replace it.
+    NotReplaced,
 }
 
 /// What is wrong, by field.

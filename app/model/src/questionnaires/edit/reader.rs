@@ -146,6 +146,11 @@ impl<'a> Reader<'a> {
     pub fn condition(&mut self, was: Option<&Condition>) -> Option<Condition> {
         let is_kept = was.is_some_and(|was| clauses_of(was).is_none());
         if is_kept && !self.entered.has("if-replace") {
+            let is_written = (0..self.entered.rows("if"))
+                .any(|number| !self.entered.get(&nth("if", number)).is_empty());
+            if is_written {
+                self.wrong("if-replace", Mistake::NotReplaced);
+            }
             return was.cloned();
         }
         let join = if self.entered.get("if-join") == "any" { Join::Any } else { Join::All };

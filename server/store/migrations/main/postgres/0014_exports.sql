@@ -2,9 +2,11 @@
 -- until when the copies are to be deleted. The bytes themselves stay for days only, and go at once
 -- when somebody takes back answers that are in them.
 
--- When the partner was named to members: answers begun before are never for that partner.
+-- When the partner was named to members, and when members were told who sees their answers: those
+-- who were told before a partner was named are never in that partner's files.
 ALTER TABLE project_partners ADD COLUMN added_at BIGINT  NOT NULL DEFAULT 0;
 UPDATE project_partners SET added_at = valid_from;
+ALTER TABLE responses ADD COLUMN told_at BIGINT;
 
 CREATE TABLE exports (
     id              UUID    NOT NULL PRIMARY KEY,
@@ -42,7 +44,7 @@ CREATE TABLE export_rows (
     export   UUID NOT NULL REFERENCES exports (id) ON DELETE CASCADE,
     PRIMARY KEY (response, export)
 );
-CREATE INDEX export_rows_by_export ON export_rows (export);
+CREATE INDEX export_rows_by_export ON export_rows (export, response);
 
 CREATE INDEX responses_of_task ON responses (task, id);
 DROP INDEX responses_by_task;
