@@ -253,7 +253,7 @@ async fn r28_a_partner_gets_no_answer_begun_before_they_were_named() {
     assert_eq!(manifest["left_out"]["for_another_recipient"], 8);
     assert_eq!(manifest["recipient"]["partner"]["place"], "SE");
     // Whoever answers reads the name on the page of questions too.
-    let mut member = app.member("uusi@posti.test", "Uusikulkija").await;
+    let mut member = app.member("uusi@posti.test", "Pihlajapolku").await;
     assert!(member.get(&format!("/tasks/{task}/answer")).await.shows("Tutkimus Oy"));
     // Once the partnership is over there is nobody to give it to.
     anna.post(&format!("/staff/projects/{project}/partners/{id}/end"), &[("go", "end")]).await;

@@ -355,3 +355,40 @@ async fn a_file_survives_a_mistake_elsewhere_in_the_form_and_one_of_another_enco
     assert!(told.shows("not UTF-8"), "{}", told.text());
     assert_eq!(told.value_of("title"), "Missä?", "the rest of the form is kept");
 }
+
+#[tokio::test]
+async fn a_form_of_questions_that_have_changed_since_loses_nothing() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let project = make_project(&mut anna).await;
+    let task = make_task(&mut anna, project).await;
+    press(&mut anna, task, "publish").await;
+    let mut member = app.member("matti@posti.test", "Rantakulkija").await;
+    let page = format!("/tasks/{task}/answer/shore");
+    let version = member.get(&page).await.value_of("version");
+    // The second question goes to a page of its own while the member is at the first version.
+    let moved = FILE.replace(
+        r#""kind": "yes_no" },"#,
+        r#""kind": "yes_no" } ] }, { "code": "place", "questions": ["#,
+    );
+    let path = format!("/staff/tasks/{task}/questions/from-file");
+    let revision = anna.get(&path).await.value_of("revision");
+    let saved = anna.post(&path, &[("pasted", &moved), ("revision", &revision)]).await;
+    assert_eq!(saved.status, 303, "{}", saved.text());
+    let fields = [("q-swims", "yes"), ("q-where", "Hietsu"), ("version", &version), ("go", "next")];
+    assert_eq!(member.post(&page, &fields).await.status, 303);
+    assert!(member.get(&format!("/tasks/{task}/review")).await.shows("Hietsu"));
+    // A form of the questions in use, on which the question is not, does not take it back either.
+    let version = member.get(&page).await.value_of("version");
+    member.post(&page, &[("q-swims", "yes"), ("version", &version), ("go", "next")]).await;
+    assert!(member.get(&format!("/tasks/{task}/review")).await.shows("Hietsu"));
+    // Its page goes: what was typed on it is kept, and the member goes on.
+    let place = format!("/tasks/{task}/answer/place");
+    let version = member.get(&place).await.value_of("version");
+    let revision = anna.get(&path).await.value_of("revision");
+    anna.post(&path, &[("pasted", FILE), ("revision", &revision)]).await;
+    let typed = [("q-where", "Pihlajasaari"), ("version", version.as_str()), ("go", "next")];
+    let gone = member.post(&place, &typed).await;
+    assert_eq!(gone.location(), format!("/tasks/{task}/answer"));
+    assert!(member.get(&format!("/tasks/{task}/review")).await.shows("Pihlajasaari"));
+}

@@ -310,7 +310,11 @@ fn a_condition_that_a_form_cannot_show_stays_until_it_is_replaced() {
         let typed = filled(safe, changes);
         form(&start, Some(safe)).read(KindName::Scale, &typed).unwrap().question.show_if
     };
-    assert_eq!(read(&[("if-0", "answered-seen")]), Some(nested));
+    assert_eq!(read(&[("text", "Safe?")]), Some(nested));
+    let typed = filled(safe, &[("if-0", "answered-seen")]);
+    let untold = form(&start, Some(safe)).read(KindName::Scale, &typed).unwrap_err();
+    let mistake = ("if-replace".to_owned(), Mistake::NotReplaced);
+    assert_eq!(untold, [mistake], "what is typed is not thrown away in silence");
     let replaced = read(&[("if-0", "answered-seen"), ("if-0-not", "not"), ("if-replace", "yes")]);
     assert_eq!(replaced, Some(Condition::Not(Box::new(Condition::Answered(code("seen"))))));
     assert_eq!(read(&[("if-replace", "yes")]), None);
