@@ -1,6 +1,6 @@
 # Asking for a file
 exports-title = Answers as a file
-exports-lead = The file has a row for each person who answered. In place of the pseudonym stands an id that is another one in every project and for every partner. The answers in it are those that count in the results.
+exports-lead = The file has a row for each person who answered. In place of the pseudonym stands an id that is another one in every project and for every partner. In it are those whose answers count in the results. Answers that were changed after they had counted are left out, so that comparing two files shows no single person's change.
 exports-lead-seen = Asking for a file is a disclosure: it is logged with its reason, and everyone whose answers are in the file sees who got them and why.
 exports-may-not = Those who may edit the project can ask for files.
 exports-too-few = There is a file once the results are open and have at least {$least} people whom the recipient may see.

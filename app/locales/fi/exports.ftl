@@ -1,6 +1,6 @@
 # Asking for a file
 exports-title = Vastaukset tiedostona
-exports-lead = Tiedostossa on yksi rivi vastaajaa kohti. Nimimerkin sijaan rivillä on tunnus, joka on eri jokaisessa projektissa ja jokaisella kumppanilla. Mukana ovat ne vastaukset, jotka näkyvät tuloksissa.
+exports-lead = Tiedostossa on yksi rivi vastaajaa kohti. Nimimerkin sijaan rivillä on tunnus, joka on eri jokaisessa projektissa ja jokaisella kumppanilla. Mukana ovat ne, joiden vastaukset näkyvät tuloksissa. Vastaukset, joita on muutettu sen jälkeen, kun ne olivat jo tuloksissa, jäävät pois, jottei kahta tiedostoa vertaamalla näe yhden ihmisen muutosta.
 exports-lead-seen = Tiedoston pyytäminen on tietojen luovutus: se kirjataan perusteluineen lokiin, ja jokainen, jonka vastauksia tiedostossa on, näkee kuka ne sai ja miksi.
 exports-may-not = Tiedostoja voivat pyytää projektin muokkaajat.
 exports-too-few = Tiedoston saa, kun tulokset on avattu ja niissä on vähintään {$least} vastaajaa, jotka tiedoston saaja saa nähdä.
@@ -44,7 +44,7 @@ exports-table = Vastaukset
 exports-codebook = Koodikirja: mitä sarakkeet ja koodit tarkoittavat
 exports-manifest = Saate: mikä tiedosto on, kenelle, miksi ja mihin asti
 exports-manifest-hint = Säilytä saate tiedoston mukana. Tarkistussummasta näkee, että tiedosto on kokonainen ja muuttumaton.
-exports-available-until = Ladattavissa
+exports-available-until = Ladattavissa viimeistään
 exports-not-mine = Tiedoston voi ladata vain se, joka sen pyysi.
 exports-withdrawn-words = Joku tiedostossa olleista poisti vastauksensa, joten tiedosto poistettiin palvelusta. Jos latasit sen jo, poista kopiosi ja pyydä uusi tiedosto.
 exports-expired-words = Tiedosto oli ladattavissa kolme päivää, ja se on poistettu palvelusta.

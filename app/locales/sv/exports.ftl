@@ -1,6 +1,6 @@
 # Asking for a file
 exports-title = Svaren som fil
-exports-lead = Filen har en rad för varje person som svarat. I stället för pseudonymen står en beteckning som är en annan i varje projekt och för varje partner. Med är de svar som syns i resultaten.
+exports-lead = Filen har en rad för varje person som svarat. I stället för pseudonymen står en beteckning som är en annan i varje projekt och för varje partner. Med är de vilkas svar syns i resultaten. Svar som har ändrats efter att de fanns i resultaten utelämnas, så att ingen enskild persons ändring syns när man jämför två filer.
 exports-lead-seen = Att begära en fil är att lämna ut uppgifter: det antecknas i loggen med motivering, och alla vilkas svar finns i filen ser vem som fick dem och varför.
 exports-may-not = Filer kan begäras av dem som får redigera projektet.
 exports-too-few = Filen fås när resultaten har öppnats och omfattar minst {$least} svarande som mottagaren får se.
