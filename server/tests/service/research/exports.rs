@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::help::{id_of, make_project, make_task, press, with};
+use super::help::{id_of, make_project, make_task, press, python, with};
 use crate::{
     common::{Answer, Browser, TestApp},
     hostile_strings::HOSTILE,
@@ -433,17 +433,8 @@ async fn sent_responses(app: &TestApp, task: Uuid) -> Vec<(Uuid, Uuid)> {
 
 #[tokio::test]
 async fn other_people_s_programs_read_every_file_row_for_row() {
-    const PYTHON: &str = "/usr/bin/python3";
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/service/research/read_files.py");
-    let can = Command::new(PYTHON).args(["-c", "import pandas, openpyxl"]).output();
-    if !can.is_ok_and(|output| output.status.success()) {
-        assert!(
-            std::env::var_os("KANSSA_REQUIRE_ALL").is_none(),
-            "python3-pandas and python3-openpyxl are needed: start the tests with `make test`"
-        );
-        eprintln!("SKIPPED: no python3-pandas and python3-openpyxl; `make test` installs them");
-        return;
-    }
+    let Some(python) = python("pandas, openpyxl") else { return };
     let app = TestApp::start().await;
     let (mut anna, _, task) = published(&app).await;
     // As many as enter the results together, so that nobody waits for others.
@@ -467,7 +458,7 @@ async fn other_people_s_programs_read_every_file_row_for_row() {
     let rows = stored(&app, task).await;
     assert_eq!(rows.len(), typed.len());
     std::fs::write(folder.path().join("stored.json"), json!(rows).to_string()).unwrap();
-    let read = Command::new(PYTHON).arg(script).arg(folder.path()).output().unwrap();
+    let read = Command::new(python).arg(script).arg(folder.path()).output().unwrap();
     assert!(
         read.status.success(),
         "{}{}",

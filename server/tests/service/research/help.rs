@@ -1,6 +1,8 @@
 //! What researchers fill in, as the tests of several pages need it.
 
 use scraper::{ElementRef, Html, Selector};
+use std::process::Command;
+
 use uuid::Uuid;
 
 use crate::common::{Answer, Browser};
@@ -111,4 +113,20 @@ pub async fn fill(browser: &mut Browser<'_>, path: &str, typed: &[(&str, &str)])
     let filled: Vec<(&str, &str)> =
         filled.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     browser.post(path, &with(&filled, typed)).await
+}
+
+/// A Python that has these modules, to read with programs that are not ours what we write. None: there
+/// is none, and that is said.
+pub fn python(modules: &str) -> Option<&'static str> {
+    const PYTHON: &str = "/usr/bin/python3";
+    let can = Command::new(PYTHON).args(["-c", &format!("import {modules}")]).output();
+    if can.is_ok_and(|output| output.status.success()) {
+        return Some(PYTHON);
+    }
+    assert!(
+        std::env::var_os("KANSSA_REQUIRE_ALL").is_none(),
+        "Python has no {modules}: start the tests with `make test`, which installs them"
+    );
+    eprintln!("SKIPPED: Python has no {modules}; `make test` installs them");
+    None
 }

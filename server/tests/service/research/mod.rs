@@ -6,4 +6,5 @@ mod help;
 mod preview;
 mod projects;
 mod results;
+mod schema;
 mod tasks;
