@@ -1,11 +1,7 @@
 //! A member takes their answers and messages along: one JSON file, questions and options in
 //! words (R45).
 
-use axum::{
-    body::Body,
-    response::{IntoResponse, Response},
-};
-use http::{HeaderValue, header};
+use axum::response::Response;
 use model::{
     answers::Answers,
     language::{Language, Shown},
@@ -19,7 +15,7 @@ use store::{
 };
 
 use super::reading::answer_lines;
-use crate::{Failure, Visit, dates, messages::contact::subject_words, t};
+use crate::{Failure, Visit, attachment::attachment, dates, messages::contact::subject_words, t};
 
 #[derive(Serialize)]
 struct File {
@@ -113,12 +109,7 @@ pub async fn file(visit: Visit) -> Result<Response, Failure> {
         given_to: given.into_iter().map(|given| given_line(&visit, given)).collect(),
     };
     let json = serde_json::to_string_pretty(&file).map_err(|_| Failure::Internal)?;
-    let mut response = Body::from(json).into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    let name = HeaderValue::from_static("attachment; filename=\"kanssa.json\"");
-    headers.insert(header::CONTENT_DISPOSITION, name);
-    Ok(response)
+    Ok(attachment(json, "application/json", "kanssa.json"))
 }
 
 fn lines(visit: &Visit, shown: &Questionnaire<Shown>, given: &Answers) -> Vec<AnswerLine> {

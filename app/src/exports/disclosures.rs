@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use model::time::Timestamp;
 use store::exports;
 
-use super::{copies, recipient_words, staff_words, state_words};
+use super::{answered_for, content_words, recipient_words, state_words};
 use crate::{Failure, Visit, oversight::home, t, ui, url::query_value};
 
 const A_PAGE: i64 = 50;
@@ -44,28 +44,16 @@ pub async fn page(visit: Visit, uri: Uri) -> Result<Response, Failure> {
 
 fn item(visit: &Visit, export: &exports::Export) -> AnyView {
     let title = ui::shown(export.title.shown(visit.language, export.main_language));
-    let words = if export.own_words {
-        t!(visit, "exports-with-own-words")
-    } else {
-        t!(visit, "exports-without-own-words")
-    };
-    let rows = export
-        .manifest
-        .as_ref()
-        .map_or(export.rows_total, |manifest| i64::try_from(manifest.rows).unwrap_or(i64::MAX));
-    let copies = copies(visit, export).map(|copies| view! { <p>{copies}</p> });
     view! {
         <li class="card">
             <h2>{title}</h2>
             <p class="card__facts">
                 <span>{recipient_words(visit, export.partner_name.as_deref())}</span>
-                <span>{t!(visit, "exports-rows", count = rows)}</span>
-                <span>{words}</span>
+                <span>{t!(visit, "exports-rows", count = export.rows_total)}</span>
+                <span>{content_words(visit, export.own_words)}</span>
                 <span>{state_words(visit, export)}</span>
             </p>
-            <p>{staff_words(visit, export)} ", " {ui::moment(visit, export.asked_at)} ": " <q>{export.reason.clone()}</q></p>
-            <p>{t!(visit, "exports-delete-by")} ": " {ui::last_day(visit, export.delete_by)}</p>
-            {copies}
+            {answered_for(visit, export)}
             <p class="small"><code class="hash">{export.id.to_string()}</code></p>
         </li>
     }

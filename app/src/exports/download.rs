@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use futures_util::stream;
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use http_range_header::parse_range_header;
 use model::{
     exports::{FileKind, State},
@@ -21,7 +21,13 @@ use store::{
 use uuid::Uuid;
 
 use super::{get_of_staff, is_mine};
-use crate::{Failure, Visit, projects::check_access, staff::acts, url::UrlPath};
+use crate::{
+    Failure, Visit,
+    attachment::{attachment, set_header},
+    projects::check_access,
+    staff::acts,
+    url::UrlPath,
+};
 
 /// `GET /staff/files/{export}/table`
 pub async fn table(
@@ -48,10 +54,7 @@ pub async fn manifest(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Respon
     let json = serde_json::to_string_pretty(manifest).map_err(|_| Failure::Internal)?;
     let name = manifest.files.first().map_or("kanssa", |file| file.name.as_str());
     let name = name.rsplit_once('-').map_or(name, |(start, _)| start);
-    let mut response = json.into_response();
-    set(&mut response, header::CONTENT_TYPE, "application/json");
-    set_name(&mut response, &format!("{name}-manifest.json"));
-    Ok(response)
+    Ok(attachment(json, "application/json", &format!("{name}-manifest.json")))
 }
 
 /// A file of the visitor's own that can be downloaded. What could be, once, is gone (410).
@@ -87,18 +90,16 @@ async fn file(
     note(visit, &export, kind, wanted.as_ref()).await?;
     let range = wanted.clone().unwrap_or(0..=file.bytes.saturating_sub(1));
     let body = Body::from_stream(parts(visit.kanssa.db.clone(), id, kind, range.clone()));
-    let mut response = body.into_response();
+    let mut response = attachment(body, export.format.media_type(), &file.name);
     if wanted.is_some() {
         *response.status_mut() = StatusCode::PARTIAL_CONTENT;
         let told = format!("bytes {}-{}/{}", range.start(), range.end(), file.bytes);
-        set(&mut response, header::CONTENT_RANGE, &told);
+        set_header(&mut response, header::CONTENT_RANGE, &told);
     }
     let length = range.end() + 1 - range.start();
-    set(&mut response, header::CONTENT_LENGTH, &length.to_string());
-    set(&mut response, header::CONTENT_TYPE, export.format.media_type());
-    set(&mut response, header::ACCEPT_RANGES, "bytes");
-    set(&mut response, header::ETAG, &tag);
-    set_name(&mut response, &file.name);
+    set_header(&mut response, header::CONTENT_LENGTH, &length.to_string());
+    set_header(&mut response, header::ACCEPT_RANGES, "bytes");
+    set_header(&mut response, header::ETAG, &tag);
     Ok(response)
 }
 
@@ -122,7 +123,7 @@ fn wanted(headers: &HeaderMap, tag: &str, bytes: u64) -> Result<Option<RangeIncl
 
 fn unsatisfiable(bytes: u64) -> Response {
     let mut response = StatusCode::RANGE_NOT_SATISFIABLE.into_response();
-    set(&mut response, header::CONTENT_RANGE, &format!("bytes */{bytes}"));
+    set_header(&mut response, header::CONTENT_RANGE, &format!("bytes */{bytes}"));
     response
 }
 
@@ -172,14 +173,4 @@ fn parts(
             Ok(Some((bytes, next)))
         }
     })
-}
-
-fn set(response: &mut Response, name: HeaderName, value: &str) {
-    if let Ok(value) = HeaderValue::from_str(value) {
-        response.headers_mut().insert(name, value);
-    }
-}
-
-fn set_name(response: &mut Response, name: &str) {
-    set(response, header::CONTENT_DISPOSITION, &format!("attachment; filename=\"{name}\""));
 }

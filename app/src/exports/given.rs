@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use model::language::Language;
 use store::exports::{self, Given, Read};
 
-use super::recipient_words;
+use super::{content_words, recipient_words};
 use crate::{Failure, Visit, t, ui};
 
 /// `GET /answers/given`
@@ -53,11 +53,6 @@ fn read_item(visit: &Visit, read: &Read) -> AnyView {
 fn item(visit: &Visit, given: &Given) -> AnyView {
     let title = ui::shown(given.title.shown(visit.language, given.main_language));
     let project = ui::shown(given.project.shown(visit.language, Language::Fi));
-    let words = if given.own_words {
-        t!(visit, "exports-with-own-words")
-    } else {
-        t!(visit, "exports-without-own-words")
-    };
     let copies = match (given.is_out, given.deleted_at) {
         (false, _) => t!(visit, "exports-given-not-out").into_any(),
         (true, Some(at)) => {
@@ -81,7 +76,7 @@ fn item(visit: &Visit, given: &Given) -> AnyView {
                 <dt>{t!(visit, "exports-given-why")}</dt>
                 <dd dir="auto">{given.reason.clone()}</dd>
                 <dt>{t!(visit, "exports-given-what")}</dt>
-                <dd>{words}</dd>
+                <dd>{content_words(visit, given.own_words)}</dd>
                 <dt>{t!(visit, "exports-copies")}</dt>
                 <dd>{copies}</dd>
             </dl>

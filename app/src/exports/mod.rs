@@ -107,12 +107,6 @@ fn cards(visit: &Visit, exports: &[Export], below: Below) -> AnyView {
 
 fn card(visit: &Visit, export: &Export, below: Below) -> AnyView {
     let title = ui::shown(export.title.shown(visit.language, export.main_language));
-    let words = if export.own_words {
-        t!(visit, "exports-with-own-words")
-    } else {
-        t!(visit, "exports-without-own-words")
-    };
-    let copies = copies(visit, export).map(|copies| view! { <p>{copies}</p> });
     let link = view! { <a href=format!("/staff/files/{}", export.id)>{title}</a> };
     let heading = match below {
         Below::Page => view! { <h2>{link}</h2> }.into_any(),
@@ -125,17 +119,35 @@ fn card(visit: &Visit, export: &Export, below: Below) -> AnyView {
                 <span>{state_words(visit, export)}</span>
                 <span>{recipient_words(visit, export.partner_name.as_deref())}</span>
                 <span>{format_words(visit, export.format)}</span>
-                <span>{words}</span>
+                <span>{content_words(visit, export.own_words)}</span>
             </p>
-            <p>{staff_words(visit, export)} ", " {ui::moment(visit, export.asked_at)} ": " <q>{export.reason.clone()}</q></p>
-            <p>{t!(visit, "exports-delete-by")} ": " {ui::last_day(visit, export.delete_by)}</p>
-            {copies}
+            {answered_for(visit, export)}
         </li>
     }
     .into_any()
 }
 
-/// A length in the units of the language: "12 kB", "3,4 Mt".
+/// Whether a file has what people wrote in words of their own.
+fn content_words(visit: &Visit, own_words: bool) -> String {
+    if own_words {
+        t!(visit, "exports-with-own-words")
+    } else {
+        t!(visit, "exports-without-own-words")
+    }
+}
+
+/// Who asked for a file, when and why, until when copies may be kept, and how it stands with them.
+fn answered_for(visit: &Visit, export: &Export) -> AnyView {
+    let copies = copies(visit, export).map(|copies| view! { <p>{copies}</p> });
+    view! {
+        <p>{staff_words(visit, export)} ", " {ui::moment(visit, export.asked_at)} ": " <q>{export.reason.clone()}</q></p>
+        <p>{t!(visit, "exports-delete-by")} ": " {ui::last_day(visit, export.delete_by)}</p>
+        {copies}
+    }
+    .into_any()
+}
+
+/// A length in the units of the language: "12 kB", "3 400 kt".
 fn size_words(visit: &Visit, bytes: u64) -> String {
     let kilobytes = u32::try_from(bytes.div_ceil(1_000)).unwrap_or(u32::MAX);
     let number = crate::dates::number(kilobytes, visit.language);

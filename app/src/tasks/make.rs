@@ -9,13 +9,16 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::{questions::file::problem_words, settings};
+use super::{
+    questions::file::{self, problem_words},
+    settings,
+};
 use crate::{
     Failure, Fields, Visit,
     projects::check_access,
     staff::acts,
     t,
-    ui::form::{self, Errors, Field},
+    ui::form::{self, Errors},
     url::UrlPath,
 };
 
@@ -83,18 +86,6 @@ pub async fn submit(
 fn render(visit: &Visit, project: Uuid, fields: &Fields, errors: &Errors) -> Response {
     let title = t!(visit, "tasks-new");
     let heading = title.clone();
-    let file = Field {
-        id: "file",
-        label: t!(visit, "tasks-file"),
-        hint: Some(t!(visit, "tasks-file-hint")),
-        error: None,
-    };
-    let pasted = Field {
-        id: "pasted",
-        label: t!(visit, "tasks-pasted"),
-        hint: None,
-        error: errors.of("pasted"),
-    };
     let action = format!("/staff/projects/{project}/tasks/new");
     let has_file = !fields.get("pasted").is_empty();
     let body = || {
@@ -106,8 +97,7 @@ fn render(visit: &Visit, project: Uuid, fields: &Fields, errors: &Errors) -> Res
                 <p>{t!(visit, "editor-after-making")}</p>
                 <details class="more" open=has_file>
                     <summary>{t!(visit, "tasks-file")}</summary>
-                    {form::file_input(&file, ".json,application/json")}
-                    {form::text_area(&pasted, fields.get("pasted"), 6)}
+                    {file::inputs(visit, fields, errors, 6)}
                     <p><a href="/questionnaire.schema.json">{t!(visit, "tasks-file-format")}</a></p>
                 </details>
                 {form::submit(t!(visit, "projects-save"))}

@@ -47,7 +47,8 @@ macro_rules! exports_where {
 
 /// Which responses `r` of the task `$1` are handed out: those in the results, in whole blocks, each
 /// person once and never again (R68). For a partner named at `$2` only blocks in which everybody
-/// had been told of them before they began (R28); for the city, `$2` is the beginning of time.
+/// had been told of them before they began (R28); for the city, `$2` is [`ALWAYS`].
+/// `$3` is [`UNTOLD`].
 macro_rules! handed_out {
     () => {
         "r.task = $1 AND r.sent_at IS NOT NULL AND r.block IS NOT NULL AND r.block_fresh = 1 \

@@ -18,7 +18,9 @@ use super::{
     saving::{Saved, save},
 };
 use crate::{
-    Failure, Fields, Visit, t,
+    Failure, Fields, Visit,
+    attachment::attachment,
+    t,
     tasks::{get_of_staff, manage::flaw_words},
     ui::{
         self,
@@ -48,14 +50,8 @@ pub async fn download(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Respon
     let mut conn = visit.kanssa.db.read().await?;
     let (task, _) = get_of_staff(&visit, &mut conn, id, Access::Read).await?;
     let questionnaire = visit.kanssa.questionnaires.get(&mut conn, id, task.version).await?;
-    let name = format!("attachment; filename=\"questionnaire-v{}.json\"", task.version);
-    let mut response = questionnaire.to_file().into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    if let Ok(name) = HeaderValue::from_str(&name) {
-        headers.insert(header::CONTENT_DISPOSITION, name);
-    }
-    Ok(response)
+    let name = format!("questionnaire-v{}.json", task.version);
+    Ok(attachment(questionnaire.to_file(), "application/json", &name))
 }
 
 /// `POST /staff/tasks/{task}/questions/from-file`: a file, or the same pasted.
@@ -127,10 +123,8 @@ pub fn problem_words(visit: &Visit, problem: &FileProblem) -> String {
     }
 }
 
-fn render(visit: &Visit, task: &Task, fields: &Fields, errors: &Errors) -> Response {
-    let title = t!(visit, "tasks-questions-replace");
-    let heading = title.clone();
-    let id = task.id;
+/// The fields for a questionnaire's file: chosen, or pasted into so many lines.
+pub fn inputs(visit: &Visit, fields: &Fields, errors: &Errors, rows: u8) -> AnyView {
     let file = Field {
         id: "file",
         label: t!(visit, "tasks-file"),
@@ -143,6 +137,17 @@ fn render(visit: &Visit, task: &Task, fields: &Fields, errors: &Errors) -> Respo
         hint: None,
         error: errors.of("pasted"),
     };
+    view! {
+        {form::file_input(&file, ".json,application/json")}
+        {form::text_area(&pasted, fields.get("pasted"), rows)}
+    }
+    .into_any()
+}
+
+fn render(visit: &Visit, task: &Task, fields: &Fields, errors: &Errors) -> Response {
+    let title = t!(visit, "tasks-questions-replace");
+    let heading = title.clone();
+    let id = task.id;
     let body = || {
         let warning = if task.collection.stage == Stage::Draft {
             t!(visit, "editor-file-replaces")
@@ -158,8 +163,7 @@ fn render(visit: &Visit, task: &Task, fields: &Fields, errors: &Errors) -> Respo
             <form method="post" action=format!("/staff/tasks/{id}/questions/from-file")
                 enctype="multipart/form-data" novalidate>
                 <input type="hidden" name="revision" value=fields.get("revision").to_owned()/>
-                {form::file_input(&file, ".json,application/json")}
-                {form::text_area(&pasted, fields.get("pasted"), 12)}
+                {inputs(visit, fields, errors, 12)}
                 {form::submit(t!(visit, "tasks-questions-save"))}
             </form>
             <p><a href=format!("/staff/tasks/{id}/questions/file") download>{t!(visit, "tasks-questions-download")}</a></p>

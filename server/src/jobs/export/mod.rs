@@ -72,6 +72,7 @@ struct Source {
     /// Every question that was ever asked.
     questions: Vec<Question>,
     plan: ColumnPlan,
+    codebook: Codebook,
     survey: Survey,
     ids: ExportIds,
     /// How many responses.
@@ -84,14 +85,12 @@ struct Source {
 async fn make(kanssa: &Kanssa, job: Uuid, id: Uuid, now: Timestamp) -> Result<(), Stop> {
     let mut source = read_source(kanssa, job, id, now).await?;
     let table = write_table(kanssa, &mut source).await?;
-    let rows = source.rows;
-    let codebook = source.plan.codebook(source.export.main_language);
     let mut files = vec![file_of(kanssa, &source, FileKind::Table, table)];
     if source.export.format != Format::Xlsx {
-        let written = write_codebook(kanssa, &source, &codebook).await?;
+        let written = write_codebook(kanssa, &source).await?;
         files.push(file_of(kanssa, &source, FileKind::Codebook, written));
     }
-    let manifest = manifest_of(kanssa, &source, rows, files, now).await?;
+    let manifest = manifest_of(kanssa, &source, files, now).await?;
     let mut tx = kanssa.db.begin().await?;
     let finished = exports::finish(&mut tx, id, &manifest, now).await?;
     tx.commit().await?;
@@ -135,6 +134,7 @@ async fn read_source(kanssa: &Kanssa, job: Uuid, id: Uuid, now: Timestamp) -> Re
         left_out: LeftOut { for_another_recipient: all.saturating_sub(rows) },
         rows,
         job,
+        codebook: plan.codebook(export.main_language),
         export,
         plan,
         ids,
@@ -160,11 +160,10 @@ async fn write_table(kanssa: &Kanssa, source: &mut Source) -> Result<Written, St
         }
         parts.store(kanssa, table.written()).await?;
     }
-    let codebook = source.plan.codebook(source.export.main_language);
     if written != source.rows {
-        return Err(Stop::Unwanted);
+        return Err(Stop::Impossible("rows are missing"));
     }
-    table.end(&codebook, &mut parts, kanssa).await?;
+    table.end(&source.codebook, &mut parts, kanssa).await?;
     parts.end(kanssa).await
 }
 
@@ -201,13 +200,9 @@ fn write_row(
     table.row(&source.plan, &cells)
 }
 
-async fn write_codebook(
-    kanssa: &Kanssa,
-    source: &Source,
-    codebook: &Codebook,
-) -> Result<Written, Stop> {
+async fn write_codebook(kanssa: &Kanssa, source: &Source) -> Result<Written, Stop> {
     let mut parts = Parts::new(source.export.id, FileKind::Codebook);
-    parts.store(kanssa, table::codebook(source.export.format, codebook)?).await?;
+    parts.store(kanssa, table::codebook(source.export.format, &source.codebook)?).await?;
     parts.end(kanssa).await
 }
 
@@ -223,7 +218,6 @@ fn file_of(kanssa: &Kanssa, source: &Source, kind: FileKind, written: Written) -
 async fn manifest_of(
     kanssa: &Kanssa,
     source: &Source,
-    rows: u64,
     files: Vec<ExportedFile>,
     now: Timestamp,
 ) -> Result<Manifest, Stop> {
@@ -257,7 +251,7 @@ async fn manifest_of(
         table: export.format,
         own_words: export.own_words,
         questionnaire_versions: source.versions.clone(),
-        rows,
+        rows: source.rows,
         left_out: source.left_out,
         least_rows: Guard::default().least(),
         smallest_group: source.survey.smallest_group(),

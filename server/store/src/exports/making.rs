@@ -18,15 +18,14 @@ use crate::{
 const ROWS_AT_A_TIME: i64 = 500;
 
 statements! {
-    BEGIN = "UPDATE exports SET rows_done = 0 WHERE id = $1 AND state = 'making'";
     FORGET_ROWS = "DELETE FROM export_rows WHERE export = $1";
     FORGET_PARTS = "DELETE FROM export_parts WHERE export = $1";
     NOTE_ROWS = concat!(
         "INSERT INTO export_rows (response, export) SELECT r.id, $4 FROM responses r WHERE ",
         handed_out!()
     );
-    COUNT_NOTED = "UPDATE exports SET rows_total = $1 WHERE id = $2";
-    IS_MAKING = "SELECT task FROM exports WHERE id = $1 AND state = 'making'";
+    BEGIN = "UPDATE exports SET rows_done = 0, rows_total = $1 WHERE id = $2";
+    FIND_TASK = "SELECT task FROM exports WHERE id = $1 AND state = 'making'";
     NEXT_ROWS = "SELECT r.id, r.member, r.sent_at FROM export_rows x JOIN responses r ON r.id = x.response \
         WHERE x.export = $1 AND x.response > $2 ORDER BY x.response LIMIT $3";
     ANSWERS = "SELECT a.response, a.question, a.sent_value, a.sent_version FROM export_rows x \
@@ -60,14 +59,18 @@ pub struct Row {
 pub async fn begin(tx: &mut Tx, id: Uuid, named: Timestamp) -> Result<Option<u64>> {
     // Nobody takes answers back between the reading and the noting.
     results::hold(tx).await?;
-    let making: Option<(Uuid,)> = fetch_optional!(tx, IS_MAKING, id);
-    let Some((task,)) = making else { return Ok(None) };
-    run!(tx, BEGIN, id);
+    let Some(task) = find_task(tx, id).await? else { return Ok(None) };
     run!(tx, FORGET_ROWS, id);
     run!(tx, FORGET_PARTS, id);
     let rows = run!(tx, NOTE_ROWS, task, named.0, UNTOLD, id);
-    run!(tx, COUNT_NOTED, i64::try_from(rows).unwrap_or(i64::MAX), id);
+    run!(tx, BEGIN, i64::try_from(rows).unwrap_or(i64::MAX), id);
     Ok(Some(rows))
+}
+
+/// Whose answers a file has. None: it is not to be made any more.
+async fn find_task(tx: &mut Tx, id: Uuid) -> Result<Option<Uuid>> {
+    let making: Option<(Uuid,)> = fetch_optional!(tx, FIND_TASK, id);
+    Ok(making.map(|(task,)| task))
 }
 
 /// Takes the rows that follow `after`, in the order of their random ids. Empty: there are no more.
@@ -75,8 +78,7 @@ pub async fn begin(tx: &mut Tx, id: Uuid, named: Timestamp) -> Result<Option<u64
 pub async fn take_rows(tx: &mut Tx, id: Uuid, after: Uuid) -> Result<Option<Vec<Row>>> {
     // Nobody sends others between the two readings.
     results::hold(tx).await?;
-    let making: Option<(Uuid,)> = fetch_optional!(tx, IS_MAKING, id);
-    if making.is_none() {
+    if find_task(tx, id).await?.is_none() {
         return Ok(None);
     }
     let responses: Vec<(Uuid, Uuid, i64)> = fetch_all!(tx, NEXT_ROWS, id, after, ROWS_AT_A_TIME);
@@ -110,8 +112,7 @@ pub async fn add_part(
     bytes: &[u8],
 ) -> Result<bool> {
     results::hold(tx).await?;
-    let making: Option<(Uuid,)> = fetch_optional!(tx, IS_MAKING, id);
-    if making.is_none() {
+    if find_task(tx, id).await?.is_none() {
         return Ok(false);
     }
     run!(tx, ADD_PART, id, file.name(), number, bytes);
