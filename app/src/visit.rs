@@ -130,11 +130,16 @@ impl Visit {
         }
     }
 
+    /// Whether the page is shown in a frame of ours: what cannot be shown there is told there.
+    pub fn is_framed(&self) -> bool {
+        self.framed.is_some() || self.path.contains("/preview/")
+    }
+
     /// A whole page.
     pub fn page<V: IntoView + 'static>(&self, title: &str, body: impl FnOnce() -> V) -> Response {
         let html = ui::shell::render(self, title, body);
         let mut response = axum::response::Html(html).into_response();
-        if self.framed.is_some() {
+        if self.is_framed() {
             response.extensions_mut().insert(Framing::Framed);
         }
         if self.flash.is_some() {

@@ -40,6 +40,20 @@ fn is_mine(visit: &Visit, export: &Export) -> Result<bool, Failure> {
     Ok(export.staff == Some(visit.staff()?))
 }
 
+/// Whether the visitor can say that the copies are deleted: whoever has them, or, once that account
+/// is ended, a colleague who edits the project.
+async fn answers_for_copies(
+    visit: &Visit,
+    on: &mut impl Session,
+    export: &Export,
+) -> Result<bool, Failure> {
+    if is_mine(visit, export)? || export.staff_name.is_some() {
+        return is_mine(visit, export);
+    }
+    let access = store::projects::find_access(on, export.project, visit.staff()?).await?;
+    Ok(access.is_some_and(|access| access >= Access::Edit))
+}
+
 /// What a form is called.
 fn format_words(visit: &Visit, format: Format) -> String {
     match format {

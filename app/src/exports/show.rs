@@ -13,8 +13,8 @@ use store::{
 use uuid::Uuid;
 
 use super::{
-    copies, format_words, get_of_staff, is_mine, recipient_words, size_words, staff_words,
-    state_words,
+    answers_for_copies, copies, format_words, get_of_staff, is_mine, recipient_words, size_words,
+    staff_words, state_words,
 };
 use crate::{Failure, Visit, staff::acts, t, ui, url::UrlPath};
 
@@ -22,6 +22,7 @@ use crate::{Failure, Visit, staff::acts, t, ui, url::UrlPath};
 pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, Failure> {
     let mut conn = visit.kanssa.db.read().await?;
     let export = get_of_staff(&visit, &mut conn, id).await?;
+    let answers_for_copies = answers_for_copies(&visit, &mut conn, &export).await?;
     drop(conn);
     let is_mine = is_mine(&visit, &export)?;
     let title = t!(visit, "exports-file");
@@ -35,18 +36,20 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, 
                 {standing(&visit, &export, is_mine)}
                 {facts(&visit, &export)}
             </div>
-            {deletion(&visit, &export, is_mine)}
+            {deletion(&visit, &export, answers_for_copies)}
             <script src="/progress.js" defer></script>
         }
     }))
 }
 
-/// `POST /staff/files/{export}/deleted`: whoever has the copies says that they are deleted.
+/// `POST /staff/files/{export}/deleted`: whoever has the copies, or answers for them, says that they
+/// are deleted.
 pub async fn deleted(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, Failure> {
     let mut conn = visit.kanssa.db.read().await?;
     let export = get_of_staff(&visit, &mut conn, id).await?;
+    let answers_for_copies = answers_for_copies(&visit, &mut conn, &export).await?;
     drop(conn);
-    if !is_mine(&visit, &export)? {
+    if !answers_for_copies {
         return Err(Failure::Forbidden);
     }
     let mut tx = visit.kanssa.db.begin().await?;
@@ -196,9 +199,9 @@ fn made_facts(visit: &Visit, manifest: &Manifest) -> AnyView {
     .into_any()
 }
 
-fn deletion(visit: &Visit, export: &Export, is_mine: bool) -> Option<AnyView> {
+fn deletion(visit: &Visit, export: &Export, answers_for_copies: bool) -> Option<AnyView> {
     let copies = copies(visit, export)?;
-    let confirm = (is_mine && export.deleted_at.is_none()).then(|| {
+    let confirm = (answers_for_copies && export.deleted_at.is_none()).then(|| {
         view! {
             <form method="post" action=format!("/staff/files/{}/deleted", export.id)>
                 <button class="button button--light" type="submit">{t!(visit, "exports-deleted")}</button>

@@ -31,13 +31,15 @@ pub fn show(visit: &Visit, failure: &Failure, resend: Option<Fields>) -> Respons
         Failure::TooMany(_) => (t!(visit, "common-too-many"), t!(visit, "common-too-many-words")),
         Failure::Internal => (t!(visit, "common-internal"), t!(visit, "common-internal-words")),
     };
+    let target = visit.is_framed().then_some("_top");
     let way_on = match resend {
         Some(fields) => sign_in_and_resend(visit, fields),
         None if *failure == Failure::SignedOut => {
             let words = t!(visit, "common-signed-out-sign-in");
-            view! { <p><a href=sign_in_path(visit)>{words}</a></p> }.into_any()
+            view! { <p><a href=sign_in_path(visit) target=target>{words}</a></p> }.into_any()
         }
-        None => view! { <p><a href="/">{t!(visit, "common-to-front-page")}</a></p> }.into_any(),
+        None => view! { <p><a href="/" target=target>{t!(visit, "common-to-front-page")}</a></p> }
+            .into_any(),
     };
     let heading = title.clone();
     let mut response = visit.page(&title, move || {

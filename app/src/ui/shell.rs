@@ -84,6 +84,11 @@ fn header(visit: &Visit, service: String) -> AnyView {
     if let Some(framed) = &visit.framed {
         return framed_header(visit, service, framed);
     }
+    if visit.is_framed() {
+        // No other page can be opened in the frame.
+        return view! { <header class="site-header"><span class="site-header__name">{service}</span></header> }
+            .into_any();
+    }
     view! {
         <header class="site-header">
             <div class="site-header__row">
@@ -181,7 +186,7 @@ fn flash(visit: &Visit) -> Option<impl IntoView + use<>> {
 }
 
 fn footer(visit: &Visit) -> impl IntoView + use<> {
-    let target = visit.framed.is_some().then_some("_top");
+    let target = visit.is_framed().then_some("_top");
     view! {
         <footer class="site-footer">
             <nav aria-label=t!(visit, "common-footer")>

@@ -285,6 +285,7 @@ pub const MAIN: &[Label] = labels! {
     "export_rows" in Com: {
         "response": Membership, Deleted, "whose answers";
         "export": Membership, Deleted, "are in which file";
+        "complete_at": Membership, Deleted, "when the last answers of their block were sent";
     }
     "test_responses" in Staff: {
         "id": StaffAccount, NotPersonal, "random";

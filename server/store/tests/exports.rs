@@ -212,7 +212,7 @@ async fn r28_what_was_begun_before_a_partner_was_named_is_not_for_them() {
         let id = ask(fixture, task, Some((partner, now))).await;
         let taken = take(fixture, id, Uuid::nil()).await.unwrap();
         assert_eq!(taken.len(), 8);
-        assert!(taken.iter().all(|row| row.sent_at == now));
+        assert!(taken.iter().all(|row| row.complete_at == now));
         assert_eq!(count(&fixture.db, "export_rows").await, 8);
         let export = get(fixture, id).await;
         assert_eq!(export.partner_name.as_deref(), Some("Agency A"));

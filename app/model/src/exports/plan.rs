@@ -31,7 +31,7 @@ pub enum Holds {
     Response,
     /// The questionnaire version of the response's sent answers.
     Version,
-    /// The day of sending.
+    /// The day on which the last answers of the response's block were sent.
     Day,
     /// The option of a single choice.
     Option,

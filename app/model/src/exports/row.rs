@@ -14,7 +14,7 @@ pub struct Response<'a> {
     pub id: &'a str,
     /// The questionnaire version of the sent answers.
     pub version: i64,
-    /// The day of sending, `yyyy-mm-dd`.
+    /// The day on which the last answers of its block were sent, `yyyy-mm-dd`.
     pub day: &'a str,
 }
 

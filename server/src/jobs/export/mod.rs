@@ -186,7 +186,7 @@ fn write_row(
         answer,
     });
     let id = source.ids.of(row.member);
-    let day = dates::field_day(row.sent_at, &kanssa.site.time_zone);
+    let day = dates::field_day(row.complete_at, &kanssa.site.time_zone);
     let version = row.answers.iter().map(|(_, _, version)| *version).max();
     let response = Response { id: &id, version: version.unwrap_or(1), day: &day };
     let mut cells: Vec<Cell<'_>> = Vec::new();

@@ -21,12 +21,13 @@ statements! {
     FORGET_ROWS = "DELETE FROM export_rows WHERE export = $1";
     FORGET_PARTS = "DELETE FROM export_parts WHERE export = $1";
     NOTE_ROWS = concat!(
-        "INSERT INTO export_rows (response, export) SELECT r.id, $4 FROM responses r WHERE ",
+        "INSERT INTO export_rows (response, export, complete_at) SELECT r.id, $4, \
+        (SELECT MAX(o.sent_at) FROM responses o WHERE o.block = r.block) FROM responses r WHERE ",
         handed_out!()
     );
     BEGIN = "UPDATE exports SET rows_done = 0, rows_total = $1 WHERE id = $2";
     FIND_TASK = "SELECT task FROM exports WHERE id = $1 AND state = 'making'";
-    NEXT_ROWS = "SELECT r.id, r.member, r.sent_at FROM export_rows x JOIN responses r ON r.id = x.response \
+    NEXT_ROWS = "SELECT r.id, r.member, x.complete_at FROM export_rows x JOIN responses r ON r.id = x.response \
         WHERE x.export = $1 AND x.response > $2 ORDER BY x.response LIMIT $3";
     ANSWERS = "SELECT a.response, a.question, a.sent_value, a.sent_version FROM export_rows x \
         JOIN answers a ON a.response = x.response WHERE x.export = $1 AND x.response >= $2 AND x.response <= $3 \
@@ -45,8 +46,8 @@ pub struct Row {
     pub response: Uuid,
     /// Whose it is: for the keyed id, never for the file.
     pub member: Uuid,
-    /// When it was last sent.
-    pub sent_at: Timestamp,
+    /// When the last answers of its block were sent: no row of a file tells when one person answered.
+    pub complete_at: Timestamp,
     /// The sent answers as they are stored: question, value, version.
     pub answers: Vec<(Code, String, i64)>,
 }
@@ -90,15 +91,15 @@ pub async fn take_rows(tx: &mut Tx, id: Uuid, after: Uuid) -> Result<Option<Vec<
     run!(tx, SAVE_DONE, i64::try_from(responses.len()).unwrap_or(i64::MAX), id);
     let mut answers = answers.into_iter().peekable();
     let mut rows = Vec::with_capacity(responses.len());
-    for (response, member, sent_at) in responses {
+    for (response, member, complete_at) in responses {
         let mut of_response = Vec::new();
         while let Some((_, question, value, version)) = answers.next_if(|(of, ..)| *of == response)
         {
             let question = question.parse().map_err(|_| Error::Corrupt("answers.question"))?;
             of_response.push((question, value, version));
         }
-        let sent_at = Timestamp(sent_at);
-        rows.push(Row { response, member, sent_at, answers: of_response });
+        let complete_at = Timestamp(complete_at);
+        rows.push(Row { response, member, complete_at, answers: of_response });
     }
     Ok(Some(rows))
 }

@@ -1,7 +1,7 @@
 //! Answers as files: asked for with a reason, downloaded in pieces, read by others' programs,
 //! deleted, and seen by those whose answers they are.
 
-use std::{path::Path, process::Command};
+use std::{collections::BTreeSet, path::Path, process::Command};
 
 use axum::{body::Body, http::Method};
 use data_encoding::HEXLOWER;
@@ -375,6 +375,55 @@ async fn r29_copies_are_reminded_of_until_they_are_said_to_be_deleted() {
     assert_eq!(said.status, 303);
     assert!(anna.get("/staff/files").await.shows("Kopiot ilmoitettu poistetuiksi"));
     assert!(!anna.get("/staff").await.shows("poistettava nyt"));
+}
+
+#[tokio::test]
+async fn r20_no_row_tells_the_day_on_which_one_person_answered() {
+    let app = TestApp::start().await;
+    let (_, _, task) = published(&app).await;
+    for number in 0..8 {
+        answering(&app, task, number, "Ranta").await;
+        app.pass(Duration::days(1));
+    }
+    app.work().await;
+    let mut anna = again(&app, task).await;
+    let export = ready(&app, &mut anna, task, "csv").await;
+    let table = download(&mut anna, export, "table").await;
+    let days: BTreeSet<&str> =
+        table.body.lines().skip(1).filter_map(|line| line.split(',').nth(2)).collect();
+    assert_eq!(days.len(), 1, "that of the last of the eight: {days:?}");
+}
+
+#[tokio::test]
+async fn r29_a_colleague_answers_for_the_copies_of_an_ended_account() {
+    let app = TestApp::start().await;
+    let (mut anna, project, task) = published(&app).await;
+    let (colleague, mut bertta) = app.staff_named(&[Role::Researcher], "bertta").await;
+    let (reader, mut cilla) = app.staff_named(&[Role::Researcher], "cilla").await;
+    let mut tx = app.kanssa.db.begin().await.unwrap();
+    for (staff, access) in
+        [(colleague, model::projects::Access::Edit), (reader, model::projects::Access::Read)]
+    {
+        store::projects::save_access(&mut tx, project, staff, access).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    answered(&app, task, 8).await;
+    let export = ready(&app, &mut anna, task, "csv").await;
+    download(&mut anna, export, "table").await;
+    let path = format!("/staff/files/{export}");
+    assert_eq!(bertta.post(&format!("{path}/deleted"), &[("go", "x")]).await.status, 403);
+    let mut conn = app.kanssa.db.read().await.unwrap();
+    let people = store::projects::list_staff(&mut conn, project).await.unwrap();
+    drop(conn);
+    let mut owners =
+        people.iter().map(|(id, ..)| *id).filter(|id| ![colleague, reader].contains(id));
+    let mut tx = app.kanssa.db.begin().await.unwrap();
+    store::staff::remove(&mut tx, &app.kanssa.vault, owners.next().unwrap()).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(cilla.get(&path).await.count("form[action$='/deleted']"), 0, "reads only");
+    assert_eq!(bertta.get(&path).await.count("form[action$='/deleted']"), 1);
+    assert_eq!(bertta.post(&format!("{path}/deleted"), &[("go", "x")]).await.status, 303);
+    assert!(bertta.get(&path).await.shows("Kopiot ilmoitettu poistetuiksi"));
 }
 
 #[tokio::test]

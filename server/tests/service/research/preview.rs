@@ -146,14 +146,17 @@ async fn the_frame_alone_holds_frames_and_the_preview_alone_stands_in_them() {
     assert!(policy.contains("frame-src 'self';"), "{policy}");
     assert!(policy.ends_with("frame-ancestors 'none'"), "{policy}");
     assert_eq!(header(&frame, "x-frame-options"), "DENY");
-    for rest in ["", "/answer", "/answer/shore", "/review"] {
+    for rest in ["", "/answer", "/answer/shore", "/review", "/nowhere"] {
         let page = anna.get(&format!("{}{rest}", place(task, "sv"))).await;
         let policy = header(&page, "content-security-policy");
         assert!(policy.ends_with("frame-ancestors 'self'"), "{rest}: {policy}");
         assert!(!policy.contains("frame-src"), "{rest}: {policy}");
         assert_eq!(header(&page, "x-frame-options"), "SAMEORIGIN", "{rest}");
     }
-    for other in ["", "/tests", "/settings", "/preview/sv/nowhere"] {
+    // A refusal is told in the frame as well, with ways out of it.
+    let nowhere = anna.get(&format!("{}/nowhere", place(task, "fi"))).await;
+    assert_eq!((nowhere.status, nowhere.count("a:not([target='_top'])[href^='/']")), (404, 0));
+    for other in ["", "/tests", "/settings"] {
         let page = anna.get(&format!("/staff/tasks/{task}{other}")).await;
         let policy = header(&page, "content-security-policy");
         assert!(policy.ends_with("frame-ancestors 'none'"), "{other}: {policy}");

@@ -36,9 +36,9 @@ pub(super) fn about(holds: &Holds) -> Texts {
             "The version of the questionnaire the answers were sent to",
         ),
         Holds::Day => Texts::all(
-            "Lähetyspäivä (vvvv-kk-pp)",
-            "Dagen då svaren skickades (åååå-mm-dd)",
-            "The day of sending (yyyy-mm-dd)",
+            "Päivä, jona vastausryhmän viimeiset vastaukset lähetettiin (vvvv-kk-pp); yhden vastaajan päivää ei ole",
+            "Dagen då de sista svaren i svarsgruppen skickades (åååå-mm-dd); en enskild persons dag finns inte",
+            "The day on which the last answers of the response's group were sent (yyyy-mm-dd); no one person's day is given",
         ),
         _ => Texts::default(),
     }
