@@ -32,8 +32,10 @@ fn questionnaire() -> Questionnaire {
         show_if: None,
         kind,
     };
-    let questions =
-        vec![question("swims", Kind::YesNo), question("where", Kind::ShortText { most: 100 })];
+    let questions = vec![
+        question("swims", Kind::YesNo),
+        question("where", Kind::ShortText { at_least: 0, most: 100 }),
+    ];
     Questionnaire {
         pages: vec![Page { code: code("first"), title: None, show_if: None, questions }],
     }

@@ -2,12 +2,14 @@
 
 mod by_code;
 mod decimal;
+mod moment;
 mod problem;
 
 use serde::{Deserialize, Serialize};
 
 pub use by_code::ByCode;
 pub use decimal::Decimal;
+pub use moment::{Date, InvalidMoment, TimeOfDay};
 pub use problem::Problem;
 
 use crate::questionnaires::{Code, Path, Questionnaire};
@@ -18,6 +20,8 @@ use crate::questionnaires::{Code, Path, Questionnaire};
 pub enum Answer {
     /// "Prefer not to say": an answer of its own kind, never mixed with the others.
     NotSaid,
+    /// "Cannot say": likewise.
+    NotKnown,
     /// One option.
     Option {
         /// The option's code.
@@ -44,6 +48,15 @@ pub enum Answer {
     Text(String),
     /// A number.
     Number(Decimal),
+    /// A day.
+    Date(Date),
+    /// A time of day.
+    Time(TimeOfDay),
+    /// Options from the first place on.
+    Ranked(Vec<Code>),
+    /// The answers to the parts of a question that has parts, at least one: by field; by row, and
+    /// by field within it; by number of the group (`n1`, `n2`, …), and by field within it.
+    Parts(ByCode<Answer>),
 }
 
 impl Answer {
@@ -52,11 +65,27 @@ impl Answer {
         matches!(self, Self::NotSaid)
     }
 
+    /// Whether this says why there is no answer: "prefer not to say" or "cannot say".
+    pub const fn is_none(&self) -> bool {
+        matches!(self, Self::NotSaid | Self::NotKnown)
+    }
+
     /// What was written: a text, or what "other" is.
     pub fn words(&self) -> Option<&str> {
         match self {
             Self::Text(words) => Some(words),
             Self::Option { other, .. } | Self::Options { other, .. } => other.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The answer to a part of a question, by the codes that lead to it. What was said of the
+    /// whole question when it was not answered counts for every part.
+    pub fn at(&self, path: &[Code]) -> Option<&Self> {
+        match (self, path) {
+            (_, []) => Some(self),
+            (Self::Parts(parts), [first, rest @ ..]) => parts.get(first)?.at(rest),
+            (Self::NotSaid | Self::NotKnown, _) => Some(self),
             _ => None,
         }
     }
@@ -70,7 +99,7 @@ impl Answer {
             Self::Point(point) => {
                 code.as_str().strip_prefix('p').and_then(|p| p.parse().ok()) == Some(*point)
             }
-            Self::NotSaid | Self::Rows(_) | Self::Text(_) | Self::Number(_) => false,
+            _ => false,
         }
     }
 

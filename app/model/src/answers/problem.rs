@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Decimal;
+use super::{Date, Decimal};
 use crate::text::TextProblem;
 
 /// Why an answer cannot be stored or sent as it is. Holds limits, never what was typed.
@@ -11,7 +11,7 @@ use crate::text::TextProblem;
 pub enum Problem {
     /// A required question has no answer.
     Missing,
-    /// A required matrix has rows without an answer.
+    /// A required matrix has rows without an answer, or a question parts.
     MissingRows,
     /// "Other" was chosen and not told.
     OtherUntold,
@@ -23,6 +23,18 @@ pub enum Problem {
     TooMany {
         /// The most allowed.
         most: u32,
+    },
+    /// Fewer options than asked for.
+    TooFew {
+        /// The least asked for.
+        least: u32,
+    },
+    /// An option that stands for itself alone was chosen with others.
+    NotAlone,
+    /// Fewer characters than asked for.
+    TooShort {
+        /// The least asked for.
+        least: u32,
     },
     /// More characters than the field takes.
     TooLong {
@@ -48,6 +60,34 @@ pub enum Problem {
         /// The most allowed; zero asks for a whole number.
         most: u8,
     },
+    /// A number between the steps that can be given.
+    OffStep {
+        /// How far one number is from the next.
+        step: Decimal,
+    },
+    /// Numbers that do not add up to what they must.
+    WrongSum {
+        /// What they must add up to.
+        sum: Decimal,
+    },
+    /// Not a day of the calendar.
+    NotADate,
+    /// A day before the first allowed.
+    TooEarly {
+        /// The first allowed.
+        first: Date,
+    },
+    /// A day after the last allowed.
+    TooLate {
+        /// The last allowed.
+        last: Date,
+    },
+    /// A span of days that ends before it begins, or has one end only.
+    NotASpan,
+    /// Not a time of day.
+    NotATime,
+    /// Two options were given the same place, or a place was left out.
+    PlacesUnclear,
 }
 
 impl From<TextProblem> for Problem {

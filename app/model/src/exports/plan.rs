@@ -240,6 +240,7 @@ impl Shape {
             Kind::Matrix { .. } => Self::Matrix,
             Kind::ShortText { .. } | Kind::LongText { .. } => Self::Text,
             Kind::Number { .. } => Self::Number,
+            _ => return None,
         })
     }
 }
@@ -264,7 +265,7 @@ fn held_by<T>(kind: &Kind<T>) -> Vec<Holds> {
     };
     match kind {
         Kind::TextBlock => Vec::new(),
-        Kind::SingleChoice { options } => {
+        Kind::SingleChoice { options, .. } => {
             [Holds::Option].into_iter().chain(other_text(options)).collect()
         }
         Kind::MultipleChoice { options, .. } => {
@@ -276,5 +277,6 @@ fn held_by<T>(kind: &Kind<T>) -> Vec<Holds> {
         Kind::Matrix { rows, .. } => rows.iter().map(|row| Holds::Row(row.code.clone())).collect(),
         Kind::ShortText { .. } | Kind::LongText { .. } => vec![Holds::Text],
         Kind::Number { .. } => vec![Holds::Number],
+        _ => Vec::new(),
     }
 }

@@ -128,6 +128,7 @@ impl<'a> Part<'_, '_, 'a> {
             Answer::Number(number) => {
                 self.set(|holds| *holds == Holds::Number, Cell::Number(*number))
             }
+            _ => false,
         }
     }
 

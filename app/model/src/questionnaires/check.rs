@@ -3,9 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Choice, Code, Condition, Kind, Question, Questionnaire, edit::Hanging, question::point_code,
+    Choice, Code, Condition, Kind, MOST_REPEATED, Question, Questionnaire, ScaleStyle,
+    edit::Hanging, question::point_code,
 };
-use crate::language::{Language, Texts};
+use crate::{
+    answers::Decimal,
+    language::{Language, Texts},
+};
 
 /// The highest point of a scale.
 pub const HIGHEST_POINT: u8 = 10;
@@ -40,6 +44,8 @@ pub enum FlawKind {
     NotEarlier,
     /// A condition names an option that the question does not have.
     UnknownOption,
+    /// A field of a question that cannot be one: it has parts or a condition of its own.
+    NotAField,
 }
 
 impl Questionnaire<Texts> {
@@ -121,51 +127,111 @@ impl Question<Texts> {
         needs(&self.text);
         self.hint.iter().for_each(&mut needs);
         match &self.kind {
-            Kind::TextBlock | Kind::YesNo => {}
-            Kind::SingleChoice { options } => choice_flaws(options, main, &mut kinds),
-            Kind::MultipleChoice { options, at_most } => {
-                choice_flaws(options, main, &mut kinds);
-                if *at_most == Some(0) {
-                    kinds.push(FlawKind::ImpossibleLimits);
-                }
+            Kind::Scale { low, high, between, .. } => {
+                [low, high].into_iter().chain(between).for_each(&mut needs);
             }
-            Kind::Scale { from, to, low, high } => {
-                needs(low);
-                needs(high);
-                if *from > 1 || *to > HIGHEST_POINT || from >= to {
-                    kinds.push(FlawKind::ImpossibleLimits);
-                }
-            }
-            Kind::Matrix { rows, columns } => {
-                choice_flaws(rows, main, &mut kinds);
-                choice_flaws(columns, main, &mut kinds);
-            }
-            Kind::ShortText { most } | Kind::LongText { most } => {
-                if *most == 0 || *most > LONGEST_TEXT {
-                    kinds.push(FlawKind::ImpossibleLimits);
-                }
-            }
-            Kind::Number { least, greatest, decimals, unit } => {
-                unit.iter().for_each(&mut needs);
-                let upside_down = matches!((least, greatest), (Some(l), Some(g)) if l > g);
-                // Limits finer than the answers may leave no answer between them.
-                let too_fine = [least, greatest]
-                    .into_iter()
-                    .flatten()
-                    .any(|limit| limit.decimals() > *decimals);
-                if upside_down || too_fine || *decimals > MOST_DECIMALS {
-                    kinds.push(FlawKind::ImpossibleLimits);
-                }
-            }
+            Kind::Number { unit, .. } => unit.iter().for_each(&mut needs),
+            _ => {}
+        }
+        for choices in self.kind.choices() {
+            choice_flaws(choices, main, &mut kinds);
+        }
+        if self.kind.has_impossible_limits() {
+            kinds.push(FlawKind::ImpossibleLimits);
+        }
+        if self.kind.has_parts() {
+            field_flaws(self.kind.fields(), main, &mut kinds);
         }
         kinds
     }
 }
 
+/// Fields are answered by themselves, are always shown, and have no fields of their own.
+fn field_flaws(fields: &[Question], main: Language, kinds: &mut Vec<FlawKind>) {
+    if fields.is_empty() {
+        kinds.push(FlawKind::Empty);
+    }
+    let mut codes = BTreeSet::new();
+    for field in fields {
+        if !codes.insert(&field.code) {
+            kinds.push(FlawKind::DuplicateCode);
+        }
+        let is_simple = match &field.kind {
+            Kind::TextBlock | Kind::Matrix { .. } | Kind::Ranking { .. } => false,
+            kind => !kind.has_parts() && !matches!(kind, Kind::DateRange { .. }),
+        };
+        if !is_simple || field.show_if.is_some() {
+            kinds.push(FlawKind::NotAField);
+        }
+        kinds.extend(field.flaws(main));
+    }
+}
+
+impl<T> Kind<T> {
+    /// Its lists of choices.
+    fn choices(&self) -> Vec<&[Choice<T>]> {
+        match self {
+            Self::SingleChoice { options, .. }
+            | Self::MultipleChoice { options, .. }
+            | Self::Ranking { options, .. } => vec![options],
+            Self::Matrix { rows, columns } => vec![rows, columns],
+            Self::Grid { rows, .. } => vec![rows],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether its limits can be met by no answer, or go beyond what can be stored.
+    fn has_impossible_limits(&self) -> bool {
+        match self {
+            Self::MultipleChoice { options, at_least, at_most } => {
+                let least = at_least.unwrap_or(0);
+                *at_most == Some(0)
+                    || at_most.is_some_and(|most| least > most)
+                    || least as usize > options.iter().filter(|option| !option.alone).count()
+            }
+            Self::Ranking { at_most, .. } => *at_most == Some(0),
+            Self::Scale { from, to, between, style, .. } => {
+                let points = usize::from(to.saturating_sub(*from));
+                *from > 1
+                    || *to > HIGHEST_POINT
+                    || from >= to
+                    || (!between.is_empty() && between.len() + 1 != points)
+                    || style.ends().is_some_and(|ends| ends != (*from, *to))
+                    || (*style == ScaleStyle::Stars && *from != 1)
+            }
+            Self::ShortText { at_least, most } | Self::LongText { at_least, most } => {
+                *most == 0 || *most > LONGEST_TEXT || at_least > most
+            }
+            Self::Number { least, greatest, decimals, step, slider, .. } => {
+                let limits = [least, greatest, step].into_iter().flatten();
+                let too_fine = limits.into_iter().any(|limit| limit.decimals() > *decimals);
+                let is_step = step.is_none_or(|step| step > Decimal::whole(0));
+                is_upside_down(least, greatest)
+                    || too_fine
+                    || *decimals > MOST_DECIMALS
+                    || !is_step
+                    || (*slider && (least.is_none() || greatest.is_none()))
+            }
+            Self::Date { first, last } | Self::DateRange { first, last } => {
+                is_upside_down(first, last)
+            }
+            Self::Repeated { at_most, .. } => !(1..=MOST_REPEATED).contains(at_most),
+            Self::Fields { fields, sum: Some(_) } => {
+                !fields.iter().all(|field| matches!(field.kind, Kind::Number { .. }))
+            }
+            _ => false,
+        }
+    }
+}
+
+fn is_upside_down<V: PartialOrd>(least: &Option<V>, greatest: &Option<V>) -> bool {
+    matches!((least, greatest), (Some(least), Some(greatest)) if least > greatest)
+}
+
 impl<T> Question<T> {
     pub(super) fn has_option(&self, option: &Code) -> bool {
         match &self.kind {
-            Kind::SingleChoice { options } | Kind::MultipleChoice { options, .. } => {
+            Kind::SingleChoice { options, .. } | Kind::MultipleChoice { options, .. } => {
                 options.iter().any(|choice| choice.code == *option)
             }
             Kind::YesNo => matches!(option.as_str(), "yes" | "no"),

@@ -2,12 +2,15 @@
 //!
 //! Generic over its texts: [`Texts`] as written (all languages), [`Shown`] as one reader gets it.
 
+mod accept;
 mod check;
 mod code;
 mod condition;
 pub mod edit;
 mod file;
 mod form;
+mod kind;
+mod leaves;
 mod question;
 mod versions;
 
@@ -15,12 +18,18 @@ use std::cell::Cell;
 
 use serde::{Deserialize, Serialize};
 
+pub use accept::{FROM, TO, repetition};
 pub use check::{Flaw, FlawKind};
 pub use code::{Code, InvalidCode};
 pub use condition::Condition;
 pub use file::{FORMAT, FileProblem, FileProblemKind, line_of};
-pub use form::{Entry, Fields, NOT_SAID, none_field, other_field, question_field, row_field};
-pub use question::{Choice, Kind, OTHER_TEXT_MOST, Question, point_code};
+pub use form::{
+    Entry, Fields, NOT_KNOWN, NOT_SAID, end_field, leaf_field, none_field, other_field, part_field,
+    question_field, row_field,
+};
+pub use kind::{Choice, Kind, ListStyle, MOST_REPEATED, ScaleStyle};
+pub use leaves::Leaf;
+pub use question::{OTHER_TEXT_MOST, Question, point_code};
 pub use versions::every_question;
 
 use crate::{

@@ -221,7 +221,7 @@ pub(super) fn frame<T>(question: &Question<T>) -> Vec<(Partition, Vec<Cell>)> {
     let whole = |cells: Vec<Cell>| vec![(Partition::whole(question), cells)];
     match &question.kind {
         Kind::TextBlock => Vec::new(),
-        Kind::SingleChoice { options } => whole(codes(options)),
+        Kind::SingleChoice { options, .. } => whole(codes(options)),
         Kind::YesNo => whole([true, false].map(Cell::yes_no).into()),
         Kind::Scale { from, to, .. } => {
             whole((*from..=*to).map(|point| Cell::named(&point_code(point))).collect())
@@ -237,6 +237,7 @@ pub(super) fn frame<T>(question: &Question<T>) -> Vec<(Partition, Vec<Cell>)> {
             frame
         }
         Kind::Matrix { rows, columns } => parts(rows, &codes(columns)),
+        _ => Vec::new(),
     }
 }
 

@@ -61,7 +61,7 @@ pub fn questionnaire(codes: &[&str]) -> Questionnaire {
         required: false,
         may_decline: true,
         show_if: None,
-        kind: Kind::LongText { most: 1_000 },
+        kind: Kind::LongText { at_least: 0, most: 1_000 },
     };
     let questions = codes.iter().map(question).collect();
     Questionnaire {

@@ -101,7 +101,7 @@ fn meanings(kind: &Kind, holds: &Holds) -> Vec<(String, Texts)> {
         choices.iter().map(meaning).collect()
     };
     match (kind, holds) {
-        (Kind::SingleChoice { options }, Holds::Option) => choices(options),
+        (Kind::SingleChoice { options, .. }, Holds::Option) => choices(options),
         (Kind::Matrix { columns, .. }, _) => choices(columns),
         (Kind::MultipleChoice { .. }, Holds::Flag(_)) => {
             vec![("1".to_owned(), words::chosen()), ("0".to_owned(), words::not_chosen())]
@@ -109,7 +109,7 @@ fn meanings(kind: &Kind, holds: &Holds) -> Vec<(String, Texts)> {
         (Kind::YesNo, _) => {
             vec![("yes".to_owned(), words::yes()), ("no".to_owned(), words::no())]
         }
-        (Kind::Scale { from, to, low, high }, _) => (*from..=*to)
+        (Kind::Scale { from, to, low, high, .. }, _) => (*from..=*to)
             .map(|point| {
                 let label = match point {
                     point if point == *from => low.clone(),
@@ -150,23 +150,24 @@ fn with_limits(form: Form, kind: &Kind, holds: &Holds) -> Form {
             let number = |point: u8| Some(Decimal::whole(i64::from(point)));
             Form { least: number(*from), greatest: number(*to), ..form }
         }
-        Kind::ShortText { most } | Kind::LongText { most } => {
+        Kind::ShortText { most, .. } | Kind::LongText { most, .. } => {
             Form { most_characters: Some(*most), ..form }
         }
-        Kind::Number { least, greatest, decimals, unit } => Form {
+        Kind::Number { least, greatest, decimals, unit, .. } => Form {
             least: *least,
             greatest: *greatest,
             decimals: Some(*decimals),
             unit: unit.clone(),
             ..form
         },
+        _ => form,
     }
 }
 
 /// The words of the option or row that the column is about.
 fn part_text(kind: &Kind, holds: &Holds) -> Option<Texts> {
     let (choices, code): (&[Choice], Option<&Code>) = match kind {
-        Kind::SingleChoice { options } | Kind::MultipleChoice { options, .. } => {
+        Kind::SingleChoice { options, .. } | Kind::MultipleChoice { options, .. } => {
             (options, holds.part())
         }
         Kind::Matrix { rows, .. } => (rows, holds.part()),

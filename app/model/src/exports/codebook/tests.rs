@@ -11,6 +11,8 @@ fn travel() -> Questionnaire {
         least: Some(Decimal::whole(-5)),
         greatest: None,
         decimals: 1,
+        step: None,
+        slider: false,
         unit: Some(Texts::all("vuotta", "år", "years")),
     };
     let mut questionnaire = questionnaire(vec![

@@ -67,8 +67,8 @@ fn kind() -> impl Strategy<Value = Kind> {
             rows: choices(&rows),
             columns: choices(&columns),
         }),
-        Just(Kind::ShortText { most: 500 }),
-        Just(Kind::LongText { most: 500 }),
+        Just(Kind::ShortText { at_least: 0, most: 500 }),
+        Just(Kind::LongText { at_least: 0, most: 500 }),
         Just(number()),
     ]
 }
@@ -144,7 +144,7 @@ impl Dice {
         }
         Some(match &question.kind {
             Kind::TextBlock => return None,
-            Kind::SingleChoice { options } => {
+            Kind::SingleChoice { options, .. } => {
                 let option = self.one(options).clone();
                 let other = option.other.then(|| self.line());
                 Answer::Option { option: option.code, other }
@@ -178,6 +178,7 @@ impl Dice {
                 let text = format!("-{}.{}", self.below(1000), self.below(1000));
                 Answer::Number(Decimal::parse(&text).unwrap())
             }
+            _ => return None,
         })
     }
 }

@@ -8,7 +8,7 @@ use super::*;
 use crate::{
     answers::{Answer, Decimal},
     language::Texts,
-    questionnaires::{Choice, Code, Kind, Page, Question, Questionnaire},
+    questionnaires::{Choice, Code, Kind, ListStyle, Page, Question, Questionnaire, ScaleStyle},
 };
 
 pub(super) fn code(text: &str) -> Code {
@@ -21,24 +21,32 @@ pub(super) fn choices(codes: &[&str]) -> Vec<Choice> {
         code: code(c),
         text: Texts { en: Some(format!("The {c}")), ..Texts::default() },
         other: *c == "other",
+        alone: false,
     };
     codes.iter().map(choice).collect()
 }
 
 pub(super) fn single(options: &[&str]) -> Kind {
-    Kind::SingleChoice { options: choices(options) }
+    Kind::SingleChoice { options: choices(options), shown_as: ListStyle::Buttons }
 }
 
 pub(super) fn multiple(options: &[&str]) -> Kind {
-    Kind::MultipleChoice { options: choices(options), at_most: None }
+    Kind::MultipleChoice { options: choices(options), at_least: None, at_most: None }
 }
 
 pub(super) fn number() -> Kind {
-    Kind::Number { least: None, greatest: None, decimals: 6, unit: None }
+    Kind::Number { least: None, greatest: None, decimals: 6, step: None, slider: false, unit: None }
 }
 
 pub(super) fn scale(from: u8, to: u8) -> Kind {
-    Kind::Scale { from, to, low: Texts::default(), high: Texts::default() }
+    Kind::Scale {
+        from,
+        to,
+        low: Texts::default(),
+        high: Texts::default(),
+        between: Vec::new(),
+        style: ScaleStyle::Points,
+    }
 }
 
 pub(super) fn questionnaire(questions: Vec<(&str, Kind)>) -> Questionnaire {
@@ -48,6 +56,7 @@ pub(super) fn questionnaire(questions: Vec<(&str, Kind)>) -> Questionnaire {
         hint: None,
         required: false,
         may_decline: true,
+        may_not_know: false,
         show_if: None,
         kind,
     };
@@ -92,7 +101,7 @@ fn every_kind_has_its_columns() {
             ("safe", scale(1, 5)),
             ("street", matrix),
             ("years", number()),
-            ("tell", Kind::LongText { most: 9 }),
+            ("tell", Kind::LongText { at_least: 0, most: 9 }),
         ]),
     )]);
     assert_eq!(
@@ -145,7 +154,13 @@ fn an_option_not_offered_is_empty_and_one_not_chosen_is_0() {
 fn a_code_whose_kind_or_scale_changed_gets_columns_apart() {
     let plan = ColumnPlan::of(&[
         (1, questionnaire(vec![("q", number()), ("s", scale(1, 5))])),
-        (3, questionnaire(vec![("q", Kind::ShortText { most: 9 }), ("s", scale(0, 10))])),
+        (
+            3,
+            questionnaire(vec![
+                ("q", Kind::ShortText { at_least: 0, most: 9 }),
+                ("s", scale(0, 10)),
+            ]),
+        ),
         (4, questionnaire(vec![("q", number()), ("s", scale(0, 10))])),
     ]);
     assert_eq!(names(&plan), "q q__v3 s__v3 s");
@@ -153,8 +168,8 @@ fn a_code_whose_kind_or_scale_changed_gets_columns_apart() {
     let mixed = [("q", 3, Answer::Text("two".to_owned())), ("s", 1, Answer::Point(2))];
     assert_eq!(csv_of(&plan, &mixed), "k3x9,2,2026-03-01,,two,,2");
     let texts = ColumnPlan::of(&[
-        (1, questionnaire(vec![("q", Kind::ShortText { most: 9 })])),
-        (2, questionnaire(vec![("q", Kind::LongText { most: 99 })])),
+        (1, questionnaire(vec![("q", Kind::ShortText { at_least: 0, most: 9 })])),
+        (2, questionnaire(vec![("q", Kind::LongText { at_least: 0, most: 99 })])),
     ]);
     assert_eq!(names(&texts), "q", "a longer text is still a text");
 }

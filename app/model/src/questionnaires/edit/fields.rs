@@ -38,6 +38,12 @@ pub enum Mistake {
     SecondOther,
     /// It is not a number.
     NotANumber,
+    /// It is not a day.
+    NotADate,
+    /// It needs a least and a greatest.
+    NoLimits,
+    /// The ends are not those that go with the style.
+    OtherEnds(u8, u8),
     /// It is not a whole number between these.
     NotWithin(u32, u32),
     /// The greatest is below the least.
@@ -77,9 +83,11 @@ impl Group {
         match (self, kind) {
             (
                 Self::Options,
-                Kind::SingleChoice { options } | Kind::MultipleChoice { options, .. },
+                Kind::SingleChoice { options, .. }
+                | Kind::MultipleChoice { options, .. }
+                | Kind::Ranking { options, .. },
             ) => options,
-            (Self::Rows, Kind::Matrix { rows, .. }) => rows,
+            (Self::Rows, Kind::Matrix { rows, .. } | Kind::Grid { rows, .. }) => rows,
             (Self::Columns, Kind::Matrix { columns, .. }) => columns,
             _ => &[],
         }

@@ -5,9 +5,9 @@ use super::{
     clauses::{Clause, clauses_of},
     fields::{Group, HIGH, HINT, LOW, TEXT, TITLE, UNIT},
     nth,
+    reader::{LISTS, STYLES},
 };
 use crate::{
-    answers::Decimal,
     language::{Language, Texts},
     questionnaires::{Choice, Condition, Kind, Question},
 };
@@ -18,47 +18,79 @@ pub fn write_question(question: &Question) -> Vec<(String, String)> {
     write_texts(&mut fields, TEXT, Some(&question.text));
     write_texts(&mut fields, HINT, question.hint.as_ref());
     write(&mut fields, "code", question.code.as_str());
-    for (field, is_ticked) in
-        [("required", question.required), ("may-decline", question.may_decline)]
-    {
+    for (field, is_ticked) in [
+        ("required", question.required),
+        ("may-decline", question.may_decline),
+        ("may-not-know", question.may_not_know),
+    ] {
         if is_ticked {
             write(&mut fields, field, "yes");
         }
     }
     fields.extend(write_condition(question.show_if.as_ref()));
-    match &question.kind {
-        Kind::TextBlock | Kind::YesNo => {}
-        Kind::SingleChoice { options } => write_choices(&mut fields, Group::Options, options),
-        Kind::MultipleChoice { options, at_most } => {
-            write_choices(&mut fields, Group::Options, options);
-            write(
-                &mut fields,
-                "at-most",
-                &at_most.map(|most| most.to_string()).unwrap_or_default(),
-            );
+    write_kind(&mut fields, &question.kind);
+    fields
+}
+
+fn write_kind(fields: &mut Vec<(String, String)>, kind: &Kind) {
+    match kind {
+        Kind::TextBlock
+        | Kind::YesNo
+        | Kind::Time
+        | Kind::Fields { .. }
+        | Kind::Grid { .. }
+        | Kind::Repeated { .. } => {}
+        Kind::SingleChoice { options, shown_as } => {
+            write_choices(fields, Group::Options, options);
+            write(fields, "shown-as", name_of(&LISTS, *shown_as));
+        }
+        Kind::MultipleChoice { options, at_least, at_most } => {
+            write_choices(fields, Group::Options, options);
+            write(fields, "at-least", &shown(*at_least));
+            write(fields, "at-most", &shown(*at_most));
+        }
+        Kind::Ranking { options, at_most } => {
+            write_choices(fields, Group::Options, options);
+            write(fields, "at-most", &shown(*at_most));
         }
         Kind::Matrix { rows, columns } => {
-            write_choices(&mut fields, Group::Rows, rows);
-            write_choices(&mut fields, Group::Columns, columns);
+            write_choices(fields, Group::Rows, rows);
+            write_choices(fields, Group::Columns, columns);
         }
-        Kind::Scale { from, to, low, high } => {
-            write(&mut fields, "from", &from.to_string());
-            write(&mut fields, "to", &to.to_string());
-            write_texts(&mut fields, LOW, Some(low));
-            write_texts(&mut fields, HIGH, Some(high));
+        Kind::Scale { from, to, low, high, style, .. } => {
+            write(fields, "from", &from.to_string());
+            write(fields, "to", &to.to_string());
+            write_texts(fields, LOW, Some(low));
+            write_texts(fields, HIGH, Some(high));
+            write(fields, "style", name_of(&STYLES, *style));
         }
-        Kind::ShortText { most } | Kind::LongText { most } => {
-            write(&mut fields, "most", &most.to_string());
+        Kind::ShortText { at_least, most } | Kind::LongText { at_least, most } => {
+            write(fields, "at-least", &shown(Some(*at_least).filter(|least| *least > 0)));
+            write(fields, "most", &most.to_string());
         }
-        Kind::Number { least, greatest, decimals, unit } => {
-            let limit = |limit: &Option<Decimal>| limit.map(|l| l.to_string()).unwrap_or_default();
-            write(&mut fields, "least", &limit(least));
-            write(&mut fields, "greatest", &limit(greatest));
-            write(&mut fields, "decimals", &decimals.to_string());
-            write_texts(&mut fields, UNIT, unit.as_ref());
+        Kind::Number { least, greatest, decimals, step, slider, unit } => {
+            write(fields, "least", &shown(*least));
+            write(fields, "greatest", &shown(*greatest));
+            write(fields, "decimals", &decimals.to_string());
+            write(fields, "step", &shown(*step));
+            if *slider {
+                write(fields, "slider", "yes");
+            }
+            write_texts(fields, UNIT, unit.as_ref());
+        }
+        Kind::Date { first, last } | Kind::DateRange { first, last } => {
+            write(fields, "first", &shown(*first));
+            write(fields, "last", &shown(*last));
         }
     }
-    fields
+}
+
+fn shown<V: ToString>(value: Option<V>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn name_of<V: PartialEq>(values: &[(&'static str, V)], value: V) -> &'static str {
+    values.iter().find(|(_, known)| *known == value).map_or("", |(name, _)| name)
 }
 
 /// The fields that read as the head of this page.
@@ -109,6 +141,9 @@ fn write_choices(fields: &mut Vec<(String, String)>, group: Group, choices: &[Ch
         write(fields, &format!("{id}-was"), choice.code.as_str());
         if choice.other {
             write(fields, &format!("{id}-other"), "yes");
+        }
+        if choice.alone {
+            write(fields, &format!("{id}-alone"), "yes");
         }
     }
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     Edited, KindName, PageHead,
     fields::{Group, HINT, MOST_CHOICE, MOST_TEXT, Mistake, Mistakes, TEXT, TITLE},
-    reader::Reader,
+    reader::{LISTS, Reader},
 };
 use crate::{
     language::{Language, Texts},
@@ -49,7 +49,9 @@ impl QuestionForm<'_> {
         let show_if = reader.condition(self.was.and_then(|was| was.show_if.as_ref()));
         let required = is_answerable && reader.entered.has("required");
         let may_decline = is_answerable && reader.entered.has("may-decline");
-        let question = Question { code, text, hint, required, may_decline, show_if, kind };
+        let may_not_know = is_answerable && reader.entered.has("may-not-know");
+        let question =
+            Question { code, text, hint, required, may_decline, may_not_know, show_if, kind };
         reader.finish(Edited { question, options })
     }
 
@@ -90,24 +92,61 @@ impl QuestionForm<'_> {
             KindName::SingleChoice => {
                 let (choices, renamed) = self.read_choices(reader, Group::Options, code);
                 *options = renamed;
-                Kind::SingleChoice { options: choices }
+                Kind::SingleChoice { options: choices, shown_as: reader.one_of("shown-as", &LISTS) }
             }
             KindName::MultipleChoice => {
                 let (choices, renamed) = self.read_choices(reader, Group::Options, code);
                 *options = renamed;
-                let is_limited = !reader.entered.get("at-most").trim().is_empty();
-                let at_most = is_limited.then(|| reader.whole("at-most", 1, LONGEST_TEXT));
-                Kind::MultipleChoice { options: choices, at_most }
+                let at_least = reader.whole_if_any("at-least", 1, LONGEST_TEXT);
+                let at_most = reader.whole_if_any("at-most", 1, LONGEST_TEXT);
+                if at_least.zip(at_most).is_some_and(|(least, most)| most < least) {
+                    reader.wrong("at-most", Mistake::UpsideDown);
+                }
+                Kind::MultipleChoice { options: choices, at_least, at_most }
             }
             KindName::Matrix => Kind::Matrix {
                 rows: self.read_choices(reader, Group::Rows, code).0,
                 columns: self.read_choices(reader, Group::Columns, code).0,
             },
-            KindName::Scale => reader.scale(),
-            KindName::ShortText => Kind::ShortText { most: reader.whole("most", 1, LONGEST_TEXT) },
-            KindName::LongText => Kind::LongText { most: reader.whole("most", 1, LONGEST_TEXT) },
+            KindName::Ranking => {
+                let (choices, renamed) = self.read_choices(reader, Group::Options, code);
+                *options = renamed;
+                let at_most = reader.whole_if_any("at-most", 1, LONGEST_TEXT);
+                Kind::Ranking { options: choices, at_most }
+            }
+            KindName::Scale => {
+                let between = match self.was.map(|was| &was.kind) {
+                    Some(Kind::Scale { between, .. }) => between.as_slice(),
+                    _ => &[],
+                };
+                reader.scale(between)
+            }
+            KindName::ShortText => {
+                let (at_least, most) = reader.lengths();
+                Kind::ShortText { at_least, most }
+            }
+            KindName::LongText => {
+                let (at_least, most) = reader.lengths();
+                Kind::LongText { at_least, most }
+            }
             KindName::Number => reader.number_kind(),
+            KindName::Date => {
+                let (first, last) = reader.days();
+                Kind::Date { first, last }
+            }
+            KindName::DateRange => {
+                let (first, last) = reader.days();
+                Kind::DateRange { first, last }
+            }
+            KindName::Time => Kind::Time,
+            KindName::Fields | KindName::Grid | KindName::Repeated => self.kind_as_it_was(kind),
         }
+    }
+
+    /// Fields of a question are written in files only.
+    fn kind_as_it_was(&self, kind: KindName) -> Kind {
+        let was = self.was.map(|was| &was.kind).filter(|was| KindName::of(was) == kind);
+        was.cloned().unwrap_or_else(|| kind.usual())
     }
 
     /// The choices of a group, and of those that were there before the old code with the new.
@@ -143,7 +182,7 @@ impl QuestionForm<'_> {
             if let Some(was) = was {
                 renamed.insert(was, code.clone());
             }
-            choices.push(Choice { code, text: row.text, other: row.other });
+            choices.push(Choice { code, text: row.text, other: row.other, alone: row.alone });
         }
         (choices, renamed)
     }

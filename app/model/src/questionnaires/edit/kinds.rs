@@ -2,7 +2,10 @@
 
 use std::str::FromStr;
 
-use crate::{language::Texts, questionnaires::Kind};
+use crate::{
+    language::Texts,
+    questionnaires::{Kind, ListStyle, ScaleStyle},
+};
 
 /// A kind of question without what belongs to one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,13 +26,27 @@ pub enum KindName {
     LongText,
     /// A number.
     Number,
+    /// Options in an order of one's own.
+    Ranking,
+    /// A day.
+    Date,
+    /// From one day to another.
+    DateRange,
+    /// A time of day.
+    Time,
+    /// Several fields.
+    Fields,
+    /// The same fields for each row.
+    Grid,
+    /// The same fields as often as needed.
+    Repeated,
     /// Words to read.
     TextBlock,
 }
 
 impl KindName {
     /// Every kind, in the order in which they are offered.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 16] = [
         Self::SingleChoice,
         Self::MultipleChoice,
         Self::YesNo,
@@ -38,6 +55,13 @@ impl KindName {
         Self::ShortText,
         Self::LongText,
         Self::Number,
+        Self::Ranking,
+        Self::Date,
+        Self::DateRange,
+        Self::Time,
+        Self::Fields,
+        Self::Grid,
+        Self::Repeated,
         Self::TextBlock,
     ];
 
@@ -52,6 +76,13 @@ impl KindName {
             Self::ShortText => "short_text",
             Self::LongText => "long_text",
             Self::Number => "number",
+            Self::Ranking => "ranking",
+            Self::Date => "date",
+            Self::DateRange => "date_range",
+            Self::Time => "time",
+            Self::Fields => "fields",
+            Self::Grid => "grid",
+            Self::Repeated => "repeated",
             Self::TextBlock => "text_block",
         }
     }
@@ -67,6 +98,13 @@ impl KindName {
             Kind::ShortText { .. } => Self::ShortText,
             Kind::LongText { .. } => Self::LongText,
             Kind::Number { .. } => Self::Number,
+            Kind::Ranking { .. } => Self::Ranking,
+            Kind::Date { .. } => Self::Date,
+            Kind::DateRange { .. } => Self::DateRange,
+            Kind::Time => Self::Time,
+            Kind::Fields { .. } => Self::Fields,
+            Kind::Grid { .. } => Self::Grid,
+            Kind::Repeated { .. } => Self::Repeated,
             Kind::TextBlock => Self::TextBlock,
         }
     }
@@ -74,16 +112,39 @@ impl KindName {
     /// What a question of this kind begins with.
     pub fn usual(self) -> Kind {
         match self {
-            Self::SingleChoice => Kind::SingleChoice { options: Vec::new() },
-            Self::MultipleChoice => Kind::MultipleChoice { options: Vec::new(), at_most: None },
-            Self::YesNo => Kind::YesNo,
-            Self::Scale => {
-                Kind::Scale { from: 1, to: 5, low: Texts::default(), high: Texts::default() }
+            Self::SingleChoice => {
+                Kind::SingleChoice { options: Vec::new(), shown_as: ListStyle::default() }
             }
+            Self::MultipleChoice => {
+                Kind::MultipleChoice { options: Vec::new(), at_least: None, at_most: None }
+            }
+            Self::YesNo => Kind::YesNo,
+            Self::Scale => Kind::Scale {
+                from: 1,
+                to: 5,
+                low: Texts::default(),
+                high: Texts::default(),
+                between: Vec::new(),
+                style: ScaleStyle::default(),
+            },
             Self::Matrix => Kind::Matrix { rows: Vec::new(), columns: Vec::new() },
-            Self::ShortText => Kind::ShortText { most: 200 },
-            Self::LongText => Kind::LongText { most: 2_000 },
-            Self::Number => Kind::Number { least: None, greatest: None, decimals: 0, unit: None },
+            Self::ShortText => Kind::ShortText { at_least: 0, most: 200 },
+            Self::LongText => Kind::LongText { at_least: 0, most: 2_000 },
+            Self::Number => Kind::Number {
+                least: None,
+                greatest: None,
+                decimals: 0,
+                step: None,
+                slider: false,
+                unit: None,
+            },
+            Self::Ranking => Kind::Ranking { options: Vec::new(), at_most: None },
+            Self::Date => Kind::Date { first: None, last: None },
+            Self::DateRange => Kind::DateRange { first: None, last: None },
+            Self::Time => Kind::Time,
+            Self::Fields => Kind::Fields { fields: Vec::new(), sum: None },
+            Self::Grid => Kind::Grid { rows: Vec::new(), fields: Vec::new() },
+            Self::Repeated => Kind::Repeated { fields: Vec::new(), at_most: 5 },
             Self::TextBlock => Kind::TextBlock,
         }
     }

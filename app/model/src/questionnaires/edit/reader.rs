@@ -7,14 +7,28 @@ use super::{
     nth,
 };
 use crate::{
-    answers::Decimal,
+    answers::{Date, Decimal},
     language::Texts,
     questionnaires::{
-        Code, Condition, Fields, Kind,
-        check::{HIGHEST_POINT, MOST_DECIMALS},
+        Code, Condition, Fields, Kind, ListStyle, ScaleStyle,
+        check::{HIGHEST_POINT, LONGEST_TEXT, MOST_DECIMALS},
     },
     text::{self, TextProblem},
 };
+
+/// The names of the ways to show a scale, the usual one first.
+pub const STYLES: [(&str, ScaleStyle); 6] = [
+    ("points", ScaleStyle::Points),
+    ("stars", ScaleStyle::Stars),
+    ("slider", ScaleStyle::Slider),
+    ("nps", ScaleStyle::Nps),
+    ("csat", ScaleStyle::Csat),
+    ("ces", ScaleStyle::Ces),
+];
+
+/// The names of the ways to show the options of a single choice, the usual one first.
+pub const LISTS: [(&str, ListStyle); 3] =
+    [("buttons", ListStyle::Buttons), ("menu", ListStyle::Menu), ("search", ListStyle::Search)];
 
 /// A row of choices as entered; rows without words are none.
 pub(super) struct Row {
@@ -26,6 +40,7 @@ pub(super) struct Row {
     pub typed: Option<Code>,
     pub text: Texts,
     pub other: bool,
+    pub alone: bool,
 }
 
 pub(super) struct Reader<'a> {
@@ -92,14 +107,61 @@ impl<'a> Reader<'a> {
         point.unwrap_or_default()
     }
 
-    pub fn scale(&mut self) -> Kind {
+    /// A scale; what the points between the ends mean stays as long as there are as many.
+    pub fn scale(&mut self, were: &[Texts]) -> Kind {
         let (from, to) = (self.point("from", 1), self.point("to", HIGHEST_POINT));
         if to <= from {
             self.wrong("to", Mistake::UpsideDown);
         }
         let low = self.texts(LOW, MOST_CHOICE, text::line);
         let high = self.texts(HIGH, MOST_CHOICE, text::line);
-        Kind::Scale { from, to, low, high }
+        let style = self.one_of("style", &STYLES);
+        match style.ends() {
+            Some((first, last)) if (first, last) != (from, to) => {
+                self.wrong("style", Mistake::OtherEnds(first, last));
+            }
+            None if style == ScaleStyle::Stars && from != 1 => {
+                self.wrong("from", Mistake::OtherEnds(1, to));
+            }
+            _ => {}
+        }
+        let fits = were.len() + 1 == usize::from(to.saturating_sub(from));
+        let between = if fits { were.to_vec() } else { Vec::new() };
+        Kind::Scale { from, to, low, high, between, style }
+    }
+
+    /// What was chosen of a list whose first value is the one of forms without the field.
+    pub fn one_of<V: Copy>(&mut self, field: &str, values: &[(&str, V)]) -> V {
+        let entered = self.entered.get(field);
+        let found = values.iter().find(|(name, _)| *name == entered || entered.is_empty());
+        if found.is_none() {
+            self.wrong(field, Mistake::NotOffered);
+        }
+        found.unwrap_or(&values[0]).1
+    }
+
+    /// A whole number, if one was entered.
+    pub fn whole_if_any(&mut self, field: &str, least: u32, greatest: u32) -> Option<u32> {
+        let is_entered = !self.entered.get(field).trim().is_empty();
+        is_entered.then(|| self.whole(field, least, greatest))
+    }
+
+    /// The first and the last day, as far as they are entered.
+    pub fn days(&mut self) -> (Option<Date>, Option<Date>) {
+        let (first, last) = (self.date("first"), self.date("last"));
+        if first.zip(last).is_some_and(|(first, last)| last < first) {
+            self.wrong("last", Mistake::UpsideDown);
+        }
+        (first, last)
+    }
+
+    fn date(&mut self, field: &str) -> Option<Date> {
+        let typed = self.entered.get(field).trim();
+        let date = Date::parse(typed);
+        if date.is_none() && !typed.is_empty() {
+            self.wrong(field, Mistake::NotADate);
+        }
+        date
     }
 
     pub fn number_kind(&mut self) -> Kind {
@@ -109,7 +171,25 @@ impl<'a> Reader<'a> {
         }
         let decimals = self.point("decimals", MOST_DECIMALS);
         let unit = Some(self.texts(UNIT, MOST_CHOICE, text::line)).filter(|t| !t.is_blank());
-        Kind::Number { least, greatest, decimals, unit }
+        let step = self.decimal("step");
+        if step.is_some_and(|step| step <= Decimal::whole(0)) {
+            self.wrong("step", Mistake::NotANumber);
+        }
+        let slider = self.entered.has("slider");
+        if slider && (least.is_none() || greatest.is_none()) {
+            self.wrong("slider", Mistake::NoLimits);
+        }
+        Kind::Number { least, greatest, decimals, step, slider, unit }
+    }
+
+    /// The least and the most characters of a text.
+    pub fn lengths(&mut self) -> (u32, u32) {
+        let most = self.whole("most", 1, LONGEST_TEXT);
+        let least = self.whole_if_any("at-least", 0, LONGEST_TEXT).unwrap_or(0);
+        if least > most {
+            self.wrong("most", Mistake::UpsideDown);
+        }
+        (least, most)
     }
 
     fn decimal(&mut self, field: &str) -> Option<Decimal> {
@@ -135,6 +215,7 @@ impl<'a> Reader<'a> {
                 was: self.entered.get(&format!("{id}-was")).parse().ok(),
                 typed: self.code(&format!("{id}-code")),
                 other: group == Group::Options && self.entered.has(&format!("{id}-other")),
+                alone: group == Group::Options && self.entered.has(&format!("{id}-alone")),
                 text,
                 id,
             });

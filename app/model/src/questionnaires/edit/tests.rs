@@ -271,10 +271,10 @@ fn codes_that_members_have_seen_stay_and_are_not_given_to_something_else() {
     let mut before = start.clone();
     before.pages[1].questions.push(Question {
         code: code("rain"),
-        kind: Kind::LongText { most: 9 },
+        kind: Kind::LongText { at_least: 0, most: 9 },
         ..of(&start, "tell").clone()
     });
-    if let Kind::SingleChoice { options } = &mut before.pages[0].questions[1].kind {
+    if let Kind::SingleChoice { options, .. } = &mut before.pages[0].questions[1].kind {
         options.push(Choice { code: code("ski"), ..options[0].clone() });
     }
     let versions = [before, start.clone()];
@@ -430,6 +430,7 @@ fn after(questionnaire: &Questionnaire, step: &Step) -> Questionnaire {
                 hint: None,
                 required: false,
                 may_decline: false,
+                may_not_know: false,
                 show_if: None,
                 kind: KindName::ALL[*kind].usual(),
             };

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use crate::{
     answers::{Answer, Decimal},
-    questionnaires::{Choice, Code, Kind, Question},
+    questionnaires::{Choice, Code, Kind, ListStyle, Question, ScaleStyle},
     results::{Cell, Partition, cells_of},
 };
 
@@ -13,7 +13,10 @@ fn code(text: &str) -> Code {
 }
 
 fn choices(codes: &[&str]) -> Vec<Choice<()>> {
-    codes.iter().map(|name| Choice { code: code(name), text: (), other: false }).collect()
+    codes
+        .iter()
+        .map(|name| Choice { code: code(name), text: (), other: false, alone: false })
+        .collect()
 }
 
 pub(super) fn question(name: &str, kind: Kind<()>) -> Question<()> {
@@ -23,6 +26,7 @@ pub(super) fn question(name: &str, kind: Kind<()>) -> Question<()> {
         hint: None,
         required: false,
         may_decline: true,
+        may_not_know: false,
         show_if: None,
         kind,
     }
@@ -34,20 +38,35 @@ pub(super) fn every_kind() -> Vec<Question<()>> {
         least: Some(Decimal::whole(0)),
         greatest: greatest.map(Decimal::whole),
         decimals: 0,
+        step: None,
+        slider: false,
         unit: None,
     };
     vec![
         question("words", Kind::TextBlock),
-        question("travel", Kind::SingleChoice { options: options() }),
-        question("wishes", Kind::MultipleChoice { options: options(), at_most: None }),
+        question("travel", Kind::SingleChoice { options: options(), shown_as: ListStyle::Buttons }),
+        question(
+            "wishes",
+            Kind::MultipleChoice { options: options(), at_least: None, at_most: None },
+        ),
         question("seen", Kind::YesNo),
-        question("safe", Kind::Scale { from: 1, to: 5, low: (), high: () }),
+        question(
+            "safe",
+            Kind::Scale {
+                from: 1,
+                to: 5,
+                low: (),
+                high: (),
+                between: Vec::new(),
+                style: ScaleStyle::Points,
+            },
+        ),
         question(
             "street",
             Kind::Matrix { rows: choices(&["noise", "light"]), columns: choices(&["bad", "good"]) },
         ),
-        question("why", Kind::ShortText { most: 20 }),
-        question("tell", Kind::LongText { most: 20 }),
+        question("why", Kind::ShortText { at_least: 0, most: 20 }),
+        question("tell", Kind::LongText { at_least: 0, most: 20 }),
         question("age", number(Some(99))),
         question("steps", number(None)),
     ]

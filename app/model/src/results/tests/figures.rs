@@ -28,7 +28,17 @@ fn points(points: &[u8]) -> Vec<Option<Answer>> {
 }
 
 fn scale() -> Question<()> {
-    question("safe", Kind::Scale { from: 1, to: 3, low: (), high: () })
+    question(
+        "safe",
+        Kind::Scale {
+            from: 1,
+            to: 3,
+            low: (),
+            high: (),
+            between: Vec::new(),
+            style: crate::questionnaires::ScaleStyle::Points,
+        },
+    )
 }
 
 fn counts(shown: &Shown, question: &Question<()>) -> Vec<(String, u64, Option<u64>)> {
@@ -72,7 +82,14 @@ fn r68_shares_count_what_is_held_back_and_means_are_of_the_shown_cells_only() {
 
 #[test]
 fn numbers_show_bins_in_order_and_the_bin_of_the_median() {
-    let free = Kind::Number { least: None, greatest: None, decimals: 0, unit: None };
+    let free = Kind::Number {
+        least: None,
+        greatest: None,
+        decimals: 0,
+        step: None,
+        slider: false,
+        unit: None,
+    };
     let steps = question("steps", free);
     let numbers = [-4, 0, 7, 8, 300].map(|n| Some(Answer::Number(Decimal::whole(n))));
     let shown = Shown::of([&tallies(&steps, &numbers, ONE)]);

@@ -3,6 +3,8 @@
 use proptest::prelude::*;
 
 use super::*;
+
+mod kinds;
 use crate::answers::{Answer, Decimal, Problem};
 
 fn code(text: &str) -> Code {
@@ -14,7 +16,8 @@ fn texts(text: &str) -> Texts {
 }
 
 fn choices(codes: &[&str]) -> Vec<Choice> {
-    let choice = |c: &&str| Choice { code: code(c), text: texts(c), other: *c == "other" };
+    let choice =
+        |c: &&str| Choice { code: code(c), text: texts(c), other: *c == "other", alone: false };
     codes.iter().map(choice).collect()
 }
 
@@ -25,6 +28,7 @@ fn question(name: &str, kind: Kind) -> Question {
         hint: None,
         required: false,
         may_decline: true,
+        may_not_know: false,
         show_if: None,
         kind,
     }
@@ -33,9 +37,10 @@ fn question(name: &str, kind: Kind) -> Question {
 /// One question of every kind, over two pages, with conditions within and between pages.
 pub(super) fn every_kind() -> Questionnaire {
     let options = || choices(&["walk", "bike", "car", "other"]);
-    let mut why_car = question("why_car", Kind::ShortText { most: 20 });
+    let mut why_car = question("why_car", Kind::ShortText { at_least: 0, most: 20 });
     why_car.show_if = Some(Condition::Chosen { question: code("travel"), option: code("car") });
-    let mut travel = question("travel", Kind::SingleChoice { options: options() });
+    let mut travel =
+        question("travel", Kind::SingleChoice { options: options(), shown_as: ListStyle::Buttons });
     travel.required = true;
     let mut years = question(
         "years",
@@ -43,6 +48,8 @@ pub(super) fn every_kind() -> Questionnaire {
             least: Some(Decimal::whole(0)),
             greatest: Some(Decimal::whole(120)),
             decimals: 1,
+            step: None,
+            slider: false,
             unit: Some(texts("years")),
         },
     );
@@ -61,7 +68,11 @@ pub(super) fn every_kind() -> Questionnaire {
                     why_car,
                     question(
                         "wishes",
-                        Kind::MultipleChoice { options: options(), at_most: Some(2) },
+                        Kind::MultipleChoice {
+                            options: options(),
+                            at_least: None,
+                            at_most: Some(2),
+                        },
                     ),
                     question("seen", Kind::YesNo),
                 ],
@@ -76,11 +87,18 @@ pub(super) fn every_kind() -> Questionnaire {
                 questions: vec![
                     question(
                         "safe",
-                        Kind::Scale { from: 1, to: 5, low: texts("low"), high: texts("high") },
+                        Kind::Scale {
+                            from: 1,
+                            to: 5,
+                            low: texts("low"),
+                            high: texts("high"),
+                            between: Vec::new(),
+                            style: ScaleStyle::Points,
+                        },
                     ),
                     question("street", matrix),
                     years,
-                    question("tell", Kind::LongText { most: 30 }),
+                    question("tell", Kind::LongText { at_least: 0, most: 30 }),
                 ],
             },
         ],
@@ -262,7 +280,7 @@ fn a_sound_questionnaire_has_no_flaws_and_each_flaw_is_found() {
         at("why_car", FlawKind::UnknownOption)
     );
     assert_eq!(
-        flaw(&|q| q.pages[1].questions[3].kind = Kind::LongText { most: 0 }),
+        flaw(&|q| q.pages[1].questions[3].kind = Kind::LongText { at_least: 0, most: 0 }),
         at("tell", FlawKind::ImpossibleLimits)
     );
     assert_eq!(
@@ -319,9 +337,9 @@ fn any_fields() -> impl Strategy<Value = Vec<(String, String)>> {
         .flat_map(|q| {
             [
                 question_field(&q.code),
-                other_field(&q.code),
-                none_field(&q.code),
-                row_field(&q.code, &code("noise")),
+                other_field(&question_field(&q.code)),
+                none_field(&question_field(&q.code)),
+                row_field(&question_field(&q.code), "noise"),
             ]
         })
         .collect();

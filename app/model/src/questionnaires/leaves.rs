@@ -1,0 +1,39 @@
+//! The parts of a question that are answered by themselves.
+
+use super::{Code, Kind, Question, accept::repetition};
+
+/// A question that is answered by itself, with the codes that lead to it.
+pub type Leaf<'a, T> = (Vec<Code>, &'a Question<T>);
+
+impl<T> Question<T> {
+    /// Every question that is answered by itself, with the codes that lead from this question to
+    /// it: itself with no codes, or each of its fields, in the order in which they are shown.
+    pub fn leaves(&self) -> Vec<Leaf<'_, T>> {
+        let fields = self.kind.fields();
+        match &self.kind {
+            Kind::Fields { .. } => below(None, fields).collect(),
+            Kind::Grid { rows, .. } => {
+                rows.iter().flat_map(|row| below(Some(&row.code), fields)).collect()
+            }
+            Kind::Repeated { at_most, .. } => {
+                let numbers = (1..=*at_most).filter_map(repetition);
+                numbers
+                    .flat_map(|number| below(Some(&number), fields).collect::<Vec<_>>())
+                    .collect()
+            }
+            _ => vec![(Vec::new(), self)],
+        }
+    }
+}
+
+fn below<'a, T>(
+    first: Option<&Code>,
+    fields: &'a [Question<T>],
+) -> impl Iterator<Item = Leaf<'a, T>> {
+    let first: Vec<Code> = first.into_iter().cloned().collect();
+    fields.iter().map(move |field| {
+        let mut path = first.clone();
+        path.push(field.code.clone());
+        (path, field)
+    })
+}
