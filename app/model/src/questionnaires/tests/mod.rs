@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-mod kinds;
+pub(super) mod kinds;
 use crate::answers::{Answer, Decimal, Problem};
 
 fn code(text: &str) -> Code {
