@@ -1,5 +1,7 @@
 //! Decimal numbers as people type them: exact, the same on every machine.
 
+mod arithmetic;
+
 use std::{cmp::Ordering, fmt};
 
 use serde::{Deserialize, Serialize};

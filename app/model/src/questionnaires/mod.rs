@@ -4,8 +4,8 @@
 
 mod check;
 mod code;
-mod condition;
 pub mod edit;
+pub mod expression;
 mod file;
 mod form;
 mod question;
@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub use check::{Flaw, FlawKind};
 pub use code::{Code, InvalidCode};
-pub use condition::Condition;
+pub use expression::Expression;
 pub use file::{FORMAT, FileProblem, FileProblemKind, line_of};
 pub use form::{Entry, Fields, NOT_SAID, none_field, other_field, question_field, row_field};
 pub use question::{Choice, Kind, OTHER_TEXT_MOST, Question, point_code};
@@ -47,7 +47,7 @@ pub struct Page<T = Texts> {
     pub title: Option<T>,
     /// The page is passed over unless this holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub show_if: Option<Condition>,
+    pub show_if: Option<Expression>,
     /// What stands on the page, from top to bottom.
     pub questions: Vec<Question<T>>,
 }
@@ -91,7 +91,7 @@ impl<T> Questionnaire<T> {
     }
 }
 
-fn holds(condition: Option<&Condition>, given: &Answers) -> bool {
+fn holds(condition: Option<&Expression>, given: &Answers) -> bool {
     condition.is_none_or(|condition| condition.holds(given))
 }
 

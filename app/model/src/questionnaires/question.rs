@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Code, Condition};
+use super::{Code, Expression};
 use crate::{
     answers::{Answer, Decimal, Problem},
     language::Texts,
@@ -31,7 +31,7 @@ pub struct Question<T = Texts> {
     pub may_decline: bool,
     /// The question is shown only if this holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub show_if: Option<Condition>,
+    pub show_if: Option<Expression>,
     /// How it is answered.
     pub kind: Kind<T>,
 }
