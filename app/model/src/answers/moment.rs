@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::Decimal;
 use crate::language::Language;
 
 /// A day of the calendar, from 1000-01-01 to 9999-12-31; as text `yyyy-mm-dd`.
@@ -98,6 +99,12 @@ impl TimeOfDay {
         let seconds = parts.next().unwrap_or(Some(0))?;
         let exists = hours < 24 && minutes < 60 && seconds < 60 && parts.next().is_none();
         exists.then_some(Self { minutes: hours * 60 + minutes })
+    }
+
+    /// How many hours after midnight it is, to six decimals: 9.5 for half past nine.
+    pub fn hours(self) -> Decimal {
+        let minutes = Decimal::whole(i64::from(self.minutes));
+        minutes.over(Decimal::whole(60)).unwrap_or(Decimal::whole(0))
     }
 
     /// The time as readers of this language write it.

@@ -160,7 +160,7 @@ impl<T> Question<T> {
     fn adds_up(&self, answer: &Answer, sum: Decimal) -> Result<(), Problem> {
         let mut numbers =
             self.leaves().into_iter().filter_map(|(path, _)| answer.at(&path)?.number());
-        let total = numbers.try_fold(Decimal::whole(0), Decimal::checked_add);
+        let total = numbers.try_fold(Decimal::whole(0), Decimal::plus);
         if total == Some(sum) { Ok(()) } else { Err(Problem::WrongSum { sum }) }
     }
 }

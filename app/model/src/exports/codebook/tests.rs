@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     exports::{Cell, Csv, tests::*},
-    questionnaires::{Condition, Kind, Questionnaire},
+    questionnaires::{Kind, Questionnaire},
 };
 
 fn travel() -> Questionnaire {
@@ -22,8 +22,7 @@ fn travel() -> Questionnaire {
         ("years", years),
     ]);
     let page = &mut questionnaire.pages[0];
-    page.questions[3].show_if =
-        Some(Condition::Chosen { question: code("travel"), option: code("car") });
+    page.questions[3].show_if = Some("travel has 'car'".parse().unwrap());
     page.questions[3].required = true;
     page.questions[3].may_decline = false;
     questionnaire
@@ -74,7 +73,7 @@ fn limits_units_and_rules_are_told() {
         (Some(Decimal::whole(-5)), None, Some(1))
     );
     assert_eq!((form.required, form.may_decline), (true, false));
-    assert_eq!(form.shown_if.as_deref(), Some("travel = car"));
+    assert_eq!(form.shown_if.as_deref(), Some("travel has 'car'"));
     let flag = column(&codebook, "wishes__tree");
     assert_eq!(flag.part, Some(code("tree")));
     assert_eq!(values(flag).iter().map(|(v, _)| *v).collect::<Vec<_>>(), ["1", "0", "not_said"]);
@@ -104,7 +103,7 @@ fn as_a_sheet_the_main_language_comes_first_and_every_note_is_there() {
     assert!(file.contains("\r\ntravel,single_choice,,2,Fråga,Kysymys travel,,"));
     assert!(file.contains("\r\ntravel,single_choice,not_said,1 2,Jag vill inte svara,"));
     assert!(file.contains("\r\nyears,number,,1 2,"));
-    assert!(file.contains(",år,vuotta,years,-5,,1,,,1,0,travel = car\r\n"));
+    assert!(file.contains(",år,vuotta,years,-5,,1,,,1,0,travel has 'car'\r\n"));
     let notes = sheet.iter().filter(|row| row[1] == Cell::Code("note")).count();
     assert_eq!(notes, codebook.notes.len());
 }

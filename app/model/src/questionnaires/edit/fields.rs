@@ -2,7 +2,7 @@
 
 use super::common_options;
 use crate::{
-    questionnaires::{Choice, Code, Kind},
+    questionnaires::{Choice, Code, Kind, expression::ParseError},
     text::TextProblem,
 };
 
@@ -18,6 +18,9 @@ pub const HIGH: [&str; 3] = ["high", "high-sv", "high-en"];
 pub const UNIT: [&str; 3] = ["unit", "unit-sv", "unit-en"];
 /// Of a page's heading.
 pub const TITLE: [&str; 3] = ["title", "title-sv", "title-en"];
+
+/// A condition written as a formula.
+pub const FORMULA: &str = "if-formula";
 
 /// The most characters of a question, of a text to read and of a hint.
 pub const MOST_TEXT: u32 = 5_000;
@@ -51,8 +54,10 @@ pub enum Mistake {
     UpsideDown,
     /// It is not among what the form offers.
     NotOffered,
-    /// Conditions are written beside one that stays unless it is said that they replace it.
-    NotReplaced,
+    /// The formula cannot be read.
+    Formula(ParseError),
+    /// There are tests as well as a formula.
+    FormulaToo,
 }
 
 /// What is wrong, by field.

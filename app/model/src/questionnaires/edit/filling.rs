@@ -1,16 +1,16 @@
 //! Fills the editor's forms with what there is.
 
 use super::{
-    Join, PageHead, clauses,
+    Join, PageHead,
     clauses::{Clause, clauses_of},
     composed::write_fields,
-    fields::{Group, HIGH, HINT, LOW, TEXT, TITLE, UNIT},
+    fields::{FORMULA, Group, HIGH, HINT, LOW, TEXT, TITLE, UNIT},
     nth,
     reader::{LISTS, STYLES},
 };
 use crate::{
     language::{Language, Texts},
-    questionnaires::{Choice, Condition, Kind, Question},
+    questionnaires::{Choice, Expression, Kind, Question},
 };
 
 /// The fields that read as this question.
@@ -109,16 +109,20 @@ pub fn write_page(head: &PageHead) -> Vec<(String, String)> {
     fields
 }
 
-/// The fields that read as this condition, if a form can show it.
-fn write_condition(condition: Option<&Condition>) -> Vec<(String, String)> {
+/// The fields that read as this condition: tests in rows, or what rows cannot show as a formula.
+fn write_condition(condition: Option<&Expression>) -> Vec<(String, String)> {
     let mut fields = Vec::new();
-    let Some((join, clauses)) = condition.and_then(clauses_of) else { return fields };
+    let Some(condition) = condition else { return fields };
+    let Some((join, clauses)) = clauses_of(condition) else {
+        write(&mut fields, FORMULA, &condition.to_string());
+        return fields;
+    };
     write(&mut fields, "if-join", if join == Join::Any { "any" } else { "all" });
     for (number, Clause { is_not, test }) in clauses.iter().enumerate() {
         let id = nth("if", number);
-        write(&mut fields, &id, &clauses::test_value(test));
+        write(&mut fields, &id, &test.value());
         write(&mut fields, &format!("{id}-not"), if *is_not { "not" } else { "" });
-        if let Condition::AtLeast { number, .. } | Condition::AtMost { number, .. } = test {
+        if let Some(number) = test.number() {
             write(&mut fields, &format!("{id}-number"), &number.to_string());
         }
     }

@@ -48,7 +48,7 @@ impl QuestionForm<'_> {
         let mut options = BTreeMap::new();
         let kind = self.read_kind(&mut reader, kind, &code, &mut options);
         let is_answerable = !matches!(kind, Kind::TextBlock);
-        let show_if = reader.condition(self.was.and_then(|was| was.show_if.as_ref()));
+        let show_if = reader.condition();
         let required = is_answerable && reader.entered.has("required");
         let may_decline = is_answerable && reader.entered.has("may-decline");
         let may_not_know = is_answerable && reader.entered.has("may-not-know");
@@ -235,7 +235,7 @@ pub fn read_page(
         }
         code = typed;
     }
-    let show_if = reader.condition(was.show_if.as_ref());
+    let show_if = reader.condition();
     let title = Some(title).filter(|title| !title.is_blank());
     reader.finish(PageHead { code, title, show_if })
 }
