@@ -70,13 +70,40 @@ impl Answer {
         matches!(self, Self::NotSaid | Self::NotKnown)
     }
 
-    /// What was written: a text, or what "other" is.
+    /// What was written: a text, or what "other" is; parts are not looked into.
     pub fn words(&self) -> Option<&str> {
         match self {
             Self::Text(words) => Some(words),
             Self::Option { other, .. } | Self::Options { other, .. } => other.as_deref(),
             _ => None,
         }
+    }
+
+    /// Every answer without parts in it, with the codes that lead to it.
+    pub fn leaves(&self) -> Vec<(Vec<Code>, &Self)> {
+        let Self::Parts(parts) = self else { return vec![(Vec::new(), self)] };
+        let mut leaves = Vec::new();
+        for (code, part) in parts.iter() {
+            for (mut path, leaf) in part.leaves() {
+                path.insert(0, code.clone());
+                leaves.push((path, leaf));
+            }
+        }
+        leaves
+    }
+
+    /// How many answers without parts are in it.
+    pub fn count_leaves(&self) -> usize {
+        match self {
+            Self::Parts(parts) => parts.iter().map(|(_, part)| part.count_leaves()).sum(),
+            _ => 1,
+        }
+    }
+
+    /// Everything that was written, in its parts too, with the codes that lead to it.
+    pub fn all_words(&self) -> Vec<(Vec<Code>, &str)> {
+        let leaves = self.leaves().into_iter();
+        leaves.filter_map(|(path, leaf)| Some((path, leaf.words()?))).collect()
     }
 
     /// The answer to a part of a question, by the codes that lead to it. What was said of the

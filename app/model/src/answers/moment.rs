@@ -38,6 +38,16 @@ impl Date {
         Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
+    /// The year.
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
     /// How many days after 1970-01-01 this is; negative before.
     ///
     /// Days of the proleptic Gregorian calendar, counted in years that begin in March (Hinnant,
@@ -98,6 +108,11 @@ impl TimeOfDay {
         let seconds = parts.next().unwrap_or(Some(0))?;
         let exists = hours < 24 && minutes < 60 && seconds < 60 && parts.next().is_none();
         exists.then_some(Self { minutes: hours * 60 + minutes })
+    }
+
+    /// The hour, 0 to 23.
+    pub const fn hour(self) -> u16 {
+        self.minutes / 60
     }
 
     /// The time as readers of this language write it.
