@@ -17,6 +17,7 @@ export type TaskKey =
   | "winter_maintenance"
   | "school_route"
   | "library_services"
+  | "beach_summer"
   | "swimming_booking"
   | "park_renewal"
   | "park_waste";

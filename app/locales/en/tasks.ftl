@@ -150,3 +150,13 @@ tasks-kind-matrix = { $count ->
 tasks-kind-short-text = short text
 tasks-kind-long-text = long text
 tasks-kind-number = number
+
+# Further kinds of questions
+tasks-kind-ranking = ranking, {$count} to put in order
+tasks-kind-date = day
+tasks-kind-date-range = span of days
+tasks-kind-time = time of day
+tasks-kind-fields = fields, {$count} of them
+tasks-kind-grid = table of fields, rows: {$count}
+tasks-kind-repeated = repeated group, at most {$count} times
+tasks-flaw-not-a-field = a field that has fields or a condition of its own

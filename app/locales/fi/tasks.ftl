@@ -150,3 +150,13 @@ tasks-kind-matrix = { $count ->
 tasks-kind-short-text = lyhyt teksti
 tasks-kind-long-text = pitkä teksti
 tasks-kind-number = luku
+
+# Further kinds of questions
+tasks-kind-ranking = järjestys, asetettavana {$count}
+tasks-kind-date = päivä
+tasks-kind-date-range = aikaväli
+tasks-kind-time = kellonaika
+tasks-kind-fields = kenttiä, yhteensä {$count}
+tasks-kind-grid = taulukko kentistä, rivejä {$count}
+tasks-kind-repeated = toistuva ryhmä, enintään {$count} kertaa
+tasks-flaw-not-a-field = kenttä, jolla on omia kenttiä tai oma ehto

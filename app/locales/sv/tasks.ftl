@@ -150,3 +150,13 @@ tasks-kind-matrix = { $count ->
 tasks-kind-short-text = kort text
 tasks-kind-long-text = lång text
 tasks-kind-number = tal
+
+# Further kinds of questions
+tasks-kind-ranking = rangordning, {$count} att ordna
+tasks-kind-date = dag
+tasks-kind-date-range = tidsperiod
+tasks-kind-time = klockslag
+tasks-kind-fields = fält, {$count} stycken
+tasks-kind-grid = tabell med fält, {$count} rader
+tasks-kind-repeated = grupp som upprepas, högst {$count} gånger
+tasks-flaw-not-a-field = ett fält som har egna fält eller ett eget villkor

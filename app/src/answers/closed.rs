@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 use leptos::prelude::*;
-use model::questionnaires::{Kind, other_field, question_field};
+use model::questionnaires::{Kind, leaf_field, other_field, question_field};
 use uuid::Uuid;
 
 use super::{saving::Refusal, sitting::Sitting};
@@ -55,12 +55,15 @@ async fn typed_texts(visit: &Visit, task: Uuid, fields: &Fields) -> Result<Vec<S
     let questionnaire = questionnaires.get(&mut conn, task.id, task.version).await?;
     let is_typed = |name: &String| {
         questionnaire.questions().any(|question| {
-            let by_hand = matches!(
-                question.kind,
-                Kind::ShortText { .. } | Kind::LongText { .. } | Kind::Number { .. }
-            );
-            by_hand && *name == question_field(&question.code)
-                || *name == other_field(&question.code)
+            let field = question_field(&question.code);
+            question.leaves().iter().any(|(path, leaf)| {
+                let by_hand = matches!(
+                    leaf.kind,
+                    Kind::ShortText { .. } | Kind::LongText { .. } | Kind::Number { .. }
+                );
+                let field = leaf_field(&field, path);
+                by_hand && *name == field || *name == other_field(&field)
+            })
         })
     };
     let typed = fields.0.iter().filter(|(name, value)| is_typed(name) && !value.trim().is_empty());

@@ -18,13 +18,13 @@ pub mod offline;
 #[cfg(feature = "ssr")]
 pub mod owner;
 #[cfg(feature = "ssr")]
-mod questions;
-#[cfg(feature = "ssr")]
 pub mod reading;
 #[cfg(feature = "ssr")]
 pub mod run;
 #[cfg(feature = "ssr")]
 pub mod saving;
+#[cfg(feature = "ssr")]
+mod sheet;
 #[cfg(feature = "ssr")]
 pub mod sitting;
 #[cfg(feature = "ssr")]

@@ -3,7 +3,7 @@
 use model::{
     answers::Answer,
     language::Shown,
-    questionnaires::{Choice, Code, Kind, Question},
+    questionnaires::{Choice, Code, FROM, Kind, Question, TO},
 };
 
 use crate::{Visit, t};
@@ -11,7 +11,7 @@ use crate::{Visit, t};
 /// An answer as a person reads it, one line an item.
 pub fn answer_lines(visit: &Visit, question: &Question<Shown>, answer: &Answer) -> Vec<String> {
     match (answer, &question.kind) {
-        (Answer::Option { option, other }, Kind::SingleChoice { options }) => {
+        (Answer::Option { option, other }, Kind::SingleChoice { options, .. }) => {
             vec![with_told(label(options, option), is_other(options, option), other.as_deref())]
         }
         (Answer::Options { options: chosen, other }, Kind::MultipleChoice { options, .. }) => {
@@ -22,11 +22,26 @@ pub fn answer_lines(visit: &Visit, question: &Question<Shown>, answer: &Answer) 
                 })
                 .collect()
         }
-        (Answer::Point(point), Kind::Scale { from, to, low, high }) => vec![match *point {
-            p if p == *from => format!("{p} = {}", low.text),
-            p if p == *to => format!("{p} = {}", high.text),
-            p => p.to_string(),
-        }],
+        (Answer::Point(point), Kind::Scale { from, to, low, high, between, .. }) => {
+            let meaning = match *point {
+                p if p == *from => Some(low),
+                p if p == *to => Some(high),
+                p => between.get(usize::from(p.saturating_sub(from + 1))),
+            };
+            vec![
+                meaning.map_or_else(
+                    || point.to_string(),
+                    |meaning| format!("{point} = {}", meaning.text),
+                ),
+            ]
+        }
+        (Answer::Ranked(ranked), Kind::Ranking { options, .. }) => {
+            let places = ranked.iter().enumerate();
+            places.map(|(place, code)| format!("{}. {}", place + 1, label(options, code))).collect()
+        }
+        (Answer::Parts(_), Kind::Fields { .. } | Kind::Grid { .. } | Kind::Repeated { .. }) => {
+            part_lines(visit, question, answer)
+        }
         (Answer::Rows(given), Kind::Matrix { rows, columns }) => {
             // In the order of the form, not of the codes.
             let line = |row: &Choice<Shown>| {
@@ -47,6 +62,21 @@ pub fn answer_lines(visit: &Visit, question: &Question<Shown>, answer: &Answer) 
 pub fn plain_lines(visit: &Visit, answer: &Answer) -> Vec<String> {
     match answer {
         Answer::NotSaid => vec![t!(visit, "answers-not-said")],
+        Answer::NotKnown => vec![t!(visit, "answers-not-known")],
+        Answer::Date(date) => vec![date.shown(visit.language)],
+        Answer::Time(time) => vec![time.shown(visit.language)],
+        Answer::Ranked(ranked) => ranked.iter().map(Code::to_string).collect(),
+        Answer::Parts(parts) => parts
+            .iter()
+            .flat_map(|(code, part)| {
+                let name = match code.as_str() {
+                    FROM => t!(visit, "answers-from"),
+                    TO => t!(visit, "answers-to"),
+                    code => code.to_owned(),
+                };
+                plain_lines(visit, part).into_iter().map(move |line| format!("{name}: {line}"))
+            })
+            .collect(),
         Answer::YesNo(true) => vec![t!(visit, "answers-yes")],
         Answer::YesNo(false) => vec![t!(visit, "answers-no")],
         Answer::Number(number) => vec![number.shown(visit.language)],
@@ -56,6 +86,27 @@ pub fn plain_lines(visit: &Visit, answer: &Answer) -> Vec<String> {
         Answer::Point(point) => vec![point.to_string()],
         Answer::Rows(rows) => rows.iter().map(|(row, col)| format!("{row}: {col}")).collect(),
     }
+}
+
+/// Every part that is answered, in the order of the form, with what it is called.
+fn part_lines(visit: &Visit, question: &Question<Shown>, answer: &Answer) -> Vec<String> {
+    let rows: &[Choice<Shown>] = match &question.kind {
+        Kind::Grid { rows, .. } => rows,
+        _ => &[],
+    };
+    let lines = question.leaves().into_iter().filter_map(|(path, field)| {
+        let row = match path.as_slice() {
+            [row, _] => {
+                let number = row.as_str().strip_prefix('n').filter(|_| rows.is_empty());
+                let row = number.map_or_else(|| label(rows, row), str::to_owned);
+                format!("{row} – ")
+            }
+            _ => String::new(),
+        };
+        let given = answer_lines(visit, field, answer.at(&path)?).join(", ");
+        Some(format!("{row}{}: {given}", field.text.text))
+    });
+    lines.collect()
 }
 
 fn label(choices: &[Choice<Shown>], code: &Code) -> String {

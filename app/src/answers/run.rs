@@ -19,8 +19,8 @@ use super::{
     closed::refused,
     island::{Runner, Setup, Step},
     owner,
-    questions::Sheet,
     saving::{Beginning, OpenTask, Refusal},
+    sheet::Sheet,
     sitting::{Begun, Sitting},
 };
 use crate::{Failure, Fields, Visit, t, tasks::show, ui};
@@ -98,7 +98,8 @@ pub async fn submit(
     let is_going_back = fields.get("go") == "back";
     let newly_shown = (0..questionnaire.pages[number].questions.len())
         .any(|question| after.shows(number, question) && !before.shows(number, question));
-    let stays = fields.has("clear") || newly_shown && !is_going_back;
+    let is_more_wanted = fields.has("add");
+    let stays = is_more_wanted || fields.has("clear") || newly_shown && !is_going_back;
     let mut problems = shown_problems(&questionnaire, number, &after, &read);
     if !is_going_back && !stays {
         for obstacle in questionnaire.obstacles(&answers, &after, Some(number)) {
@@ -107,7 +108,7 @@ pub async fn submit(
             }
         }
     }
-    if !problems.is_empty() {
+    if !problems.is_empty() || is_more_wanted {
         let stored = Stored { current: answers, ..loaded.begun.stored };
         let loaded = Loaded { begun: Begun { stored, ..loaded.begun }, ..loaded };
         return render(visit, loaded, Step::Page(number), fields.0, problems).await;

@@ -33,10 +33,22 @@ pub const KEYS: &[(&str, &str)] = &[
     ("too-great", "answers-problem-too-great"),
     ("too-many-decimals", "answers-problem-too-many-decimals"),
     ("not-whole", "answers-problem-not-whole"),
+    ("too-few", "answers-problem-too-few"),
+    ("not-alone", "answers-problem-not-alone"),
+    ("too-short", "answers-problem-too-short"),
+    ("off-step", "answers-problem-off-step"),
+    ("wrong-sum", "answers-problem-wrong-sum"),
+    ("not-a-date", "answers-problem-not-a-date"),
+    ("too-early", "answers-problem-too-early"),
+    ("too-late", "answers-problem-too-late"),
+    ("not-a-span", "answers-problem-not-a-span"),
+    ("not-a-time", "answers-problem-not-a-time"),
+    ("places-unclear", "answers-problem-places-unclear"),
 ];
 
 /// What stays open in the words until they are shown.
-const OPEN: [&str; 6] = ["page", "pages", "count", "most", "least", "greatest"];
+const OPEN: [&str; 10] =
+    ["page", "pages", "count", "most", "least", "greatest", "step", "sum", "first", "last"];
 
 /// The words of a language.
 pub struct FileWords(pub Language);

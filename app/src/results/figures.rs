@@ -140,14 +140,14 @@ pub fn code_words(visit: &Visit, question: &Question<String>, code: &Code) -> St
         choices.iter().find(|choice| choice.code == *code).map(|choice| choice.text.clone())
     };
     let words = match &question.kind {
-        Kind::SingleChoice { options } | Kind::MultipleChoice { options, .. } => named(options),
+        Kind::SingleChoice { options, .. } | Kind::MultipleChoice { options, .. } => named(options),
         Kind::Matrix { columns, .. } => named(columns),
         Kind::YesNo => match code.as_str() {
             "yes" => Some(t!(visit, "answers-yes")),
             "no" => Some(t!(visit, "answers-no")),
             _ => None,
         },
-        Kind::Scale { from, to, low, high } => {
+        Kind::Scale { from, to, low, high, .. } => {
             let point = (*from..=*to).find(|point| point_code(*point) == code.as_str());
             point.map(|point| match point {
                 point if point == *from => format!("{point} – {low}"),

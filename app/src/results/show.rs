@@ -94,7 +94,7 @@ fn field(code: &Code) -> String {
 /// The answers to a comparison question that can be asked for.
 fn values_of(question: &Question<String>) -> Vec<Cell> {
     let codes: Vec<String> = match &question.kind {
-        Kind::SingleChoice { options } => {
+        Kind::SingleChoice { options, .. } => {
             options.iter().map(|option| option.code.to_string()).collect()
         }
         Kind::YesNo => vec!["yes".to_owned(), "no".to_owned()],
@@ -233,7 +233,7 @@ fn section(
 pub fn has_words<T>(question: &Question<T>) -> bool {
     match &question.kind {
         Kind::ShortText { .. } | Kind::LongText { .. } => true,
-        Kind::SingleChoice { options } | Kind::MultipleChoice { options, .. } => {
+        Kind::SingleChoice { options, .. } | Kind::MultipleChoice { options, .. } => {
             options.iter().any(|option| option.other)
         }
         _ => false,

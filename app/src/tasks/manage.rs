@@ -140,6 +140,7 @@ pub fn flaw_kind_words(visit: &Visit, kind: FlawKind) -> String {
         FlawKind::ImpossibleLimits => t!(visit, "tasks-flaw-limits"),
         FlawKind::NotEarlier => t!(visit, "tasks-flaw-not-earlier"),
         FlawKind::UnknownOption => t!(visit, "tasks-flaw-unknown-option"),
+        FlawKind::NotAField => t!(visit, "tasks-flaw-not-a-field"),
     }
 }
 

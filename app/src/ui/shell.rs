@@ -17,6 +17,9 @@ const LOADER: &str = concat!(include_str!("forget.js"), include_str!("loader.js"
 /// Wipes what the browser kept of a member, where it does not heed `Clear-Site-Data`.
 const FORGET: &str = concat!(include_str!("forget.js"), "forget().catch(() => {});\n");
 
+/// Makes fields of a questionnaire handier that ask for it.
+const HELPERS: &str = include_str!("../answers/sheet/helpers.js");
+
 /// How a resident's page differs where staff try it out in a frame: it is marked, its languages are
 /// links, and it leads nowhere else within the frame.
 #[derive(Clone, Debug)]
@@ -41,6 +44,7 @@ pub fn render<V: IntoView + 'static>(
     drop(owner);
     let html = with_reload(visit, format!("<!DOCTYPE html>{html}"));
     let html = if is_after_parting(visit) { with_script(visit, &html, FORGET) } else { html };
+    let html = if html.contains("data-helped") { with_script(visit, &html, HELPERS) } else { html };
     if html.contains("<leptos-island") { with_loader(visit, &html) } else { html }
 }
 

@@ -2,9 +2,9 @@
 
 use app::Kanssa;
 use model::{
-    answers::{Answer, Answers, ByCode, Decimal},
+    answers::{Answer, Answers, ByCode, Date, Decimal, TimeOfDay},
     language::Language,
-    questionnaires::{Choice, Code, Kind, Question},
+    questionnaires::{Choice, Code, FROM, Kind, Question, TO, leaf_field, question_field},
     random::{self, Random},
     time::{Duration, Timestamp},
 };
@@ -109,7 +109,8 @@ fn make_up(task: &FileTask, language: Language, most: usize, random: &dyn Random
             }
             let skips = !question.required && random::below(random, 100) < 15;
             let answer = if skips { None } else { answer(question, task, language, random) };
-            if let Some(answer) = answer.filter(|answer| question.accepts(answer).is_ok()) {
+            let answer = answer.filter(|answer| question.completes(Some(answer)).is_ok());
+            if let Some(answer) = answer {
                 given.set(question.code.clone(), answer);
             }
         }
@@ -140,7 +141,7 @@ fn answer(
         |is_other: bool| is_other.then(|| told(&format!("{}_other", question.code))).flatten();
     match &question.kind {
         Kind::TextBlock => None,
-        Kind::SingleChoice { options } => {
+        Kind::SingleChoice { options, .. } => {
             let choice = lean(options, random)?;
             let other = other(choice.other);
             if choice.other && other.is_none() {
@@ -148,7 +149,7 @@ fn answer(
             }
             Some(Answer::Option { option: choice.code.clone(), other })
         }
-        Kind::MultipleChoice { options, at_most } => {
+        Kind::MultipleChoice { options, at_most, .. } => {
             let most = at_most.unwrap_or(4).min(4);
             let wanted = 1 + random::below(random, most) as usize;
             let mut chosen: Vec<&Choice> = Vec::new();
@@ -190,7 +191,74 @@ fn answer(
             let span = high.saturating_sub(low).min(30);
             Some(Answer::Number(Decimal::whole(i64::from(low + random::below(random, span + 1)))))
         }
+        Kind::Ranking { options, at_most } => {
+            let places = at_most.map_or(options.len(), |most| options.len().min(most as usize));
+            let mut ranked: Vec<Code> = Vec::new();
+            while ranked.len() < places {
+                let code = &lean(options, random)?.code;
+                if !ranked.contains(code) {
+                    ranked.push(code.clone());
+                }
+            }
+            Some(Answer::Ranked(ranked))
+        }
+        Kind::Date { first, last } => day(*first, *last, random).map(Answer::Date),
+        Kind::DateRange { first, last } => {
+            let ends = [day(*first, *last, random)?, day(*first, *last, random)?];
+            let (from, to) = (ends.into_iter().min()?, ends.into_iter().max()?);
+            let part = |code: &str, date| Some((code.parse().ok()?, Answer::Date(date)));
+            Some(Answer::Parts([part(FROM, from)?, part(TO, to)?].into_iter().collect()))
+        }
+        Kind::Time => {
+            let (hour, quarter) = (7 + random::below(random, 15), random::below(random, 4));
+            TimeOfDay::parse(&format!("{hour}:{}", quarter * 15)).map(Answer::Time)
+        }
+        Kind::Fields { .. } | Kind::Grid { .. } | Kind::Repeated { .. } => {
+            let repetitions = 1 + random::below(random, 3);
+            let mut filled = Vec::new();
+            for (path, field) in question.leaves() {
+                let number = path.first().and_then(|first| first.as_str().strip_prefix('n'));
+                let number: Option<u32> = number.and_then(|number| number.parse().ok());
+                let is_beyond = number.is_some_and(|number| number > repetitions);
+                if is_beyond && matches!(question.kind, Kind::Repeated { .. }) {
+                    continue;
+                }
+                if let Some(answer) = answer(field, task, language, random) {
+                    filled.extend(field_of(question, &path, field, &answer, language));
+                }
+            }
+            question.read(&filled).given()
+        }
     }
+}
+
+/// The fields of a form in which this part is answered so.
+fn field_of(
+    question: &Question,
+    path: &[Code],
+    field: &Question,
+    answer: &Answer,
+    language: Language,
+) -> Vec<(String, String)> {
+    let (of_field, of_part) =
+        (question_field(&field.code), leaf_field(&question_field(&question.code), path));
+    let mut fields = field.write(answer, language);
+    for (name, _) in &mut fields {
+        *name = name.replacen(&of_field, &of_part, 1);
+    }
+    fields
+}
+
+/// A day between these, of this year where there are no limits.
+fn day(first: Option<Date>, last: Option<Date>, random: &dyn Random) -> Option<Date> {
+    let drawn = (0..20).filter_map(|_| {
+        let (month, day) = (1 + random::below(random, 12), 1 + random::below(random, 28));
+        Date::new(2026, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    });
+    let mut fits = drawn.filter(|day| {
+        first.is_none_or(|first| first <= *day) && last.is_none_or(|last| *day <= last)
+    });
+    fits.next().or(first).or(last)
 }
 
 fn pick<'a, T>(items: &'a [T], random: &dyn Random) -> Option<&'a T> {

@@ -29,6 +29,7 @@ fn questionnaire() -> Questionnaire {
         hint: None,
         required: false,
         may_decline: true,
+        may_not_know: false,
         show_if: None,
         kind,
     };

@@ -3,6 +3,7 @@
 use axum::{body::Body, http::Method};
 use model::{
     answers::Answer as Given,
+    language::Language,
     questionnaires::{Code, Entry, Question, Questionnaire},
     time::Duration,
 };
@@ -342,7 +343,7 @@ async fn the_islands_call_stores_exactly_what_the_form_would_and_the_reverse() {
             let stored = stored.map(|(_, value)| value);
             assert_eq!(stored, (!is_refused).then_some(answer), "{at}");
             if !is_refused {
-                let read = asked.read(&asked.write(&given));
+                let read = asked.read(&asked.write(&given, Language::Fi));
                 assert_eq!(read, Entry::Given(given.clone()), "the form reads it the same: {at}");
             }
         }

@@ -7,6 +7,7 @@
 use super::{Code, FROM, Kind, OTHER_TEXT_MOST, Question, TO, question::point_code};
 use crate::{
     answers::{Answer, ByCode, Date, Decimal, Problem, TimeOfDay},
+    language::Language,
     text,
 };
 
@@ -27,6 +28,16 @@ pub enum Entry {
     Given(Answer),
     /// Something that cannot be stored; the form is shown again with it.
     Wrong(Problem),
+}
+
+impl Entry {
+    /// The answer, if there is one that may be stored.
+    pub fn given(self) -> Option<Answer> {
+        match self {
+            Self::Given(answer) => Some(answer),
+            Self::Empty | Self::Wrong(_) => None,
+        }
+    }
 }
 
 /// The name of a question's field; the other fields' names begin with it.
@@ -81,10 +92,10 @@ impl<T> Question<T> {
         }
     }
 
-    /// The fields that read as this answer: what a form is filled with.
-    pub fn write(&self, answer: &Answer) -> Vec<(String, String)> {
+    /// The fields that read as this answer: what a form in this language is filled with.
+    pub fn write(&self, answer: &Answer, language: Language) -> Vec<(String, String)> {
         let mut fields = Vec::new();
-        self.write_at(&question_field(&self.code), answer, &mut fields);
+        self.write_at(&question_field(&self.code), answer, language, &mut fields);
         fields
     }
 
@@ -115,7 +126,13 @@ impl<T> Question<T> {
         radio.and_then(answer).or_else(|| box_answer(first(fields, &none_field(name))?))
     }
 
-    fn write_at(&self, name: &str, answer: &Answer, fields: &mut Vec<(String, String)>) {
+    fn write_at(
+        &self,
+        name: &str,
+        answer: &Answer,
+        language: Language,
+        fields: &mut Vec<(String, String)>,
+    ) {
         let mut write = |name: String, value: String| fields.push((name, value));
         match answer {
             Answer::NotSaid | Answer::NotKnown => {
@@ -146,7 +163,7 @@ impl<T> Question<T> {
                 }
             }
             Answer::Text(text) => write(name.to_owned(), text.clone()),
-            Answer::Number(number) => write(name.to_owned(), number.to_string()),
+            Answer::Number(number) => write(name.to_owned(), number.shown(language)),
             Answer::Date(date) => write(name.to_owned(), date.to_string()),
             Answer::Time(time) => write(name.to_owned(), time.to_string()),
             Answer::Parts(parts) if matches!(self.kind, Kind::DateRange { .. }) => {
@@ -159,7 +176,7 @@ impl<T> Question<T> {
             Answer::Parts(_) => {
                 for (path, field) in self.leaves() {
                     if let Some(part) = answer.at(&path) {
-                        field.write_at(&leaf_field(name, &path), part, fields);
+                        field.write_at(&leaf_field(name, &path), part, language, fields);
                     }
                 }
             }

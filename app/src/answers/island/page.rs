@@ -3,13 +3,21 @@
 //! The server's markup names its parts by `data-` attributes; `questions.rs` has them.
 
 use leptos::prelude::document;
-use model::questionnaires::Code;
+use model::{
+    answers::{Date, TimeOfDay},
+    language::Language,
+    questionnaires::Code,
+};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Document, Element, HtmlElement, HtmlInputElement, HtmlTemplateElement, HtmlTextAreaElement,
+    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTemplateElement, HtmlTextAreaElement,
 };
 
 use super::words::Words;
+
+/// What can be filled in.
+pub const CONTROLS: &str = "input[name],textarea,select";
 
 /// The words of the page, as the server put them there.
 pub struct PageWords;
@@ -77,13 +85,15 @@ pub fn question(code: &Code) -> Option<Element> {
 /// What is entered in the fields of a question, as a form would send it.
 pub fn entered(question: &Element) -> Vec<(String, String)> {
     let mut fields = Vec::new();
-    for control in find_all(question, "input,textarea") {
+    for control in find_all(question, CONTROLS) {
         if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
             if !is_box(input) || input.checked() {
                 fields.push((input.name(), input.value()));
             }
         } else if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
             fields.push((area.name(), area.value()));
+        } else if let Some(select) = control.dyn_ref::<HtmlSelectElement>() {
+            fields.push((select.name(), select.value()));
         }
     }
     fields
@@ -95,7 +105,7 @@ pub fn enter(question: &Element, fields: &[(String, String)]) {
         let found = fields.iter().find(|(field, _)| field == name);
         found.map(|(_, value)| value.as_str()).unwrap_or_default()
     };
-    for control in find_all(question, "input,textarea") {
+    for control in find_all(question, CONTROLS) {
         if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
             let name = input.name();
             if is_box(input) {
@@ -109,7 +119,13 @@ pub fn enter(question: &Element, fields: &[(String, String)]) {
             if area.value() != value {
                 area.set_value(value);
             }
+        } else if let Some(select) = control.dyn_ref::<HtmlSelectElement>() {
+            select.set_value(value_of(&select.name()));
         }
+    }
+    // What goes with the fields follows them: the place of an option, a slider, a group.
+    if let Ok(filled) = Event::new("filled") {
+        question.dispatch_event(&filled).ok();
     }
 }
 
@@ -122,48 +138,68 @@ pub fn is_ticked_kind(target: &Element) -> bool {
     target.dyn_ref::<HtmlInputElement>().is_some_and(is_box)
 }
 
-/// What is entered in a question, as a person reads it: the labels of what is ticked, with the row
-/// of a matrix before them, and what is typed.
-pub fn entered_words(question: &Element) -> Vec<String> {
+/// What is entered in a question, as a person reads it: the labels of what is chosen and what is
+/// typed, with the row or part before them.
+pub fn entered_words(question: &Element, language: Language) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for control in find_all(question, "input,textarea") {
-        if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
-            if is_box(input) && input.checked() {
-                let label = text_of(question, &format!("label[for=\"{}\"]", input.id()));
-                let row = control.closest("[data-row]").ok().flatten();
-                let row = row.map(|row| text_of(&row, "legend"));
-                lines.push(row.map_or_else(|| label.clone(), |row| format!("{row}: {label}")));
-            } else if !is_box(input) && !input.value().trim().is_empty() {
-                let is_other = control.closest("[data-other]").ok().flatten();
-                let is_told = is_other.as_ref().is_none_or(is_visible);
-                match (is_other, lines.last_mut()) {
-                    (Some(_), Some(line)) if is_told => {
-                        line.push_str(": ");
-                        line.push_str(input.value().trim());
-                    }
-                    (None, _) => {
-                        let unit = text_of(question, "[data-unit]");
-                        lines.push(format!("{} {unit}", input.value().trim()).trim().to_owned());
-                    }
-                    _ => {}
-                }
+    for control in find_all(question, CONTROLS) {
+        let Some(words) = words_of(question, &control, language) else { continue };
+        let is_other = control.closest("[data-other]").ok().flatten();
+        if let Some(other) = is_other {
+            if let (true, Some(line)) = (is_visible(&other), lines.last_mut()) {
+                line.push_str(": ");
+                line.push_str(&words);
             }
-        } else if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>()
-            && !area.value().trim().is_empty()
-        {
-            lines.push(area.value().trim().to_owned());
+            continue;
         }
+        let row = control.closest("[data-row]").ok().flatten();
+        lines.push(match row.and_then(|row| row.get_attribute("data-row")) {
+            Some(row) if control.has_attribute("data-place") => [&words, ". ", &row].concat(),
+            Some(row) => [&row, ": ", &words].concat(),
+            None => words,
+        });
     }
     lines
 }
 
+/// What is chosen or typed in a field; nothing in one that is empty or hidden.
+fn words_of(question: &Element, control: &Element, language: Language) -> Option<String> {
+    let words = if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
+        let value = input.value();
+        match input.type_().as_str() {
+            "radio" | "checkbox" if input.checked() => {
+                text_of(question, &["label[for=\"", &input.id(), "\"]"].concat())
+            }
+            "radio" | "checkbox" | "hidden" => return None,
+            "date" => Date::parse(&value).map(|date| date.shown(language)).unwrap_or_default(),
+            "time" => TimeOfDay::parse(&value).map(|time| time.shown(language)).unwrap_or_default(),
+            _ => {
+                let around = control.parent_element();
+                let unit = around.map(|around| text_of(&around, "[data-unit]")).unwrap_or_default();
+                let typed = value.trim();
+                if typed.is_empty() { String::new() } else { [typed, " ", &unit].concat() }
+            }
+        }
+    } else if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
+        area.value()
+    } else {
+        let select = control.dyn_ref::<HtmlSelectElement>()?;
+        if select.value().is_empty() {
+            return None;
+        }
+        text_of(control, "option:checked")
+    };
+    let words = words.trim().to_owned();
+    (!words.is_empty()).then_some(words)
+}
+
 /// "Other, what?" counts only while its option is ticked.
 fn is_visible(other: &Element) -> bool {
-    let before = other.previous_element_sibling();
-    let input = before.and_then(|choice| choice.query_selector("input").ok().flatten());
+    let Some(before) = other.previous_element_sibling() else { return false };
+    let input = before.query_selector("input").ok().flatten();
     input
         .and_then(|input| input.dyn_into::<HtmlInputElement>().ok())
-        .is_some_and(|input| input.checked())
+        .is_none_or(|input| input.checked())
 }
 
 fn text_of(root: &Element, selector: &str) -> String {

@@ -5,7 +5,7 @@ use std::{cell::RefCell, rc::Rc, time::Duration};
 use leptos::prelude::TimeoutHandle;
 use model::{
     answers::{Answer, Answers, ByCode, Problem},
-    questionnaires::{Code, Entry, Path, Question, question_field},
+    questionnaires::{Code, Entry, Path, Question},
 };
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, EventTarget, SubmitEvent};
@@ -205,6 +205,8 @@ fn submitted(runner: &Shared, event: &Event) {
                 flush(runner);
             }
         }
+        // There is room for more already; a script shows it.
+        (Some("add"), _) => {}
         (_, Some("back")) => go_back(runner),
         _ if is_review => send(runner),
         _ => go_next(runner),
@@ -282,14 +284,9 @@ impl Runner {
         }
     }
 
-    /// The answer to a question as its fields have it: a number as the page's language writes it.
+    /// The answer to a question as its fields have it.
     pub(super) fn fields_of(&self, question: &Question<()>) -> Vec<(String, String)> {
-        match self.answers.get(&question.code) {
-            Some(Answer::Number(number)) => {
-                vec![(question_field(&question.code), number.shown(self.setup.language))]
-            }
-            Some(answer) => question.write(answer),
-            None => Vec::new(),
-        }
+        let answer = self.answers.get(&question.code);
+        answer.map(|answer| question.write(answer, self.setup.language)).unwrap_or_default()
     }
 }

@@ -40,7 +40,7 @@ impl Runner {
             let text = problem.map(|problem| PageWords.problem(*problem, self.setup.language));
             let code = &question.code;
             page::say(&format!("[id=\"q-{code}-error\"]"), &text.unwrap_or_default());
-            for control in page::find_all(&element, "input,textarea") {
+            for control in page::find_all(&element, page::CONTROLS) {
                 let name = "aria-invalid";
                 match problem {
                     Some(_) => control.set_attribute(name, "true").ok(),
@@ -70,7 +70,7 @@ impl Runner {
                 page::show(&item, self.path.shows(number, place));
                 let Ok(Some(lines)) = item.query_selector("[data-lines]") else { continue };
                 let mut words = page::question(&question.code)
-                    .map(|q| page::entered_words(&q))
+                    .map(|q| page::entered_words(&q, self.setup.language))
                     .unwrap_or_default();
                 if words.is_empty() || self.answers.get(&question.code).is_none() {
                     words = vec![PageWords.get("no-answer")];

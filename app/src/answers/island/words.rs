@@ -30,6 +30,27 @@ pub trait Words {
             Problem::TooManyDecimals { most } => {
                 self.get("too-many-decimals").replace("{most}", &most.to_string())
             }
+            Problem::TooFew { least } => self.get("too-few").replace("{least}", &least.to_string()),
+            Problem::NotAlone => self.get("not-alone"),
+            Problem::TooShort { least } => {
+                self.get("too-short").replace("{least}", &least.to_string())
+            }
+            Problem::OffStep { step } => {
+                self.get("off-step").replace("{step}", &step.shown(language))
+            }
+            Problem::WrongSum { sum } => {
+                self.get("wrong-sum").replace("{sum}", &sum.shown(language))
+            }
+            Problem::NotADate => self.get("not-a-date"),
+            Problem::TooEarly { first } => {
+                self.get("too-early").replace("{first}", &first.shown(language))
+            }
+            Problem::TooLate { last } => {
+                self.get("too-late").replace("{last}", &last.shown(language))
+            }
+            Problem::NotASpan => self.get("not-a-span"),
+            Problem::NotATime => self.get("not-a-time"),
+            Problem::PlacesUnclear => self.get("places-unclear"),
         }
     }
 }

@@ -79,7 +79,7 @@ impl Names<'_> {
 /// The answers to a question that can be chosen: their codes and what they are called.
 fn answers_of(visit: &Visit, names: &Names<'_>, question: &Question) -> Vec<(String, String)> {
     match &question.kind {
-        Kind::SingleChoice { options } | Kind::MultipleChoice { options, .. } => options
+        Kind::SingleChoice { options, .. } | Kind::MultipleChoice { options, .. } => options
             .iter()
             .map(|option| {
                 let text = names.short(visit, &option.text);

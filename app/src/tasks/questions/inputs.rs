@@ -1,7 +1,10 @@
 //! The fields in which a question is written, by its kind.
 
 use leptos::prelude::*;
-use model::questionnaires::edit::{Entered, Group, HIGH, HINT, KindName, LOW, TEXT, UNIT};
+use model::questionnaires::{
+    ListStyle, ScaleStyle,
+    edit::{Entered, Group, HIGH, HINT, KindName, LISTS, LOW, STYLES, TEXT, UNIT},
+};
 
 use super::rows::{self, Choices};
 use crate::{
@@ -39,13 +42,29 @@ impl Inputs<'_> {
         };
         let hint = t!(visit, "editor-rows-hint");
         match self.kind {
-            KindName::TextBlock | KindName::YesNo => ().into_any(),
-            KindName::SingleChoice => choices(Group::Options, t!(visit, "editor-options"), hint),
-            KindName::MultipleChoice => view! {
+            KindName::TextBlock | KindName::YesNo | KindName::Time => ().into_any(),
+            KindName::SingleChoice => view! {
                 {choices(Group::Options, t!(visit, "editor-options"), hint)}
-                {self.whole("at-most", t!(visit, "editor-at-most"), Some(t!(visit, "editor-at-most-hint")))}
+                {self.select("shown-as", t!(visit, "editor-shown-as"), lists(visit))}
             }
             .into_any(),
+            KindName::MultipleChoice => view! {
+                {choices(Group::Options, t!(visit, "editor-options"), hint)}
+                <div class="side-by-side">
+                    {self.whole("at-least", t!(visit, "editor-at-least"), Some(t!(visit, "editor-at-least-hint")))}
+                    {self.whole("at-most", t!(visit, "editor-at-most"), Some(t!(visit, "editor-at-most-hint")))}
+                </div>
+            }
+            .into_any(),
+            KindName::Ranking => view! {
+                {choices(Group::Options, t!(visit, "editor-options"), hint)}
+                {self.whole("at-most", t!(visit, "editor-places"), Some(t!(visit, "editor-places-hint")))}
+            }
+            .into_any(),
+            KindName::Date | KindName::DateRange => self.days(visit),
+            KindName::Fields | KindName::Grid | KindName::Repeated => {
+                view! { <p class="notice">{t!(visit, "editor-fields-in-file")}</p> }.into_any()
+            }
             KindName::Matrix => view! {
                 {choices(Group::Rows, t!(visit, "editor-rows"), hint.clone())}
                 {choices(Group::Columns, t!(visit, "editor-columns"), hint)}
@@ -53,7 +72,11 @@ impl Inputs<'_> {
             .into_any(),
             KindName::Scale => self.scale(visit),
             KindName::ShortText | KindName::LongText => {
-                self.whole("most", t!(visit, "editor-most"), Some(t!(visit, "editor-most-hint")))
+                view! {
+                    {self.whole("most", t!(visit, "editor-most"), Some(t!(visit, "editor-most-hint")))}
+                    {self.whole("at-least", t!(visit, "editor-least-characters"), Some(t!(visit, "editor-least-characters-hint")))}
+                }
+                .into_any()
             }
             KindName::Number => self.number(visit),
         }
@@ -70,6 +93,7 @@ impl Inputs<'_> {
         };
         view! {
             {tick("required", t!(visit, "editor-required"), t!(visit, "editor-required-hint"))}
+            {tick("may-not-know", t!(visit, "editor-may-not-know"), t!(visit, "editor-may-not-know-hint"))}
             {tick("may-decline", t!(visit, "editor-may-decline"), t!(visit, "editor-may-decline-hint"))}
         }
         .into_any()
@@ -100,8 +124,28 @@ impl Inputs<'_> {
             </div>
             {self.texts(LOW, t!(visit, "editor-low"), None, 1)}
             {self.texts(HIGH, t!(visit, "editor-high"), None, 1)}
+            {self.select("style", t!(visit, "editor-style"), styles(visit))}
         }
         .into_any()
+    }
+
+    fn days(&self, visit: &Visit) -> AnyView {
+        let day = |id: &'static str, label| {
+            let field = Field { id, label, hint: None, error: self.errors.of(id) };
+            form::picked_input(&field, self.fields.get(id), "date")
+        };
+        view! {
+            <div class="side-by-side">
+                {day("first", t!(visit, "editor-first-day"))}
+                {day("last", t!(visit, "editor-last-day"))}
+            </div>
+        }
+        .into_any()
+    }
+
+    fn select(&self, id: &'static str, label: String, values: Vec<(String, String)>) -> AnyView {
+        let field = Field { id, label, hint: None, error: self.errors.of(id) };
+        form::select(&field, values, self.fields.get(id))
     }
 
     fn number(&self, visit: &Visit) -> AnyView {
@@ -111,6 +155,12 @@ impl Inputs<'_> {
             hint: None,
             error: self.errors.of("decimals"),
         };
+        let slider = Field {
+            id: "slider",
+            label: t!(visit, "editor-slider"),
+            hint: Some(t!(visit, "editor-slider-hint")),
+            error: self.errors.of("slider"),
+        };
         let places = (0..=6).map(|places| (places.to_string(), places.to_string())).collect();
         view! {
             <div class="side-by-side">
@@ -118,6 +168,8 @@ impl Inputs<'_> {
                 {self.line("greatest", t!(visit, "editor-greatest"), None, "decimal")}
             </div>
             {form::select(&decimals, places, self.fields.get("decimals"))}
+            {self.line("step", t!(visit, "editor-step"), Some(t!(visit, "editor-step-hint")), "decimal")}
+            {form::checkbox(&slider, self.fields.has("slider"))}
             {self.texts(UNIT, t!(visit, "editor-unit"), Some(t!(visit, "editor-unit-hint")), 1)}
         }
         .into_any()
@@ -151,11 +203,34 @@ impl Inputs<'_> {
     }
 }
 
+/// The ways to show the options of a single choice.
+fn lists(visit: &Visit) -> Vec<(String, String)> {
+    let words = |style| match style {
+        ListStyle::Buttons => t!(visit, "editor-shown-as-buttons"),
+        ListStyle::Menu => t!(visit, "editor-shown-as-menu"),
+        ListStyle::Search => t!(visit, "editor-shown-as-search"),
+    };
+    LISTS.iter().map(|(name, style)| ((*name).to_owned(), words(*style))).collect()
+}
+
+/// The ways to show a scale.
+fn styles(visit: &Visit) -> Vec<(String, String)> {
+    let words = |style| match style {
+        ScaleStyle::Points => t!(visit, "editor-style-points"),
+        ScaleStyle::Stars => t!(visit, "editor-style-stars"),
+        ScaleStyle::Slider => t!(visit, "editor-style-slider"),
+        ScaleStyle::Nps => t!(visit, "editor-style-nps"),
+        ScaleStyle::Csat => t!(visit, "editor-style-csat"),
+        ScaleStyle::Ces => t!(visit, "editor-style-ces"),
+    };
+    STYLES.iter().map(|(name, style)| ((*name).to_owned(), words(*style))).collect()
+}
+
 /// Gives every repeated part of a form room for more.
 pub fn make_room(fields: &mut Fields, kind: KindName) {
     let (new, spare) = (4, 2);
     let prefixes: &[&str] = match kind {
-        KindName::SingleChoice | KindName::MultipleChoice => &["option", "if"],
+        KindName::SingleChoice | KindName::MultipleChoice | KindName::Ranking => &["option", "if"],
         KindName::Matrix => &["row", "column", "if"],
         _ => &["if"],
     };

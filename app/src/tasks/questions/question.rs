@@ -143,6 +143,7 @@ fn blank(kind: KindName) -> Result<Question, Failure> {
         hint: None,
         required: false,
         may_decline: false,
+        may_not_know: false,
         show_if: None,
         kind: kind.usual(),
     })
@@ -291,6 +292,7 @@ impl Writing {
             group: Group::Options,
             main: self.open.task.main_language,
             are_codes_fixed: !self.open.is_draft(),
+            has_alone: self.kind == KindName::MultipleChoice,
             action: &action,
         };
         let inputs = Inputs { kind: self.kind, choices, fields, errors };

@@ -71,6 +71,8 @@ pub struct Choices<'a> {
     pub main: Language,
     /// Whether the codes of rows that have one stay.
     pub are_codes_fixed: bool,
+    /// Whether an option may stand for itself alone.
+    pub has_alone: bool,
     /// Where the form goes.
     pub action: &'a str,
 }
@@ -139,6 +141,7 @@ impl Choices<'_> {
                     <summary>{self.summary(visit)} {note}</summary>
                     {others.iter().map(|language| text(*language)).collect_view()}
                     {self.other(visit, &id, is_other, errors)}
+                    {self.alone(visit, &id, entered)}
                     {self.code(visit, &id, entered, errors)}
                     <div class="actions">{up} {act("remove", t!(visit, "editor-row-remove"))}</div>
                 </details>
@@ -170,6 +173,21 @@ impl Choices<'_> {
             }
             .into_any(),
         )
+    }
+
+    /// "None of these", which only options of several can be.
+    fn alone(&self, visit: &Visit, id: &str, entered: &Entered<'_>) -> Option<AnyView> {
+        let id = format!("{id}-alone");
+        let ticked = entered.has(&id);
+        self.has_alone.then(|| {
+            view! {
+                <div class="choice">
+                    <input type="checkbox" id=id.clone() name=id.clone() value="yes" checked=ticked/>
+                    <label for=id>{t!(visit, "editor-alone")}</label>
+                </div>
+            }
+            .into_any()
+        })
     }
 
     fn code(&self, visit: &Visit, id: &str, entered: &Entered<'_>, errors: &Errors) -> AnyView {

@@ -12,7 +12,7 @@ use crate::{Visit, dates, projects::text_problem, t};
 pub fn kind_words(visit: &Visit, kind: &Kind) -> String {
     match kind {
         Kind::TextBlock => t!(visit, "tasks-kind-text-block"),
-        Kind::SingleChoice { options } => {
+        Kind::SingleChoice { options, .. } => {
             t!(visit, "tasks-kind-single-choice", count = options.len())
         }
         Kind::MultipleChoice { options, .. } => {
@@ -26,6 +26,15 @@ pub fn kind_words(visit: &Visit, kind: &Kind) -> String {
         Kind::ShortText { .. } => t!(visit, "tasks-kind-short-text"),
         Kind::LongText { .. } => t!(visit, "tasks-kind-long-text"),
         Kind::Number { .. } => t!(visit, "tasks-kind-number"),
+        Kind::Ranking { options, .. } => t!(visit, "tasks-kind-ranking", count = options.len()),
+        Kind::Date { .. } => t!(visit, "tasks-kind-date"),
+        Kind::DateRange { .. } => t!(visit, "tasks-kind-date-range"),
+        Kind::Time => t!(visit, "tasks-kind-time"),
+        Kind::Fields { fields, .. } => t!(visit, "tasks-kind-fields", count = fields.len()),
+        Kind::Grid { rows, .. } => t!(visit, "tasks-kind-grid", count = rows.len()),
+        Kind::Repeated { at_most, .. } => {
+            t!(visit, "tasks-kind-repeated", count = i64::from(*at_most))
+        }
     }
 }
 
@@ -40,6 +49,13 @@ pub fn kind_name(visit: &Visit, kind: KindName) -> String {
         KindName::ShortText => t!(visit, "editor-kind-short-text"),
         KindName::LongText => t!(visit, "editor-kind-long-text"),
         KindName::Number => t!(visit, "editor-kind-number"),
+        KindName::Ranking => t!(visit, "editor-kind-ranking"),
+        KindName::Date => t!(visit, "editor-kind-date"),
+        KindName::DateRange => t!(visit, "editor-kind-date-range"),
+        KindName::Time => t!(visit, "editor-kind-time"),
+        KindName::Fields => t!(visit, "editor-kind-fields"),
+        KindName::Grid => t!(visit, "editor-kind-grid"),
+        KindName::Repeated => t!(visit, "editor-kind-repeated"),
         KindName::TextBlock => t!(visit, "editor-kind-text-block"),
     }
 }
@@ -55,6 +71,13 @@ pub fn kind_hint(visit: &Visit, kind: KindName) -> String {
         KindName::ShortText => t!(visit, "editor-kind-short-text-hint"),
         KindName::LongText => t!(visit, "editor-kind-long-text-hint"),
         KindName::Number => t!(visit, "editor-kind-number-hint"),
+        KindName::Ranking => t!(visit, "editor-kind-ranking-hint"),
+        KindName::Date => t!(visit, "editor-kind-date-hint"),
+        KindName::DateRange => t!(visit, "editor-kind-date-range-hint"),
+        KindName::Time => t!(visit, "editor-kind-time-hint"),
+        KindName::Fields => t!(visit, "editor-kind-fields-hint"),
+        KindName::Grid => t!(visit, "editor-kind-grid-hint"),
+        KindName::Repeated => t!(visit, "editor-kind-repeated-hint"),
         KindName::TextBlock => t!(visit, "editor-kind-text-block-hint"),
     }
 }
@@ -91,6 +114,11 @@ fn mistake_words(visit: &Visit, mistake: Mistake) -> String {
         Mistake::CodeTaken => t!(visit, "editor-wrong-taken"),
         Mistake::SecondOther => t!(visit, "editor-wrong-second-other"),
         Mistake::NotANumber => t!(visit, "editor-wrong-number"),
+        Mistake::NotADate => t!(visit, "editor-wrong-date"),
+        Mistake::NoLimits => t!(visit, "editor-wrong-no-limits"),
+        Mistake::OtherEnds(from, to) => {
+            t!(visit, "editor-wrong-ends", from = i64::from(from), to = i64::from(to))
+        }
         Mistake::NotWithin(least, greatest) => {
             let number = |number: u32| dates::number(number, visit.language);
             t!(visit, "editor-wrong-whole", least = number(least), greatest = number(greatest))

@@ -60,6 +60,7 @@ pub fn questionnaire(codes: &[&str]) -> Questionnaire {
         hint: None,
         required: false,
         may_decline: true,
+        may_not_know: false,
         show_if: None,
         kind: Kind::LongText { at_least: 0, most: 1_000 },
     };

@@ -21,6 +21,7 @@ pub use form::{QuestionForm, read_page};
 pub use kinds::KindName;
 pub use pages::PageHead;
 pub use questions::{Edited, Place};
+pub use reader::{LISTS, STYLES};
 
 use super::{Code, Questionnaire};
 

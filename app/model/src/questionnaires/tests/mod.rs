@@ -357,7 +357,7 @@ proptest! {
         for question in questionnaire.questions() {
             if let Entry::Given(answer) = question.read(&fields) {
                 prop_assert_eq!(question.accepts(&answer), Ok(()));
-                prop_assert_eq!(question.read(&question.write(&answer)), Entry::Given(answer.clone()));
+                prop_assert_eq!(question.read(&question.write(&answer, Language::Fi)), Entry::Given(answer.clone()));
                 let json = serde_json::to_string(&answer).unwrap();
                 prop_assert_eq!(serde_json::from_str::<Answer>(&json).unwrap(), answer);
             }
