@@ -110,9 +110,8 @@ impl Answer {
     /// whole question when it was not answered counts for every part.
     pub fn at(&self, path: &[Code]) -> Option<&Self> {
         match (self, path) {
-            (_, []) => Some(self),
             (Self::Parts(parts), [first, rest @ ..]) => parts.get(first)?.at(rest),
-            (Self::NotSaid | Self::NotKnown, _) => Some(self),
+            (_, []) | (Self::NotSaid | Self::NotKnown, _) => Some(self),
             _ => None,
         }
     }

@@ -83,15 +83,15 @@ fn values(newest_first: &[InVersion<'_>], holds: &Holds) -> Vec<Meaning> {
         let meanings = meanings(&asked.leaf.kind, holds);
         meanings.into_iter().map(|meaning| (asked.version, meaning))
     });
-    let offered = |is_offered: fn(&InVersion<'_>) -> bool, value: &str, label: Texts| {
-        let meaning = (value.to_owned(), label);
-        let asked = newest_first.iter().filter(|asked| is_offered(asked));
-        by_version(asked.map(|asked| (asked.version, meaning.clone())))
-    };
+    let not_said = newest_first.iter().filter(|asked| asked.may_decline());
+    let not_said = not_said.map(|asked| (asked.version, (NOT_SAID.to_owned(), words::not_said())));
+    let not_known = newest_first.iter().filter(|asked| asked.may_not_know());
+    let not_known =
+        not_known.map(|asked| (asked.version, (NOT_KNOWN.to_owned(), words::not_known())));
     by_version(codes)
         .into_iter()
-        .chain(offered(|asked| asked.may_decline(), NOT_SAID, words::not_said()))
-        .chain(offered(|asked| asked.may_not_know(), NOT_KNOWN, words::not_known()))
+        .chain(by_version(not_said))
+        .chain(by_version(not_known))
         .map(|(versions, (value, label))| Meaning { value, label, versions })
         .collect()
 }

@@ -74,6 +74,11 @@ pub(super) fn about(holds: &Holds) -> Texts {
 
 /// How to read the table.
 pub(super) fn notes() -> Vec<Texts> {
+    [of_cells(), of_marks(), of_rules()].concat()
+}
+
+/// What stands in cells.
+fn of_cells() -> Vec<Texts> {
     vec![
         Texts::all(
             "Tyhjä solu (JSON: null): kysymykseen ei vastattu, sitä ei näytetty tai sitä ei ollut \
@@ -112,17 +117,12 @@ pub(super) fn notes() -> Vec<Texts> {
             "En dag skrivs åååå-mm-dd, ett klockslag tt:mm (00:00–23:59).",
             "A day is written yyyy-mm-dd, a time of day hh:mm (00:00–23:59).",
         ),
-        Texts::all(
-            "Kysymys, jossa on kenttiä: jokaisella kentällä on omat sarakkeensa; nimessä ovat \
-             kysymyksen, rivin ja kentän koodit ja niiden välissä __. Toistuvan ryhmän numero on \
-             rivin paikalla (n1, n2, …).",
-            "En fråga med fält: varje fält har egna kolumner; namnet består av frågans, radens \
-             och fältets koder med __ emellan. En upprepad grupps nummer står på radens plats \
-             (n1, n2, …).",
-            "A question with fields: each field has columns of its own, named by the codes of the \
-             question, the row and the field with __ between them. The number of a repeated group \
-             stands in place of the row (n1, n2, …).",
-        ),
+    ]
+}
+
+/// What stands before texts that could be taken for something else.
+fn of_marks() -> Vec<Texts> {
+    vec![
         Texts::all(
             "CSV- ja XLSX-tiedostossa tekstin eteen on lisätty heittomerkki ('), jos \
              taulukkolaskenta voisi tulkita tekstin kaavaksi: jos se alkaa merkillä = + - tai @, \
@@ -147,6 +147,23 @@ pub(super) fn notes() -> Vec<Texts> {
              alternativs kod står en apostrof före det i alla filformat.",
             "Where a person typed not_said or not_known themselves, or it is the code of an \
              option, an apostrophe stands before it in every format.",
+        ),
+    ]
+}
+
+/// What names of columns and rules of questions mean.
+fn of_rules() -> Vec<Texts> {
+    vec![
+        Texts::all(
+            "Kysymys, jossa on kenttiä: jokaisella kentällä on omat sarakkeensa; nimessä ovat \
+             kysymyksen, rivin ja kentän koodit ja niiden välissä __. Toistuvan ryhmän numero on \
+             rivin paikalla (n1, n2, …).",
+            "En fråga med fält: varje fält har egna kolumner; namnet består av frågans, radens \
+             och fältets koder med __ emellan. En upprepad grupps nummer står på radens plats \
+             (n1, n2, …).",
+            "A question with fields: each field has columns of its own, named by the codes of the \
+             question, the row and the field with __ between them. The number of a repeated group \
+             stands in place of the row (n1, n2, …).",
         ),
         Texts::all(
             "Sarake, jonka nimessä on __v ja numero: kysymyksen tyyppi tai asteikko muuttui siinä \
