@@ -155,7 +155,10 @@ async fn the_frame_alone_holds_frames_and_the_preview_alone_stands_in_them() {
     }
     // A refusal is told in the frame as well, with ways out of it.
     let nowhere = anna.get(&format!("{}/nowhere", place(task, "fi"))).await;
-    assert_eq!((nowhere.status.as_u16(), nowhere.count("a:not([target='_top'])[href^='/']")), (404, 0));
+    assert_eq!(
+        (nowhere.status.as_u16(), nowhere.count("a:not([target='_top'])[href^='/']")),
+        (404, 0)
+    );
     for other in ["", "/tests", "/settings"] {
         let page = anna.get(&format!("/staff/tasks/{task}{other}")).await;
         let policy = header(&page, "content-security-policy");
