@@ -158,8 +158,9 @@ impl<T> Question<T> {
     }
 
     fn adds_up(&self, answer: &Answer, sum: Decimal) -> Result<(), Problem> {
-        let numbers = self.leaves().into_iter().filter_map(|(path, _)| answer.at(&path)?.number());
-        let total = numbers.fold(Some(Decimal::whole(0)), |sum, n| sum?.checked_add(n));
+        let leaves = self.leaves();
+        let mut numbers = leaves.iter().filter_map(|(path, _)| answer.at(path)?.number());
+        let total = numbers.try_fold(Decimal::whole(0), Decimal::checked_add);
         if total == Some(sum) { Ok(()) } else { Err(Problem::WrongSum { sum }) }
     }
 }
