@@ -38,13 +38,11 @@ pub fn field_words(visit: &Visit, question: &Question<String>, field: &[Code]) -
 
 /// A row by its text, a group by its number.
 fn group_words(visit: &Visit, kind: &Kind<String>, code: &Code) -> String {
-    match kind {
-        Kind::Grid { rows, .. } => named(rows, code),
-        _ => {
-            let number = code.as_str().strip_prefix('n').unwrap_or(code.as_str());
-            t!(visit, "answers-repeated", number = number.to_owned())
-        }
+    if let Kind::Grid { rows, .. } = kind {
+        return named(rows, code);
     }
+    let number = code.as_str().strip_prefix('n').unwrap_or(code.as_str());
+    t!(visit, "answers-repeated", number = number.to_owned())
 }
 
 fn choice_words(visit: &Visit, kind: &Kind<String>, code: &Code) -> String {
