@@ -205,7 +205,10 @@ async fn check(guard: Guard, request: Request, next: Next) -> Response {
         return next.run(request).await;
     }
     let looks = matches!(*request.method(), Method::GET | Method::HEAD);
+    // No page to sign in opens in a frame: it is told there, with the way out.
+    let is_in_frame = request.headers().get("sec-fetch-dest").is_some_and(|dest| dest == "iframe");
     match actor {
+        Actor::Visitor if looks && is_in_frame => Failure::SignedOut.into_response(),
         Actor::Visitor if looks => {
             let ask = if visit.path.starts_with("/staff") { "/staff/sign-in" } else { "/sign-in" };
             visit.go_to(&format!("{ask}?then={}", visit.path))

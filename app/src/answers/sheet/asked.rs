@@ -119,17 +119,15 @@ impl<'a> Asked<'a> {
     }
 
     fn hint(&self) -> Option<AnyView> {
-        let written = self
-            .question
-            .hint
-            .as_ref()
-            .map(|hint| view! { <span lang=hint.lang()>{hint.text.clone()}</span> " " });
+        let hint = self.question.hint.as_ref();
         let rules = self.rules();
-        if written.is_none() && rules.is_none() {
+        if hint.is_none() && rules.is_none() {
             return None;
         }
+        let written = hint.map(|hint| view! { <span lang=hint.lang()>{hint.text.clone()}</span> });
+        let between = (hint.is_some() && rules.is_some()).then(|| view! { <br/> });
         let id = format!("{}-hint", self.name);
-        Some(view! { <p class="field__hint" id=id>{written} {rules}</p> }.into_any())
+        Some(view! { <p class="field__hint" id=id>{written} {between} {rules}</p> }.into_any())
     }
 
     /// What an answer has to keep to, where the fields do not show it by themselves.

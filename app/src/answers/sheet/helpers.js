@@ -1,9 +1,12 @@
 // Makes the fields of a questionnaire handier: moving, sliding, searching, unticking. No rule is
 // here; every field works without it. It acts on the fields and tells of it by their own events, so
 // that the part of the page that saves answers sees nothing new.
+let isTelling = false;
 const tell = (field) => {
+  isTelling = true;
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.dispatchEvent(new Event("change", { bubbles: true }));
+  isTelling = false;
 };
 const each = (root, selector) => [...root.querySelectorAll(selector)];
 
@@ -146,12 +149,13 @@ settle(form);
 form.addEventListener("filled", (event) => settle(event.target), true);
 form.addEventListener("pointerdown", (event) => event.target.closest("[data-grip]") && drag(event));
 form.addEventListener("input", ({ target }) => {
+  if (isTelling) return;
   if (target.matches("[data-range]")) slide(target.closest(".slider"));
   else if (target.matches("[data-search]")) search(target);
   else if (target.closest(".slider")) follow(target.closest(".slider"));
 });
-form.addEventListener("change", ({ target, isTrusted }) => {
-  if (!isTrusted) return;
+form.addEventListener("change", ({ target }) => {
+  if (isTelling) return;
   if (target.matches("[data-place]")) place(target.closest("ol"), target.closest(".rank"), Number(target.value));
   else if (target.type === "checkbox" && target.checked) untick(target);
 }, true);

@@ -159,6 +159,14 @@ async fn the_frame_alone_holds_frames_and_the_preview_alone_stands_in_them() {
         (nowhere.status.as_u16(), nowhere.count("a:not([target='_top'])[href^='/']")),
         (404, 0)
     );
+    let mut signed_out = app.browser();
+    signed_out.extra = vec![("sec-fetch-dest", "iframe".to_owned())];
+    let told = signed_out.get(&place(task, "fi")).await;
+    assert_eq!(
+        (told.status.as_u16(), header(&told, "x-frame-options")),
+        (401, "SAMEORIGIN".to_owned())
+    );
+    assert_eq!(told.count("main a[target='_top'][href='/staff/sign-in']"), 1);
     for other in ["", "/tests", "/settings"] {
         let page = anna.get(&format!("/staff/tasks/{task}{other}")).await;
         let policy = header(&page, "content-security-policy");
