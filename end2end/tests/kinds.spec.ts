@@ -77,12 +77,9 @@ test("answers every further kind, looks them over, sends", async ({ page, contex
       await item("bins").locator('[data-move="up"]').click();
       await expect(place(page, "bins")).toHaveValue("1");
       await expect(place(page, "toilets")).toHaveValue("2");
-      const from = await item("paths").locator("[data-grip]").boundingBox();
-      const to = await item("bins").boundingBox();
-      if (!from || !to) throw new Error("nothing to drag");
-      await page.mouse.move(from.x + 10, from.y + 10);
+      await item("paths").locator("[data-grip]").hover();
       await page.mouse.down();
-      await page.mouse.move(to.x + 20, to.y + 5, { steps: 6 });
+      await item("bins").hover({ position: { x: 20, y: 5 } });
       await page.mouse.up();
       await expect(place(page, "paths")).toHaveValue("1");
       await expect(place(page, "bins")).toHaveValue("2");

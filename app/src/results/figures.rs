@@ -85,10 +85,7 @@ fn options(
 ) -> AnyView {
     let caption = |caption: String| match path {
         [] => caption,
-        path => {
-            let part = path_words(visit, question, path);
-            t!(visit, "results-caption-of", part = part, caption = caption)
-        }
+        path => format!("{}: {caption}", path_words(visit, question, path)),
     };
     let option_of = |distribution: &Distribution| {
         distribution.partition.path().strip_prefix(path).and_then(<[Code]>::first).cloned()

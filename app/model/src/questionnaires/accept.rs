@@ -158,8 +158,8 @@ impl<T> Question<T> {
     }
 
     fn adds_up(&self, answer: &Answer, sum: Decimal) -> Result<(), Problem> {
-        let leaves = self.leaves();
-        let mut numbers = leaves.iter().filter_map(|(path, _)| answer.at(path)?.number());
+        let mut numbers =
+            self.leaves().into_iter().filter_map(|(path, _)| answer.at(&path)?.number());
         let total = numbers.try_fold(Decimal::whole(0), Decimal::checked_add);
         if total == Some(sum) { Ok(()) } else { Err(Problem::WrongSum { sum }) }
     }

@@ -206,14 +206,14 @@ impl<T> Kind<T> {
                 let limits = [least, greatest, step].into_iter().flatten();
                 let too_fine = limits.into_iter().any(|limit| limit.decimals() > *decimals);
                 let is_step = step.is_none_or(|step| step > Decimal::whole(0));
-                is_upside_down(least, greatest)
+                is_upside_down(*least, *greatest)
                     || too_fine
                     || *decimals > MOST_DECIMALS
                     || !is_step
                     || (*slider && (least.is_none() || greatest.is_none()))
             }
             Self::Date { first, last } | Self::DateRange { first, last } => {
-                is_upside_down(first, last)
+                is_upside_down(*first, *last)
             }
             Self::Repeated { at_most, .. } => !(1..=MOST_REPEATED).contains(at_most),
             Self::Fields { fields, sum: Some(_) } => {
@@ -224,7 +224,7 @@ impl<T> Kind<T> {
     }
 }
 
-fn is_upside_down<V: PartialOrd>(least: &Option<V>, greatest: &Option<V>) -> bool {
+fn is_upside_down<V: PartialOrd>(least: Option<V>, greatest: Option<V>) -> bool {
     matches!((least, greatest), (Some(least), Some(greatest)) if least > greatest)
 }
 

@@ -88,13 +88,14 @@ pub fn row_name(visit: &Visit, group: Group, number: usize) -> String {
         Group::Options => t!(visit, "editor-option", number = number),
         Group::Rows => t!(visit, "editor-row", number = number),
         Group::Columns => t!(visit, "editor-column", number = number),
+        Group::Fields => t!(visit, "editor-field", number = number),
     }
 }
 
 /// What is wrong with what was typed, said with the row it was typed into.
 pub fn mistake_at(visit: &Visit, field: &str, mistake: Mistake) -> String {
     let what = mistake_words(visit, mistake);
-    let groups = [Group::Options, Group::Rows, Group::Columns];
+    let groups = [Group::Options, Group::Rows, Group::Columns, Group::Fields];
     let row = groups.into_iter().find_map(|group| {
         let rest = field.strip_prefix(group.prefix())?.strip_prefix('-')?;
         let number: usize = rest.split('-').next()?.parse().ok()?;

@@ -69,7 +69,7 @@ async fn the_results_of_every_part_are_read() {
     let page = anna.get(&results).await;
     for shown in [
         "Nettosuositteluluku 100:",
-        "1.8100",
+        "1. sija8100",
         "Sijan keskiarvo 2,00",
         "Ei sijaa8100",
         "maaliskuu 20268100",

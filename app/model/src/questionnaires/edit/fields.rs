@@ -1,7 +1,8 @@
 //! The fields of the editor's forms: their names, their limits, what can be wrong with them.
 
+use super::common_options;
 use crate::{
-    questionnaires::{Choice, Kind},
+    questionnaires::{Choice, Code, Kind},
     text::TextProblem,
 };
 
@@ -66,6 +67,8 @@ pub enum Group {
     Rows,
     /// Its columns.
     Columns,
+    /// The fields of a question that is answered in fields.
+    Fields,
 }
 
 impl Group {
@@ -75,21 +78,25 @@ impl Group {
             Self::Options => "option",
             Self::Rows => "row",
             Self::Columns => "column",
+            Self::Fields => "field",
         }
     }
 
-    /// The choices of this group that a question has.
-    pub fn of<T>(self, kind: &Kind<T>) -> &[Choice<T>] {
-        match (self, kind) {
+    /// The codes of this group that a question has.
+    pub fn codes(self, kind: &Kind) -> Vec<&Code> {
+        let choices: &[Choice] = match (self, kind) {
+            (Self::Fields, kind) => return kind.fields().iter().map(|field| &field.code).collect(),
             (
                 Self::Options,
                 Kind::SingleChoice { options, .. }
                 | Kind::MultipleChoice { options, .. }
                 | Kind::Ranking { options, .. },
             ) => options,
+            (Self::Options, kind) => common_options(kind.fields()).unwrap_or_default(),
             (Self::Rows, Kind::Matrix { rows, .. } | Kind::Grid { rows, .. }) => rows,
             (Self::Columns, Kind::Matrix { columns, .. }) => columns,
             _ => &[],
-        }
+        };
+        choices.iter().map(|choice| &choice.code).collect()
     }
 }

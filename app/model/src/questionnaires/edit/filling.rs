@@ -3,6 +3,7 @@
 use super::{
     Join, PageHead, clauses,
     clauses::{Clause, clauses_of},
+    composed::write_fields,
     fields::{Group, HIGH, HINT, LOW, TEXT, TITLE, UNIT},
     nth,
     reader::{LISTS, STYLES},
@@ -34,12 +35,19 @@ pub fn write_question(question: &Question) -> Vec<(String, String)> {
 
 fn write_kind(fields: &mut Vec<(String, String)>, kind: &Kind) {
     match kind {
-        Kind::TextBlock
-        | Kind::YesNo
-        | Kind::Time
-        | Kind::Fields { .. }
-        | Kind::Grid { .. }
-        | Kind::Repeated { .. } => {}
+        Kind::TextBlock | Kind::YesNo | Kind::Time => {}
+        Kind::Fields { fields: parts, sum } => {
+            write_fields(fields, parts);
+            write(fields, "sum", &shown(*sum));
+        }
+        Kind::Grid { rows, fields: parts } => {
+            write_choices(fields, Group::Rows, rows);
+            write_fields(fields, parts);
+        }
+        Kind::Repeated { fields: parts, at_most } => {
+            write_fields(fields, parts);
+            write(fields, "at-most", &at_most.to_string());
+        }
         Kind::SingleChoice { options, shown_as } => {
             write_choices(fields, Group::Options, options);
             write(fields, "shown-as", name_of(&LISTS, *shown_as));
@@ -89,7 +97,7 @@ fn shown<V: ToString>(value: Option<V>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-fn name_of<V: PartialEq>(values: &[(&'static str, V)], value: V) -> &'static str {
+fn name_of<V: PartialEq + Copy>(values: &[(&'static str, V)], value: V) -> &'static str {
     values.iter().find(|(_, known)| *known == value).map_or("", |(name, _)| name)
 }
 
@@ -117,11 +125,11 @@ fn write_condition(condition: Option<&Condition>) -> Vec<(String, String)> {
     fields
 }
 
-fn write(fields: &mut Vec<(String, String)>, name: &str, value: &str) {
+pub(super) fn write(fields: &mut Vec<(String, String)>, name: &str, value: &str) {
     fields.push((name.to_owned(), value.to_owned()));
 }
 
-fn write_texts<I: AsRef<str>>(
+pub(super) fn write_texts<I: AsRef<str>>(
     fields: &mut Vec<(String, String)>,
     ids: [I; 3],
     texts: Option<&Texts>,
@@ -132,7 +140,7 @@ fn write_texts<I: AsRef<str>>(
     }
 }
 
-fn write_choices(fields: &mut Vec<(String, String)>, group: Group, choices: &[Choice]) {
+pub(super) fn write_choices(fields: &mut Vec<(String, String)>, group: Group, choices: &[Choice]) {
     for (number, choice) in choices.iter().enumerate() {
         let id = nth(group.prefix(), number);
         let ids = [id.clone(), format!("{id}-sv"), format!("{id}-en")];

@@ -4,6 +4,7 @@
 //! before it: what a file may hold and a step may not bring about.
 
 mod clauses;
+mod composed;
 mod entered;
 mod fields;
 mod filling;
@@ -14,6 +15,7 @@ mod questions;
 mod reader;
 
 pub use clauses::{Clause, Join, clauses_of, test_value};
+pub use composed::{FIELD_KINDS, common_options};
 pub use entered::{Entered, nth, row_moved, row_removed};
 pub use fields::{Group, HIGH, HINT, LOW, MOST_CHOICE, MOST_TEXT, Mistake, TEXT, TITLE, UNIT};
 pub use filling::{write_page, write_question};

@@ -192,7 +192,7 @@ impl<'a> Reader<'a> {
         (least, most)
     }
 
-    fn decimal(&mut self, field: &str) -> Option<Decimal> {
+    pub fn decimal(&mut self, field: &str) -> Option<Decimal> {
         let typed = self.entered.get(field).trim();
         let number = Decimal::parse(typed);
         if number.is_none() && !typed.is_empty() {

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-mod kinds;
+pub(super) mod kinds;
 pub(crate) use kinds::further_kinds;
 
 use crate::answers::{Answer, Decimal, Problem};

@@ -10,6 +10,8 @@ use crate::{
     text::TextProblem,
 };
 
+mod kinds;
+
 fn code(text: &str) -> Code {
     text.parse().unwrap()
 }
@@ -88,7 +90,7 @@ fn an_option_that_a_condition_names_is_not_removed_but_may_be_renamed_in_a_draft
     let without_car = filled(travel, &[("option-2", ""), ("option-2-sv", ""), ("option-2-en", "")]);
     let kind = KindName::SingleChoice;
     let edited = form(&start, Some(travel)).read(kind, &without_car).unwrap();
-    assert_eq!(Group::Options.of(&edited.question.kind).len(), 3);
+    assert_eq!(Group::Options.codes(&edited.question.kind).len(), 3);
     let refused = start.replace_question(&code("travel"), edited).unwrap_err();
     assert_eq!(hanging(refused), [("why_car".into(), "travel".into(), Some("car".into()))]);
 
@@ -286,9 +288,9 @@ fn codes_that_members_have_seen_stay_and_are_not_given_to_something_else() {
     );
     let edited = published(Some(travel)).read(KindName::SingleChoice, &typed).unwrap();
     assert_eq!(edited.question.code, code("travel"));
-    let options = Group::Options.of(&edited.question.kind);
-    assert_eq!(options[0].code, code("walk"));
-    assert_eq!(options[4].code, code("ski_2"), "there was another ski once");
+    let options = Group::Options.codes(&edited.question.kind);
+    assert_eq!(*options[0], code("walk"));
+    assert_eq!(*options[4], code("ski_2"), "there was another ski once");
     let new = published(None).read(KindName::YesNo, &fields(&[("text", "Rain")])).unwrap();
     assert_eq!(new.question.code, code("rain_2"));
     let typed = fields(&[("text", "Rain"), ("code", "rain")]);
