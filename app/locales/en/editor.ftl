@@ -53,8 +53,6 @@ editor-if-more = Add a condition
 editor-if-join = When there are several conditions
 editor-if-all = All must hold
 editor-if-any = One is enough
-editor-if-nested = The condition was made in a file and this form cannot show it in parts: {$condition}. It stays as it is unless you replace it.
-editor-if-replace = Replace the condition with those below
 
 # Adding and editing a question
 editor-choose-kind = How is the question answered?
@@ -138,7 +136,6 @@ editor-wrong-number = Give a number, for example 12 or 2.5.
 editor-wrong-whole = Give a whole number, {$least}–{$greatest}.
 editor-wrong-upside-down = The greatest must be greater than the least.
 editor-wrong-choice = Choose one of those offered.
-editor-wrong-not-replaced = Tick this if the conditions below are to replace the earlier one, or empty them.
 editor-hangs = This was not done: the condition of “{$holder}” refers to the question “{$on}”, which must come before it. Change the condition first.
 editor-hangs-option = This was not done: the condition of “{$holder}” refers to the option “{$option}” of the question “{$on}”. Change the condition first.
 editor-only-page = The only page cannot be removed while it has questions.
@@ -200,3 +197,19 @@ editor-field-options-differ = The fields have different options. They can only b
 editor-sum = What the numbers must add up to
 editor-sum-hint = For example 100. Leave empty if it does not matter.
 editor-repeated-most = How many times at most (1–20)
+editor-if-formula-button = Write the condition as a formula
+editor-if-formula = The condition as a formula
+editor-if-formula-hint = For example: swims and (beach has 'laajasalo' or age >= 18). Options are written in quotes by their codes. Calculate with + - * / and the functions count, sum, mean, min, max, round, length, days.
+editor-if-codes = Codes of the questions
+editor-wrong-formula-too = The condition is given both as rows and as a formula. Clear one of them.
+editor-hangs-formula = This was not done: in the condition of “{$holder}”, “{$about}” would no longer fit the questions. Change the condition first.
+editor-formula-wrong = The formula cannot be read from character {$at} on: there should be {$what}.
+editor-formula-value = a question’s code, a number, a text in quotes or a function
+editor-formula-operator = and, or, a comparison, a sign of arithmetic or the end of the formula
+editor-formula-closing = a comma or a closing bracket
+editor-formula-quote = a closing quotation mark
+editor-formula-code = a code
+editor-formula-function = one of the functions
+editor-formula-number = a number of at most 15 digits
+editor-formula-date = a day as date'2026-12-24'
+editor-formula-shorter = a simpler formula

@@ -53,8 +53,6 @@ editor-if-more = Lisää ehto
 editor-if-join = Kun ehtoja on monta
 editor-if-all = Kaikkien on toteuduttava
 editor-if-any = Yksi riittää
-editor-if-nested = Ehto on tehty tiedostossa, eikä tämä lomake pysty näyttämään sitä osina: {$condition}. Se säilyy ennallaan, ellet korvaa sitä.
-editor-if-replace = Korvaa ehto alla olevilla
 
 # Adding and editing a question
 editor-choose-kind = Miten kysymykseen vastataan?
@@ -138,7 +136,6 @@ editor-wrong-number = Anna luku, esimerkiksi 12 tai 2,5.
 editor-wrong-whole = Anna kokonaisluku, {$least}–{$greatest}.
 editor-wrong-upside-down = Suurimman on oltava suurempi kuin pienimmän.
 editor-wrong-choice = Valitse jokin tarjolla olevista.
-editor-wrong-not-replaced = Rastita tämä, jos haluat korvata entisen ehdon alla olevilla, tai tyhjennä ne.
 editor-hangs = Tätä ei tehty: kohdan ”{$holder}” ehto viittaa kysymykseen ”{$on}”, jonka on tultava ennen sitä. Muuta ehto ensin.
 editor-hangs-option = Tätä ei tehty: kohdan ”{$holder}” ehto viittaa kysymyksen ”{$on}” vaihtoehtoon ”{$option}”. Muuta ehto ensin.
 editor-only-page = Ainoaa sivua ei voi poistaa, kun sillä on kysymyksiä.
@@ -200,3 +197,19 @@ editor-field-options-differ = Kentillä on eri vaihtoehdot. Niitä voi muuttaa v
 editor-sum = Lukujen summa
 editor-sum-hint = Esimerkiksi 100. Jätä tyhjäksi, jos summaa ei määrätä.
 editor-repeated-most = Kuinka monta kertaa enintään (1–20)
+editor-if-formula-button = Kirjoita ehto kaavana
+editor-if-formula = Ehto kaavana
+editor-if-formula-hint = Esimerkiksi: ui and (ranta has 'laajasalo' or ika >= 18). Vaihtoehdot kirjoitetaan lainausmerkkeihin tunnuksillaan. Laskea voi merkeillä + - * / ja funktioilla count, sum, mean, min, max, round, length, days.
+editor-if-codes = Kysymysten tunnukset
+editor-wrong-formula-too = Ehto on sekä riveinä että kaavana. Tyhjennä toinen.
+editor-hangs-formula = Tätä ei tehty: kohdan ”{$holder}” ehdossa osa ”{$about}” ei enää sopisi kysymyksiin. Muuta ehto ensin.
+editor-formula-wrong = Kaavaa ei voi lukea merkistä {$at} eteenpäin: siinä pitäisi olla {$what}.
+editor-formula-value = kysymyksen tunnus, luku, teksti lainausmerkeissä tai funktio
+editor-formula-operator = and, or, vertailu, laskumerkki tai kaavan loppu
+editor-formula-closing = pilkku tai sulkeva sulku
+editor-formula-quote = sulkeva lainausmerkki
+editor-formula-code = tunnus
+editor-formula-function = jokin funktioista
+editor-formula-number = luku, jossa on enintään 15 numeroa
+editor-formula-date = päivä muodossa date'2026-12-24'
+editor-formula-shorter = yksinkertaisempi kaava

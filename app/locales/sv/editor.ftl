@@ -53,8 +53,6 @@ editor-if-more = Lägg till ett villkor
 editor-if-join = När villkoren är flera
 editor-if-all = Alla måste uppfyllas
 editor-if-any = Ett räcker
-editor-if-nested = Villkoret har gjorts i en fil och kan inte visas i delar i detta formulär: {$condition}. Det bevaras om du inte ersätter det.
-editor-if-replace = Ersätt villkoret med dem nedan
 
 # Adding and editing a question
 editor-choose-kind = Hur besvaras frågan?
@@ -138,7 +136,6 @@ editor-wrong-number = Ange ett tal, till exempel 12 eller 2,5.
 editor-wrong-whole = Ange ett heltal, {$least}–{$greatest}.
 editor-wrong-upside-down = Det största måste vara större än det minsta.
 editor-wrong-choice = Välj något av det som erbjuds.
-editor-wrong-not-replaced = Kryssa för detta om villkoren nedan ska ersätta det tidigare, eller töm dem.
 editor-hangs = Detta gjordes inte: villkoret för ”{$holder}” hänvisar till frågan ”{$on}”, som måste komma före. Ändra villkoret först.
 editor-hangs-option = Detta gjordes inte: villkoret för ”{$holder}” hänvisar till alternativet ”{$option}” i frågan ”{$on}”. Ändra villkoret först.
 editor-only-page = Den enda sidan kan inte tas bort när den har frågor.
@@ -200,3 +197,19 @@ editor-field-options-differ = Fälten har olika alternativ. De kan bara ändras 
 editor-sum = Talens summa
 editor-sum-hint = Till exempel 100. Lämna tomt om summan inte bestäms.
 editor-repeated-most = Högst hur många gånger (1–20)
+editor-if-formula-button = Skriv villkoret som en formel
+editor-if-formula = Villkoret som en formel
+editor-if-formula-hint = Till exempel: simmar and (strand has 'laajasalo' or alder >= 18). Alternativen skrivs inom citattecken med sina koder. Räkna med + - * / och funktionerna count, sum, mean, min, max, round, length, days.
+editor-if-codes = Frågornas koder
+editor-wrong-formula-too = Villkoret finns både som rader och som formel. Töm det ena.
+editor-hangs-formula = Detta gjordes inte: i villkoret för ”{$holder}” skulle ”{$about}” inte längre passa ihop med frågorna. Ändra villkoret först.
+editor-formula-wrong = Formeln kan inte läsas från tecken {$at}: där borde finnas {$what}.
+editor-formula-value = en frågas kod, ett tal, en text inom citattecken eller en funktion
+editor-formula-operator = and, or, en jämförelse, ett räknetecken eller formelns slut
+editor-formula-closing = ett komma eller en slutparentes
+editor-formula-quote = ett avslutande citattecken
+editor-formula-code = en kod
+editor-formula-function = någon av funktionerna
+editor-formula-number = ett tal med högst 15 siffror
+editor-formula-date = en dag i formen date'2026-12-24'
+editor-formula-shorter = en enklare formel

@@ -39,6 +39,16 @@ impl Date {
         Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
+    /// The year.
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
     /// How many days after 1970-01-01 this is; negative before.
     ///
     /// Days of the proleptic Gregorian calendar, counted in years that begin in March (Hinnant,
@@ -105,6 +115,11 @@ impl TimeOfDay {
     pub fn hours(self) -> Decimal {
         let minutes = Decimal::whole(i64::from(self.minutes));
         minutes.over(Decimal::whole(60)).unwrap_or(Decimal::whole(0))
+    }
+
+    /// The hour, 0 to 23.
+    pub const fn hour(self) -> u16 {
+        self.minutes / 60
     }
 
     /// The time as readers of this language write it.

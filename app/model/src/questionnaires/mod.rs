@@ -193,4 +193,4 @@ impl Path {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -3,7 +3,7 @@
 use axum::response::Response;
 use leptos::prelude::*;
 use model::questionnaires::{
-    Code, Condition, Page, Question,
+    Code, Expression, Page, Question,
     edit::{
         EditError, Edited, Entered, Group, KindName, Place, QuestionForm, common_options,
         write_question,
@@ -301,7 +301,7 @@ impl Writing {
         let fields_were = self.was().map(|was| was.kind.fields()).unwrap_or_default();
         let has_common_options = common_options(fields_were).is_some();
         let inputs = Inputs { kind: self.kind, choices, fields, errors, has_common_options };
-        let show_if: Option<&Condition> = self.was().and_then(|was| was.show_if.as_ref());
+        let show_if: Option<&Expression> = self.was().and_then(|was| was.show_if.as_ref());
         let condition = ConditionField {
             names: &names,
             earlier: self.earlier(),

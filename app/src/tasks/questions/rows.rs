@@ -5,7 +5,10 @@
 use leptos::prelude::*;
 use model::{
     language::Language,
-    questionnaires::edit::{Entered, FIELD_KINDS, Group, KindName, nth, row_moved, row_removed},
+    questionnaires::edit::{
+        Entered, FIELD_KINDS, FORMULA, Group, KindName, nth, row_moved, row_removed,
+        rows_to_formula,
+    },
 };
 
 use super::words::{kind_name, row_name};
@@ -258,6 +261,12 @@ pub fn change(fields: &mut Fields) -> bool {
     let number: Option<usize> = parts.next().and_then(|number| number.parse().ok());
     let is_known = ["option", "row", "column", "field", "if"].contains(&prefix);
     match (act, number) {
+        ("formula", None) => {
+            rows_to_formula(&mut fields.0);
+            if !fields.has(FORMULA) {
+                fields.set(FORMULA, "");
+            }
+        }
         ("more", None) if is_known => add(fields, prefix, if prefix == "if" { 1 } else { MORE }),
         ("up", Some(number)) if is_known && number > 0 => {
             row_moved(&mut fields.0, prefix, number, number - 1);

@@ -123,7 +123,9 @@ impl<'a, T> Check<'a, T> {
             }
             Expression::Part(code, part) => self.part(expression, code, part),
             Expression::All(parts) | Expression::Any(parts) => {
-                parts.iter().for_each(|part| self.holds(part));
+                for part in parts {
+                    self.holds(part);
+                }
                 Type::YesNo
             }
             Expression::Not(inner) => {
@@ -225,8 +227,8 @@ impl<'a, T> Check<'a, T> {
         match (left, right) {
             _ if left.is_unknown() || right.is_unknown() => true,
             (_, Type::Quoted(word)) => self.offers(about, left, word),
-            (Type::YesNo, Type::YesNo) => true,
-            (Type::One(..) | Type::Several(..) | Type::Rows(..), Type::One(..)) => true,
+            (Type::YesNo, Type::YesNo)
+            | (Type::One(..) | Type::Several(..) | Type::Rows(..), Type::One(..)) => true,
             _ => false,
         }
     }

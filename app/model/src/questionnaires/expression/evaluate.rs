@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{Expression, Function, Operator, Value};
-use crate::answers::{Answers, Decimal};
+use crate::answers::{Answer, Answers, Decimal};
 
 /// The most decimals that a number is rounded to.
 const MOST_DECIMALS: u8 = 6;
@@ -87,7 +87,7 @@ fn called<'a>(function: Function, arguments: &'a [Expression], answers: &'a Answ
         Function::Answered => Value::YesNo(value(0) != Value::Absent),
         Function::Declined => match arguments.first() {
             Some(Expression::Answer(question)) => {
-                Value::YesNo(answers.get(question).is_some_and(|answer| answer.is_not_said()))
+                Value::YesNo(answers.get(question).is_some_and(Answer::is_not_said))
             }
             _ => Value::Absent,
         },

@@ -29,7 +29,9 @@ impl Expression {
             Self::Number(_) | Self::Text(_) | Self::YesNo(_) | Self::Date(_) => {}
             Self::Answer(_) | Self::Part(..) => mentions.extend(self.mention(None)),
             Self::All(parts) | Self::Any(parts) | Self::Call(_, parts) => {
-                parts.iter().for_each(|part| part.note_mentions(mentions));
+                for part in parts {
+                    part.note_mentions(mentions);
+                }
             }
             Self::Not(inner) | Self::Minus(inner) => inner.note_mentions(mentions),
             Self::Binary(operator, sides) => match (&sides.0, &sides.1) {
@@ -71,7 +73,9 @@ impl Expression {
                 }
             }
             Self::All(parts) | Self::Any(parts) | Self::Call(_, parts) => {
-                parts.iter_mut().for_each(|part| part.rename(from, to, options));
+                for part in parts {
+                    part.rename(from, to, options);
+                }
             }
             Self::Not(inner) | Self::Minus(inner) => inner.rename(from, to, options),
             Self::Binary(operator, sides) => {

@@ -5,6 +5,8 @@ use proptest::prelude::*;
 use super::*;
 
 pub(super) mod kinds;
+pub(crate) use kinds::further_kinds;
+
 use crate::answers::{Answer, Decimal, Problem};
 
 fn code(text: &str) -> Code {
