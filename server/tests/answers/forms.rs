@@ -316,8 +316,8 @@ async fn an_answer_given_meanwhile_on_another_device_is_not_replaced_by_a_page_t
     app.pass(Duration::minutes(1));
     let mut on_phone = STREET.to_vec();
     on_phone[0] = ("q-travel", "bike");
-    let of_phone = phone.get(&page).await.value_of("shown");
-    on_phone.push(("shown", &of_phone));
+    let marks = phone.get(&page).await.value_of("shown");
+    on_phone.push(("shown", &marks));
     phone.post(&page, &on_phone).await;
     app.pass(Duration::minutes(1));
     let mut on_desk = STREET.to_vec();
