@@ -12,9 +12,8 @@ use model::{accounts::EmailAddress, language::Language, staff::Role, time::Times
 use server::{
     backup,
     config::{Config, FromCommandLine, LogFormat, environment},
-    demo, doctor,
+    demo, doctor, questionnaire_files,
     running::{self, Notices, Running, Sources},
-    questionnaire_files,
     tasks_file::{self, TasksFile},
 };
 use store::{
