@@ -71,7 +71,7 @@ pub fn table() -> Vec<Route> {
     use preview::{kept, run};
     use projects::{colleagues, edit, partners};
     use settings::{change, texts};
-    use tasks::{archive, close, list, make, manage, questions, settings as task_settings, show, stages};
+    use tasks::{archive, close, list, make, manage, publish, questions, remove, settings as task_settings, show, stages};
     use questions::{file, overview, question};
     vec![
         page("/",                              Anyone,         get(home::page)),
@@ -115,7 +115,7 @@ pub fn table() -> Vec<Route> {
         page("/staff/messages",                Staff(READERS), get(inbox::page)),
         form("/staff/accounts",                Staff(ADMINS),  get(staff::accounts::page).post(staff::accounts::submit)),
         form("/staff/accounts/{staff}",        Staff(ADMINS),  get(staff::accounts::one_page).post(staff::accounts::one_submit)),
-        act ("/staff/accounts/{staff}/remove", Staff(ADMINS),  post(staff::accounts::remove)),
+        form("/staff/accounts/{staff}/remove", Staff(ADMINS),  get(staff::ending::page).post(staff::ending::submit)),
         form("/staff/log",                     Staff(OFFICERS), get(staff::log::page).post(staff::log::verify)),
         form("/staff/settings",                Staff(ADMINS),  get(change::page).post(change::submit)),
         page("/staff/texts",                   Staff(ADMINS),  get(texts::page)),
@@ -165,10 +165,10 @@ pub fn table() -> Vec<Route> {
         page("/staff/files/{export}/manifest", Staff(MAKERS),  get(exports::download::manifest)),
         act ("/staff/files/{export}/deleted",  Staff(MAKERS),  post(exports::show::deleted)),
         page("/staff/disclosures",             Staff(OFFICERS), get(exports::disclosures::page)),
-        act ("/staff/tasks/{task}/publish",    Staff(MAKERS),  post(stages::publish)),
+        form("/staff/tasks/{task}/publish",    Staff(MAKERS),  get(publish::page).post(publish::submit)),
         act ("/staff/tasks/{task}/pause",      Staff(MAKERS),  post(stages::pause)),
         act ("/staff/tasks/{task}/copy",       Staff(MAKERS),  post(stages::copy)),
-        act ("/staff/tasks/{task}/remove",     Staff(MAKERS),  post(stages::remove)),
+        form("/staff/tasks/{task}/remove",     Staff(MAKERS),  get(remove::page).post(remove::submit)),
         form("/staff/tasks/{task}/close",      Staff(MAKERS),  get(close::page).post(close::submit)),
         form("/staff/tasks/{task}/reopen",     Staff(MAKERS),  get(close::reopen_page).post(close::reopen)),
         form("/staff/tasks/{task}/archive",    Staff(MAKERS),  get(archive::page).post(archive::submit)),

@@ -63,10 +63,24 @@ tasks-language-missing = { $count ->
 }
 tasks-actions = What you can do
 tasks-publish = Publish
+tasks-publish-title = Publish the task?
+tasks-publish-lead = A published task is never a draft again. It can be paused, closed and changed.
+tasks-publish-at-once = As soon as the task is published
+tasks-publish-past = That is in the past, so the task would take no answers.
+tasks-publish-tests = Trial
+tasks-publish-tried = { $count ->
+    [one] The task has been tried out once to the end.
+   *[other] The task has been tried out {$count} times to the end.
+}
+tasks-publish-untried = Nobody has tried the task out to the end.
+tasks-publish-back = Back without publishing
 tasks-resume = Resume after the pause
 tasks-pause = Pause
 tasks-copy = Copy to a new draft
 tasks-remove = Delete the draft
+tasks-remove-title = Delete the draft?
+tasks-remove-lead = The draft is deleted with its questions and test answers. It cannot be brought back. You can download the questions as a file first.
+tasks-remove-back = Back without deleting
 tasks-settings = Task settings
 tasks-questions-edit = Questions
 tasks-close = Close the task

@@ -63,10 +63,24 @@ tasks-language-missing = { $count ->
 }
 tasks-actions = Mitä voit tehdä
 tasks-publish = Julkaise
+tasks-publish-title = Julkaistaanko tehtävä?
+tasks-publish-lead = Julkaistua tehtävää ei voi enää palauttaa luonnokseksi. Sitä voi keskeyttää, sulkea ja muuttaa.
+tasks-publish-at-once = Heti, kun tehtävä julkaistaan
+tasks-publish-past = Aika on jo mennyt, joten tehtävään ei voisi vastata.
+tasks-publish-tests = Kokeilu
+tasks-publish-tried = { $count ->
+    [one] Tehtävää on kokeiltu kerran loppuun.
+   *[other] Tehtävää on kokeiltu {$count} kertaa loppuun.
+}
+tasks-publish-untried = Kukaan ei ole kokeillut tehtävää loppuun.
+tasks-publish-back = Takaisin julkaisematta
 tasks-resume = Jatka tauon jälkeen
 tasks-pause = Keskeytä toistaiseksi
 tasks-copy = Kopioi uudeksi luonnokseksi
 tasks-remove = Poista luonnos
+tasks-remove-title = Poistetaanko luonnos?
+tasks-remove-lead = Luonnos kysymyksineen ja kokeiluvastauksineen poistetaan. Sitä ei voi palauttaa. Kysymykset voi ensin ladata tiedostona.
+tasks-remove-back = Takaisin poistamatta
 tasks-settings = Tehtävän tiedot
 tasks-questions-edit = Kysymykset
 tasks-close = Sulje tehtävä

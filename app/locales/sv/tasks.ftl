@@ -63,10 +63,24 @@ tasks-language-missing = { $count ->
 }
 tasks-actions = Vad du kan göra
 tasks-publish = Publicera
+tasks-publish-title = Ska uppgiften publiceras?
+tasks-publish-lead = En publicerad uppgift blir inte utkast igen. Den kan pausas, stängas och ändras.
+tasks-publish-at-once = Genast när uppgiften publiceras
+tasks-publish-past = Tiden har redan passerat, så uppgiften skulle inte kunna besvaras.
+tasks-publish-tests = Prövning
+tasks-publish-tried = { $count ->
+    [one] Uppgiften har prövats en gång till slutet.
+   *[other] Uppgiften har prövats {$count} gånger till slutet.
+}
+tasks-publish-untried = Ingen har prövat uppgiften till slutet.
+tasks-publish-back = Tillbaka utan att publicera
 tasks-resume = Fortsätt efter pausen
 tasks-pause = Pausa tills vidare
 tasks-copy = Kopiera till ett nytt utkast
 tasks-remove = Ta bort utkastet
+tasks-remove-title = Ska utkastet tas bort?
+tasks-remove-lead = Utkastet tas bort med frågor och testsvar. Det kan inte återställas. Frågorna kan först laddas ner som fil.
+tasks-remove-back = Tillbaka utan att ta bort
 tasks-settings = Uppgiftens inställningar
 tasks-questions-edit = Frågorna
 tasks-close = Stäng uppgiften

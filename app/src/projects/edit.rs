@@ -50,7 +50,7 @@ pub async fn new_submit(visit: Visit, fields: Fields) -> Result<Response, Failur
     let id = projects::add(&mut tx, kanssa.random.as_ref(), &project, visit.now).await?;
     projects::save_access(&mut tx, id, visit.staff()?, Access::Own).await?;
     acts::commit(&visit, tx, Act::ProjectAdded, ("project", id), "").await?;
-    Ok(visit.go_to_saying(&format!("/staff/projects/{id}"), "saved"))
+    Ok(visit.go_to_saying(&format!("/staff/projects/{id}"), "project-added"))
 }
 
 /// `GET /staff/projects/{project}/edit`

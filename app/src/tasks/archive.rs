@@ -48,7 +48,7 @@ pub async fn submit(
     };
     let mut tx = visit.kanssa.db.begin().await?;
     let is_done = tasks::archive(&mut tx, &task, &outcome).await?;
-    finish(&visit, tx, &task, (is_done, Act::TaskArchived)).await
+    finish(&visit, tx, &task, is_done.then_some((Act::TaskArchived, "task-archived"))).await
 }
 
 fn read(visit: &Visit, task: &Task, fields: &Fields) -> Result<Outcome, Errors> {

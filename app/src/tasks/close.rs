@@ -54,7 +54,7 @@ pub async fn submit(
     };
     let mut tx = visit.kanssa.db.begin().await?;
     let is_done = tasks::close(&mut tx, &task, until).await?;
-    finish(&visit, tx, &task, (is_done, Act::TaskClosed)).await
+    finish(&visit, tx, &task, is_done.then_some((Act::TaskClosed, "task-closed"))).await
 }
 
 /// `GET /staff/tasks/{task}/reopen`
@@ -79,12 +79,13 @@ pub async fn reopen(
     };
     let mut tx = visit.kanssa.db.begin().await?;
     let is_done = tasks::reopen(&mut tx, &task, closes).await?;
-    finish(&visit, tx, &task, (is_done, Act::TaskReopened)).await
+    finish(&visit, tx, &task, is_done.then_some((Act::TaskReopened, "task-reopened"))).await
 }
 
 async fn get_closed(visit: &Visit, id: Uuid) -> Result<Task, Failure> {
     let task = get_movable(visit, id, Stage::Published).await?;
-    if task.collection.stage == Stage::Closed { Ok(task) } else { Err(Failure::NotFound) }
+    let stage = task.collection.stands(visit.now);
+    if stage == Stage::Closed { Ok(task) } else { Err(Failure::NotFound) }
 }
 
 fn render(visit: &Visit, task: &Task, fields: &Fields, errors: &Errors) -> Response {

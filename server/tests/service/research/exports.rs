@@ -125,7 +125,7 @@ async fn r29_a_file_has_a_manifest_that_counts_and_hashes_it() {
     assert!(codebook.body.contains("swims,yes_no,yes,1,Kyllä,Ja,Yes"), "{}", codebook.body);
     assert_eq!(manifest["recipient"], "city");
     assert_eq!(manifest["reason"], ASK[3].1);
-    assert_eq!(manifest["delete_by"], "2026-04-01");
+    assert_eq!(manifest["delete_by"], "2026-03-31");
     assert_eq!(manifest["least_rows"], 8);
     assert_eq!(manifest["personal_data"]["texts"], 8);
     assert!(manifest["secrecy"].as_str().unwrap().contains("24 §"));

@@ -2,7 +2,7 @@
 
 mod editor;
 mod exports;
-mod help;
+pub mod help;
 mod preview;
 mod projects;
 mod results;

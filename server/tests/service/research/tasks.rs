@@ -283,12 +283,80 @@ async fn r59_a_text_that_is_missing_in_a_language_is_counted_before_publishing()
 }
 
 #[tokio::test]
+async fn publishing_asks_once_more_and_sums_up_what_members_will_get() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let project = make_project(&mut anna).await;
+    let made = anna.post(&format!("/staff/projects/{project}/tasks/new"), &TASK).await;
+    let page = made.location().to_owned();
+    let empty = anna.get(&page).await;
+    assert!(empty.shows("Tehtävä on tallennettu luonnoksena."), "{}", empty.text());
+    assert_eq!(empty.text_of("a.button"), "Kysymykset", "what comes first");
+    assert_eq!(anna.get(&format!("{page}/publish")).await.count("form[action$=publish]"), 0);
+
+    let task = make_task(&mut anna, project).await;
+    let page = format!("/staff/tasks/{task}");
+    let publish = format!("{page}/publish");
+    let asked = anna.get(&publish).await;
+    for says in ["Kaikilta jäseniltä", "Heti, kun", "Svenska: 3 tekstiä", "Kukaan ei ole kokeillut"]
+    {
+        assert!(asked.shows(says), "{says}: {}", asked.text());
+    }
+    assert_eq!(stage(&mut anna, task).await, "Luonnos", "asking publishes nothing");
+    let revision = asked.value_of("revision");
+    assert_eq!(anna.post(&publish, &[("revision", &revision)]).await.location(), page);
+    assert!(anna.get(&page).await.shows("Tehtävä on julkaistu."));
+    assert_eq!(anna.get(&publish).await.status, 404, "it is done");
+    press(&mut anna, task, "pause").await;
+    assert!(anna.get(&page).await.shows("Tehtävä on keskeytetty."));
+    press(&mut anna, task, "publish").await;
+    assert!(anna.get(&page).await.shows("Tehtävä jatkuu."));
+}
+
+#[tokio::test]
+async fn a_task_that_is_over_by_its_time_is_archived_or_opened_again_without_being_closed() {
+    let app = TestApp::start().await;
+    let (id, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let closes = app.kanssa.now().plus(Duration::hours(1));
+    let closes = app::dates::field_moment(closes, &app.kanssa.site.time_zone);
+    let project = make_project(&mut anna).await;
+    let form = with(&TASK, &[("file", FILE), ("closes", &closes)]);
+    let task = id_of(&anna.post(&format!("/staff/projects/{project}/tasks/new"), &form).await);
+    press(&mut anna, task, "publish").await;
+    let mut begun = app.member("matti@posti.test", "Puistoystävä").await;
+    begun.post(&format!("/tasks/{task}/answer/shore"), &[("q-swims", "no"), ("go", "back")]).await;
+    let page = format!("/staff/tasks/{task}");
+    assert_eq!(anna.get(&format!("{page}/archive")).await.status, 404);
+    app.pass(Duration::hours(2));
+    let mut anna = app.staff_again(id).await;
+    let over = anna.get(&page).await;
+    assert_eq!(stage(&mut anna, task).await, "Suljettu");
+    for path in ["archive", "reopen"] {
+        assert_eq!(over.count(&format!("a[href='{page}/{path}']")), 1, "{path}");
+        assert_eq!(anna.get(&format!("{page}/{path}")).await.status, 200, "{path}");
+    }
+    for path in ["close", "pause"] {
+        assert_eq!(over.count(&format!("[href='{page}/{path}'], [action='{page}/{path}']")), 0);
+    }
+    assert_eq!(press(&mut anna, task, "publish").await.status, 404, "it needs a new time");
+    let told = [("learned", "Opimme."), ("changes", "Muuttuu."), ("sure", "yes")];
+    assert_eq!(anna.post(&format!("{page}/archive"), &told).await.status, 303);
+    assert_eq!(stage(&mut anna, task).await, "Arkistoitu");
+    app.pass(Duration::minutes(6));
+    app.work().await;
+    assert_eq!(app.rows().await["responses"], Vec::<String>::new(), "what was not sent is gone");
+}
+
+#[tokio::test]
 async fn only_a_draft_is_deleted() {
     let app = TestApp::start().await;
     let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
     let task = published(&mut anna).await;
     assert_eq!(press(&mut anna, task, "remove").await.status, 404);
     let draft = id_of_copy(&mut anna, task).await;
+    let ask = format!("/staff/tasks/{draft}/remove");
+    assert!(anna.get(&ask).await.shows("Poistetaanko luonnos?"));
+    assert_eq!(anna.get(&format!("/staff/tasks/{task}/remove")).await.status, 404);
     let removed = press(&mut anna, draft, "remove").await;
     assert!(removed.location().starts_with("/staff/projects/"));
     assert_eq!(anna.get(&format!("/staff/tasks/{draft}")).await.status, 404);
