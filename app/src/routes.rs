@@ -72,7 +72,7 @@ pub fn table() -> Vec<Route> {
     use projects::{colleagues, edit, partners};
     use settings::{change, texts};
     use tasks::{archive, close, list, make, manage, publish, questions, remove, settings as task_settings, show, stages};
-    use questions::{file, overview, question};
+    use questions::{file, overview, question, removal};
     vec![
         page("/",                              Anyone,         get(home::page)),
         page("/notice",                        Anyone,         get(notice::page)),
@@ -155,7 +155,8 @@ pub fn table() -> Vec<Route> {
         page("/staff/tasks/{task}/questions/page/{page}/add", Staff(MAKERS), get(question::kinds)),
         form("/staff/tasks/{task}/questions/page/{page}/add/{kind}", Staff(MAKERS), get(question::new_page).post(question::add)),
         form("/staff/tasks/{task}/questions/question/{question}", Staff(MAKERS), get(question::edit_page).post(question::save_edited)),
-        form("/staff/tasks/{task}/results",    Staff(MAKERS),  get(results::show::page).post(results::show::submit)),
+        page("/staff/tasks/{task}/questions/question/{question}/remove", Staff(MAKERS), get(removal::page)),
+        form("/staff/tasks/{task}/results",    Staff(MAKERS),  get(results::show::page).post(results::choose::submit)),
         page("/staff/tasks/{task}/results/{question}", Staff(MAKERS), get(results::words::page)),
         form("/staff/tasks/{task}/files",      Staff(MAKERS),  get(exports::ask::page).post(exports::ask::submit)),
         page("/staff/files",                   Staff(MAKERS),  get(exports::mine::page)),

@@ -87,6 +87,9 @@ tasks-close = Close the task
 tasks-reopen = Open again
 tasks-archive = Archive and tell those who answered
 tasks-archive-lead = A task is archived only once those who answered are told what we learned and what changes. They see it together with their own answers. An archived task cannot be opened again.
+tasks-archive-sure = Archive the task?
+tasks-archive-sure-lead = This is how those who answered will read the text in each language. After archiving it cannot be changed, nor the task opened. Unfinished answers are deleted.
+tasks-archive-back = Change the text
 tasks-learned-missing = Say what we learned, in the task's main language ({$language}).
 tasks-changes-missing = Say what changes, in the task's main language ({$language}). If nothing does, say why.
 
@@ -120,6 +123,7 @@ tasks-opens-field = Opens
 tasks-closes-field = Closes
 tasks-zone-hint = In the city's time.
 tasks-moment-wrong = Give the day and the time, for example 2026-11-30 16:00.
+tasks-moment-missing = Choose the day and the time.
 tasks-closes-wrong = Give a closing time that is still to come.
 
 # Closing a task

@@ -87,6 +87,9 @@ tasks-close = Sulje tehtävä
 tasks-reopen = Avaa uudelleen
 tasks-archive = Arkistoi ja kerro tulokset vastaajille
 tasks-archive-lead = Tehtävä arkistoidaan vasta, kun vastanneille kerrotaan, mitä opimme ja mikä muuttuu. He näkevät tekstin omien vastaustensa yhteydessä. Arkistoitua tehtävää ei voi enää avata.
+tasks-archive-sure = Arkistoidaanko tehtävä?
+tasks-archive-sure-lead = Näin vastanneet lukevat tekstin kullakin kielellä. Arkistoinnin jälkeen sitä ei voi muuttaa eikä tehtävää avata. Keskeneräiset vastaukset poistetaan.
+tasks-archive-back = Muokkaa tekstiä
 tasks-learned-missing = Kerro, mitä opimme, tehtävän pääkielellä ({$language}).
 tasks-changes-missing = Kerro, mikä muuttuu, tehtävän pääkielellä ({$language}). Jos mikään ei muutu, kerro miksi.
 
@@ -120,6 +123,7 @@ tasks-opens-field = Avautuu
 tasks-closes-field = Sulkeutuu
 tasks-zone-hint = Kaupungin aikaa.
 tasks-moment-wrong = Anna päivä ja kellonaika, esimerkiksi 2026-11-30 16:00.
+tasks-moment-missing = Valitse päivä ja kellonaika.
 tasks-closes-wrong = Anna sulkeutumisaika, joka on vielä edessä.
 
 # Closing a task

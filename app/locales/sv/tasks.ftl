@@ -87,6 +87,9 @@ tasks-close = Stäng uppgiften
 tasks-reopen = Öppna på nytt
 tasks-archive = Arkivera och berätta resultaten för dem som svarat
 tasks-archive-lead = Uppgiften arkiveras först när de som svarat får veta vad vi lärde oss och vad som ändras. De ser texten i samband med sina egna svar. En arkiverad uppgift kan inte öppnas igen.
+tasks-archive-sure = Ska uppgiften arkiveras?
+tasks-archive-sure-lead = Så här läser de som svarat texten på varje språk. Efter arkiveringen kan den inte ändras och uppgiften inte öppnas. Oavslutade svar tas bort.
+tasks-archive-back = Ändra texten
 tasks-learned-missing = Berätta vad vi lärde oss, på uppgiftens huvudspråk ({$language}).
 tasks-changes-missing = Berätta vad som ändras, på uppgiftens huvudspråk ({$language}). Om inget ändras, berätta varför.
 
@@ -120,6 +123,7 @@ tasks-opens-field = Öppnar
 tasks-closes-field = Stänger
 tasks-zone-hint = Stadens tid.
 tasks-moment-wrong = Ange dag och klockslag, till exempel 2026-11-30 16:00.
+tasks-moment-missing = Välj dag och klockslag.
 tasks-closes-wrong = Ange en stängningstid som ännu inte har passerat.
 
 # Closing a task

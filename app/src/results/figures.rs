@@ -45,9 +45,13 @@ fn options(visit: &Visit, question: &Question<String>, distributions: &[Distribu
         .collect();
     let whole = distributions.iter().find(|distribution| distribution.partition.part().is_none());
     let whole_table = whole.map(|whole| {
-        let rows = rows(visit, question, whole);
+        // Of those who answered everybody did: such a share says nothing.
+        let figures = whole.figures.iter().cloned();
+        let figures = figures.map(|figure| Figure { per_mille: None, ..figure }).collect();
+        let whole = Distribution { figures, ..whole.clone() };
+        let rows = rows(visit, question, &whole);
         let table = answer_table(visit, t!(visit, "results-caption-answered"), rows);
-        view! { {table} {notes(visit, whole)} }
+        view! { {table} {notes(visit, &whole)} }
     });
     let is_partial = distributions.iter().any(|d| d.partition.part().is_some() && d.held_back > 0);
     let partial =
@@ -122,7 +126,8 @@ pub fn table(visit: &Visit, caption: String, of: String, rows: Vec<AnyView>) -> 
 fn notes(visit: &Visit, distribution: &Distribution) -> AnyView {
     let held_back = (distribution.held_back > 0).then(|| {
         let count = count_words(visit, distribution.held_back);
-        view! { <p class="small">{t!(visit, "results-held-back", count = count)}</p> }
+        let shares = of_everybody(visit, distribution);
+        view! { <p class="small">{t!(visit, "results-held-back", count = count)} {shares}</p> }
     });
     let mean = distribution.mean_thousandths.map(|mean| {
         let mean = decimal(visit.language, mean);
@@ -132,6 +137,16 @@ fn notes(visit: &Visit, distribution: &Distribution) -> AnyView {
         view! { <p>{t!(visit, "results-median", bin = bin_words(visit, bin))}</p> }
     });
     view! { {mean} {median} {held_back} }.into_any()
+}
+
+/// What shares are of where some answers are held back; nothing where no share is shown.
+pub fn of_everybody(visit: &Visit, distribution: &Distribution) -> Option<String> {
+    let has_share = |figure: &Figure| figure.count > 0 && figure.per_mille.is_some();
+    distribution
+        .figures
+        .iter()
+        .any(has_share)
+        .then(|| format!(" {}", t!(visit, "results-held-back-shares")))
 }
 
 /// What an option, a column or a point is called; the code itself once it is no longer offered.
