@@ -7,7 +7,7 @@ use axum::{
 use http::{Request, header};
 use model::{
     language::{Language, Texts},
-    text::{self, TextProblem},
+    text::TextProblem,
 };
 use uuid::Uuid;
 
@@ -47,23 +47,22 @@ impl Fields {
         self.get(name).trim().parse().ok()
     }
 
-    /// A text in three languages from its three fields, of one line (`most` characters each).
-    pub fn lines(&self, ids: [&str; 3], most: u32) -> Result<Texts, TextProblem> {
-        self.texts(ids, |typed| text::line(typed, most))
-    }
-
-    /// A text in three languages from its three fields, of several lines (`most` characters each).
-    pub fn prose(&self, ids: [&str; 3], most: u32) -> Result<Texts, TextProblem> {
-        self.texts(ids, |typed| text::prose(typed, most))
-    }
-
-    fn texts(
+    /// A text in three languages from its three fields, each cleaned; what is wrong with one of them is
+    /// told with its place, and nothing is read from that one.
+    pub fn texts(
         &self,
         ids: [&str; 3],
         clean: impl Fn(&str) -> Result<String, TextProblem>,
-    ) -> Result<Texts, TextProblem> {
-        let read = |id| Ok(Some(clean(self.get(id))?).filter(|text| !text.is_empty()));
-        Ok(Texts { fi: read(ids[0])?, sv: read(ids[1])?, en: read(ids[2])? })
+        mut wrong: impl FnMut(usize, TextProblem),
+    ) -> Texts {
+        let mut read = |place: usize| match clean(self.get(ids[place])) {
+            Ok(text) => Some(text).filter(|text| !text.is_empty()),
+            Err(problem) => {
+                wrong(place, problem);
+                None
+            }
+        };
+        Texts { fi: read(0), sv: read(1), en: read(2) }
     }
 
     /// Fills the three fields of a text.

@@ -71,8 +71,8 @@ pub fn table() -> Vec<Route> {
     use preview::{kept, run};
     use projects::{colleagues, edit, partners};
     use settings::{change, texts};
-    use tasks::{archive, close, list, make, manage, questions, settings as task_settings, show, stages};
-    use questions::{file, overview, question};
+    use tasks::{archive, close, list, make, manage, publish, questions, remove, settings as task_settings, show, stages};
+    use questions::{file, overview, question, removal};
     vec![
         page("/",                              Anyone,         get(home::page)),
         page("/notice",                        Anyone,         get(notice::page)),
@@ -115,7 +115,7 @@ pub fn table() -> Vec<Route> {
         page("/staff/messages",                Staff(READERS), get(inbox::page)),
         form("/staff/accounts",                Staff(ADMINS),  get(staff::accounts::page).post(staff::accounts::submit)),
         form("/staff/accounts/{staff}",        Staff(ADMINS),  get(staff::accounts::one_page).post(staff::accounts::one_submit)),
-        act ("/staff/accounts/{staff}/remove", Staff(ADMINS),  post(staff::accounts::remove)),
+        form("/staff/accounts/{staff}/remove", Staff(ADMINS),  get(staff::ending::page).post(staff::ending::submit)),
         form("/staff/log",                     Staff(OFFICERS), get(staff::log::page).post(staff::log::verify)),
         form("/staff/settings",                Staff(ADMINS),  get(change::page).post(change::submit)),
         page("/staff/texts",                   Staff(ADMINS),  get(texts::page)),
@@ -155,7 +155,8 @@ pub fn table() -> Vec<Route> {
         page("/staff/tasks/{task}/questions/page/{page}/add", Staff(MAKERS), get(question::kinds)),
         form("/staff/tasks/{task}/questions/page/{page}/add/{kind}", Staff(MAKERS), get(question::new_page).post(question::add)),
         form("/staff/tasks/{task}/questions/question/{question}", Staff(MAKERS), get(question::edit_page).post(question::save_edited)),
-        form("/staff/tasks/{task}/results",    Staff(MAKERS),  get(results::show::page).post(results::show::submit)),
+        page("/staff/tasks/{task}/questions/question/{question}/remove", Staff(MAKERS), get(removal::page)),
+        form("/staff/tasks/{task}/results",    Staff(MAKERS),  get(results::show::page).post(results::choose::submit)),
         page("/staff/tasks/{task}/results/{question}", Staff(MAKERS), get(results::words::page)),
         form("/staff/tasks/{task}/files",      Staff(MAKERS),  get(exports::ask::page).post(exports::ask::submit)),
         page("/staff/files",                   Staff(MAKERS),  get(exports::mine::page)),
@@ -165,10 +166,10 @@ pub fn table() -> Vec<Route> {
         page("/staff/files/{export}/manifest", Staff(MAKERS),  get(exports::download::manifest)),
         act ("/staff/files/{export}/deleted",  Staff(MAKERS),  post(exports::show::deleted)),
         page("/staff/disclosures",             Staff(OFFICERS), get(exports::disclosures::page)),
-        act ("/staff/tasks/{task}/publish",    Staff(MAKERS),  post(stages::publish)),
+        form("/staff/tasks/{task}/publish",    Staff(MAKERS),  get(publish::page).post(publish::submit)),
         act ("/staff/tasks/{task}/pause",      Staff(MAKERS),  post(stages::pause)),
         act ("/staff/tasks/{task}/copy",       Staff(MAKERS),  post(stages::copy)),
-        act ("/staff/tasks/{task}/remove",     Staff(MAKERS),  post(stages::remove)),
+        form("/staff/tasks/{task}/remove",     Staff(MAKERS),  get(remove::page).post(remove::submit)),
         form("/staff/tasks/{task}/close",      Staff(MAKERS),  get(close::page).post(close::submit)),
         form("/staff/tasks/{task}/reopen",     Staff(MAKERS),  get(close::reopen_page).post(close::reopen)),
         form("/staff/tasks/{task}/archive",    Staff(MAKERS),  get(archive::page).post(archive::submit)),

@@ -105,7 +105,10 @@ for (const language of languages) {
         await number.getByRole("button", { name: words("editor-copy"), exact: true }).click();
         await expect(number).toHaveCount(2);
         await number.last().locator("summary").click();
-        await number.last().getByRole("button", { name: words("editor-remove"), exact: true }).click();
+        await number.last().getByRole("link", { name: words("editor-remove"), exact: true }).click();
+        await expect(heading(page)).toHaveText(words("editor-remove-title"));
+        await look(page, "editor-remove");
+        await press("button", "editor-remove");
         await expect(number).toHaveCount(1);
       });
 
@@ -127,6 +130,7 @@ for (const language of languages) {
 
       await test.step("publishes; what members answer is edited with care", async () => {
         await page.goto(page.url().replace(/\/questions.*/, ""));
+        await press("link", "tasks-publish");
         await press("button", "tasks-publish");
         await expect(page.getByRole("main")).toContainText(words("tasks-stage-open"));
         await press("link", "tasks-questions-edit");

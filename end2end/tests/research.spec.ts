@@ -65,6 +65,9 @@ for (const language of languages) {
         await page.locator("#file").setInputFiles(chosen(file));
         await press("button", "projects-save");
         await look(page, "task-draft");
+        await press("link", "tasks-publish");
+        await expect(heading(page)).toHaveText(words("tasks-publish-title"));
+        await look(page, "task-publish");
         await press("button", "tasks-publish");
         await expect(page.getByRole("main")).toContainText(words("tasks-stage-open"));
         await look(page, "task-open");
@@ -82,6 +85,10 @@ for (const language of languages) {
         await page.goto(`${task}/results`);
         await look(page, "results-choice");
         await press("button", "results-choose");
+        await expect(heading(page)).toHaveText(words("results-sure-title"));
+        await look(page, "results-sure");
+        await press("button", "results-choose");
+        await expect(page.getByRole("status")).toHaveText(words("common-flash-results-opened"));
         await look(page, "results-too-few");
         await page.goto(`${task}/close`);
         await press("button", "tasks-close");
@@ -100,6 +107,10 @@ for (const language of languages) {
         await page.locator("#learned").fill("Uidaan paljon.");
         await page.locator("#changes").fill("Kaksi laituria lisää.");
         await press("button", "tasks-archive");
+        await expect(heading(page)).toHaveText(words("tasks-archive-sure"));
+        await look(page, "task-archive-sure");
+        await press("button", "tasks-archive");
+        await expect(page.getByRole("main")).toContainText(words("tasks-stage-archived"));
         await expect(page.getByRole("main")).toContainText("Kaksi laituria lisää.");
         await look(page, "task-archived");
       });
@@ -130,6 +141,9 @@ for (const language of languages) {
           const boxes = page.getByRole("checkbox");
           await boxes.first().check();
           await press("button", "results-choose");
+          await expect(heading(page)).toHaveText(words("results-sure-title"));
+          await press("button", "results-choose");
+          await expect(page.getByRole("status")).toHaveText(words("common-flash-results-opened"));
         }
         await expect(async () => {
           await page.reload();

@@ -10,6 +10,7 @@ editor-up = Move up: {$question}
 editor-down = Move down: {$question}
 editor-copy = Copy
 editor-remove = Remove the question
+editor-remove-title = Remove the question?
 editor-not-written = Not written yet: {$languages}
 editor-shown-if = Shown if {$condition}.
 editor-page-add = Add a page
@@ -20,6 +21,10 @@ editor-page-remove = Remove the page
 editor-page-remove-hint = The page's questions are not lost: they move to the page before, or from the first page to the next. The page's heading and condition go.
 editor-as-file = The questions as a file
 editor-file-replaces = The questions in the file replace all the present ones.
+editor-file-sure = Replace the questions?
+editor-file-counts = The present questions and texts ({$before}) are replaced by those of the file ({$after}).
+editor-file-going = These go, because the file does not have their code:
+editor-file-back = Back to the file
 editor-after-making = You write the questions next, once the task is saved. If you already have them in a file, you can take them from it.
 
 # When something is shown, in words

@@ -24,12 +24,14 @@ projects-starts = First day
 projects-ends = Last day
 projects-runs = Duration
 projects-day-wrong = Give the day as year-month-day, for example 2026-11-30.
+projects-day-missing = Choose a day.
 projects-ends-before = The last day is before the first.
 projects-save = Save
 projects-cancel = Back without saving
 projects-changed-meanwhile = Somebody else has saved changes since you opened this page. What you typed is still below. Open the current version in another tab and compare; if you save again, yours replaces it.
 projects-text-too-long = The text is too long: at most {$most} characters.
 projects-text-control = The text holds characters that cannot be stored.
+projects-text-named = {$field}, in {$language}: {$problem}
 projects-tasks = Tasks
 projects-no-tasks = The project has no tasks yet.
 projects-to-project = Back to the project
@@ -45,10 +47,44 @@ projects-partner-missing = Give the partner's name.
 projects-role = What the partner does with the answers
 projects-role-missing = Say what the partner does with the answers.
 projects-contract = Contract
+projects-contract-hint = The contract’s identifier, for example HEL 2026-001234.
 projects-contract-missing = Give the reference of the contract.
 projects-place = Country where the answers are kept
 projects-place-hint = The answers do not leave the European Economic Area.
 projects-place-wrong = Choose a country of the European Economic Area.
+projects-country = { $code ->
+    [AT] Austria
+    [BE] Belgium
+    [BG] Bulgaria
+    [CY] Cyprus
+    [CZ] Czechia
+    [DE] Germany
+    [DK] Denmark
+    [EE] Estonia
+    [ES] Spain
+    [FI] Finland
+    [FR] France
+    [GR] Greece
+    [HR] Croatia
+    [HU] Hungary
+    [IE] Ireland
+    [IS] Iceland
+    [IT] Italy
+    [LI] Liechtenstein
+    [LT] Lithuania
+    [LU] Luxembourg
+    [LV] Latvia
+    [MT] Malta
+    [NL] Netherlands
+    [NO] Norway
+    [PL] Poland
+    [PT] Portugal
+    [RO] Romania
+    [SE] Sweden
+    [SI] Slovenia
+    [SK] Slovakia
+   *[other] {$code}
+}
 projects-from = From
 projects-until = Last day as a partner
 projects-until-past = Give a last day that is still to come.

@@ -40,6 +40,18 @@ staff-account-added = The account has been added
 staff-account-secret = Give this secret to {$name} safely: it goes into their authenticator app. It is not shown again.
 staff-account-end = End the account
 staff-account-end-lead = All sign-ins of the account end at once, and it is taken out of its projects. Entries in the audit log stay.
+staff-account-end-ask = Check and end the account
+staff-account-end-title = End the account {$name}?
+staff-account-end-owned = { $count ->
+    [one] Nobody but this person owns a project
+   *[other] Nobody but this person owns {$count} projects
+}
+staff-account-end-owned-then = Once the account is ended, nobody can change who takes part in these projects. Those who take part can go on as before; where there is nobody else, nobody sees the project any more. Ask the person first to make a colleague an owner on the project’s page.
+staff-account-end-copies = { $count ->
+    [one] The copies of {$count} downloaded file have not been said to be deleted
+   *[other] The copies of {$count} downloaded files have not been said to be deleted
+}
+staff-account-end-copies-then = Ask the person to delete the copies and to confirm it. Once the account is ended, a colleague who edits the project can confirm the deletion.
 
 # The audit log
 staff-log = Audit log

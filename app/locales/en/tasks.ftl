@@ -63,16 +63,33 @@ tasks-language-missing = { $count ->
 }
 tasks-actions = What you can do
 tasks-publish = Publish
+tasks-publish-title = Publish the task?
+tasks-publish-lead = A published task is never a draft again. It can be paused, closed and changed.
+tasks-publish-at-once = As soon as the task is published
+tasks-publish-past = That is in the past, so the task would take no answers.
+tasks-publish-tests = Trial
+tasks-publish-tried = { $count ->
+    [one] The task has been tried out once to the end.
+   *[other] The task has been tried out {$count} times to the end.
+}
+tasks-publish-untried = Nobody has tried the task out to the end.
+tasks-publish-back = Back without publishing
 tasks-resume = Resume after the pause
 tasks-pause = Pause
 tasks-copy = Copy to a new draft
 tasks-remove = Delete the draft
+tasks-remove-title = Delete the draft?
+tasks-remove-lead = The draft is deleted with its questions and test answers. It cannot be brought back. You can download the questions as a file first.
+tasks-remove-back = Back without deleting
 tasks-settings = Task settings
 tasks-questions-edit = Questions
 tasks-close = Close the task
 tasks-reopen = Open again
 tasks-archive = Archive and tell those who answered
 tasks-archive-lead = A task is archived only once those who answered are told what we learned and what changes. They see it together with their own answers. An archived task cannot be opened again.
+tasks-archive-sure = Archive the task?
+tasks-archive-sure-lead = This is how those who answered will read the text in each language. After archiving it cannot be changed, nor the task opened. Unfinished answers are deleted.
+tasks-archive-back = Change the text
 tasks-learned-missing = Say what we learned, in the task's main language ({$language}).
 tasks-changes-missing = Say what changes, in the task's main language ({$language}). If nothing does, say why.
 
@@ -106,6 +123,7 @@ tasks-opens-field = Opens
 tasks-closes-field = Closes
 tasks-zone-hint = In the city's time.
 tasks-moment-wrong = Give the day and the time, for example 2026-11-30 16:00.
+tasks-moment-missing = Choose the day and the time.
 tasks-closes-wrong = Give a closing time that is still to come.
 
 # Closing a task

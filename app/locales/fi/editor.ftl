@@ -10,6 +10,7 @@ editor-up = Siirrä ylöspäin: {$question}
 editor-down = Siirrä alaspäin: {$question}
 editor-copy = Kopioi
 editor-remove = Poista kysymys
+editor-remove-title = Poistetaanko kysymys?
 editor-not-written = Kirjoittamatta: {$languages}
 editor-shown-if = Näytetään, jos {$condition}.
 editor-page-add = Lisää sivu
@@ -20,6 +21,10 @@ editor-page-remove = Poista sivu
 editor-page-remove-hint = Sivun kysymykset eivät katoa: ne siirtyvät edelliselle sivulle, ensimmäiseltä sivulta seuraavalle. Sivun otsikko ja ehto poistuvat.
 editor-as-file = Kysymykset tiedostona
 editor-file-replaces = Tiedoston kysymykset tulevat kaikkien nykyisten kysymysten tilalle.
+editor-file-sure = Korvataanko kysymykset?
+editor-file-counts = Nykyiset kysymykset ja tekstit ({$before}) korvataan tiedoston kysymyksillä ja teksteillä ({$after}).
+editor-file-going = Nämä poistuvat, koska tiedostossa ei ole samaa tunnusta:
+editor-file-back = Takaisin tiedostoon
 editor-after-making = Kysymykset kirjoitetaan seuraavaksi, kun tehtävä on tallennettu. Jos ne ovat jo tiedostossa, voit ottaa ne siitä.
 
 # When something is shown, in words

@@ -24,12 +24,14 @@ projects-starts = Ensimmäinen päivä
 projects-ends = Viimeinen päivä
 projects-runs = Projektin kesto
 projects-day-wrong = Anna päivä muodossa vuosi-kuukausi-päivä, esimerkiksi 2026-11-30.
+projects-day-missing = Valitse päivä.
 projects-ends-before = Viimeinen päivä on ennen ensimmäistä.
 projects-save = Tallenna
 projects-cancel = Takaisin tallentamatta
 projects-changed-meanwhile = Joku muu on tallentanut muutoksia sen jälkeen, kun avasit tämän sivun. Kirjoittamasi on tallella alla. Avaa nykyinen versio toiseen välilehteen ja vertaa; jos tallennat uudelleen, sinun versiosi korvaa sen.
 projects-text-too-long = Teksti on liian pitkä: enintään {$most} merkkiä.
 projects-text-control = Tekstissä on merkkejä, joita ei voi tallentaa.
+projects-text-named = {$field} ({$language}): {$problem}
 projects-tasks = Tehtävät
 projects-no-tasks = Projektissa ei ole vielä tehtäviä.
 projects-to-project = Takaisin projektiin
@@ -45,10 +47,44 @@ projects-partner-missing = Anna kumppanin nimi.
 projects-role = Mitä kumppani tekee vastauksilla
 projects-role-missing = Kerro, mitä kumppani tekee vastauksilla.
 projects-contract = Sopimus
+projects-contract-hint = Sopimuksen tunnus, esimerkiksi HEL 2026-001234.
 projects-contract-missing = Anna sopimuksen tunnus.
 projects-place = Maa, jossa vastauksia säilytetään
 projects-place-hint = Vastaukset eivät lähde Euroopan talousalueelta.
 projects-place-wrong = Valitse Euroopan talousalueen maa.
+projects-country = { $code ->
+    [AT] Itävalta
+    [BE] Belgia
+    [BG] Bulgaria
+    [CY] Kypros
+    [CZ] Tšekki
+    [DE] Saksa
+    [DK] Tanska
+    [EE] Viro
+    [ES] Espanja
+    [FI] Suomi
+    [FR] Ranska
+    [GR] Kreikka
+    [HR] Kroatia
+    [HU] Unkari
+    [IE] Irlanti
+    [IS] Islanti
+    [IT] Italia
+    [LI] Liechtenstein
+    [LT] Liettua
+    [LU] Luxemburg
+    [LV] Latvia
+    [MT] Malta
+    [NL] Alankomaat
+    [NO] Norja
+    [PL] Puola
+    [PT] Portugali
+    [RO] Romania
+    [SE] Ruotsi
+    [SI] Slovenia
+    [SK] Slovakia
+   *[other] {$code}
+}
 projects-from = Alkaen
 projects-until = Viimeinen päivä kumppanina
 projects-until-past = Anna viimeinen päivä, joka on vielä edessä.

@@ -40,6 +40,18 @@ staff-account-added = Tili on lisätty
 staff-account-secret = Anna tämä salaisuus henkilölle {$name} turvallisesti: hän syöttää sen todennussovellukseen. Sitä ei näytetä uudelleen.
 staff-account-end = Päätä tili
 staff-account-end-lead = Kaikki tilin kirjautumiset päättyvät heti, ja tili poistuu projekteista. Valvontalokin merkinnät säilyvät.
+staff-account-end-ask = Tarkista ja päätä tili
+staff-account-end-title = Päätetäänkö tili {$name}?
+staff-account-end-owned = { $count ->
+    [one] Vain tämä henkilö omistaa projektin
+   *[other] Vain tämä henkilö omistaa {$count} projektia
+}
+staff-account-end-owned-then = Kun tili on päätetty, kukaan ei voi muuttaa, ketkä ovat näissä projekteissa mukana. Mukana olevat voivat jatkaa entisin oikeuksin; jos muita ei ole, projekti ei näy enää kenellekään. Pyydä henkilöä ensin tekemään työtoverista omistaja projektin sivulla.
+staff-account-end-copies = { $count ->
+    [one] {$count} ladatun tiedoston kopioita ei ole ilmoitettu poistetuiksi
+   *[other] {$count} ladatun tiedoston kopioita ei ole ilmoitettu poistetuiksi
+}
+staff-account-end-copies-then = Pyydä henkilöä poistamaan kopiot ja vahvistamaan se. Tilin päätyttyä poistamisen voi vahvistaa työtoveri, joka muokkaa projektia.
 
 # The audit log
 staff-log = Valvontaloki

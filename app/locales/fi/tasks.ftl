@@ -63,16 +63,33 @@ tasks-language-missing = { $count ->
 }
 tasks-actions = Mitä voit tehdä
 tasks-publish = Julkaise
+tasks-publish-title = Julkaistaanko tehtävä?
+tasks-publish-lead = Julkaistua tehtävää ei voi enää palauttaa luonnokseksi. Sitä voi keskeyttää, sulkea ja muuttaa.
+tasks-publish-at-once = Heti, kun tehtävä julkaistaan
+tasks-publish-past = Aika on jo mennyt, joten tehtävään ei voisi vastata.
+tasks-publish-tests = Kokeilu
+tasks-publish-tried = { $count ->
+    [one] Tehtävää on kokeiltu kerran loppuun.
+   *[other] Tehtävää on kokeiltu {$count} kertaa loppuun.
+}
+tasks-publish-untried = Kukaan ei ole kokeillut tehtävää loppuun.
+tasks-publish-back = Takaisin julkaisematta
 tasks-resume = Jatka tauon jälkeen
 tasks-pause = Keskeytä toistaiseksi
 tasks-copy = Kopioi uudeksi luonnokseksi
 tasks-remove = Poista luonnos
+tasks-remove-title = Poistetaanko luonnos?
+tasks-remove-lead = Luonnos kysymyksineen ja kokeiluvastauksineen poistetaan. Sitä ei voi palauttaa. Kysymykset voi ensin ladata tiedostona.
+tasks-remove-back = Takaisin poistamatta
 tasks-settings = Tehtävän tiedot
 tasks-questions-edit = Kysymykset
 tasks-close = Sulje tehtävä
 tasks-reopen = Avaa uudelleen
 tasks-archive = Arkistoi ja kerro tulokset vastaajille
 tasks-archive-lead = Tehtävä arkistoidaan vasta, kun vastanneille kerrotaan, mitä opimme ja mikä muuttuu. He näkevät tekstin omien vastaustensa yhteydessä. Arkistoitua tehtävää ei voi enää avata.
+tasks-archive-sure = Arkistoidaanko tehtävä?
+tasks-archive-sure-lead = Näin vastanneet lukevat tekstin kullakin kielellä. Arkistoinnin jälkeen sitä ei voi muuttaa eikä tehtävää avata. Keskeneräiset vastaukset poistetaan.
+tasks-archive-back = Muokkaa tekstiä
 tasks-learned-missing = Kerro, mitä opimme, tehtävän pääkielellä ({$language}).
 tasks-changes-missing = Kerro, mikä muuttuu, tehtävän pääkielellä ({$language}). Jos mikään ei muutu, kerro miksi.
 
@@ -106,6 +123,7 @@ tasks-opens-field = Avautuu
 tasks-closes-field = Sulkeutuu
 tasks-zone-hint = Kaupungin aikaa.
 tasks-moment-wrong = Anna päivä ja kellonaika, esimerkiksi 2026-11-30 16:00.
+tasks-moment-missing = Valitse päivä ja kellonaika.
 tasks-closes-wrong = Anna sulkeutumisaika, joka on vielä edessä.
 
 # Closing a task

@@ -10,6 +10,7 @@ editor-up = Flytta uppåt: {$question}
 editor-down = Flytta nedåt: {$question}
 editor-copy = Kopiera
 editor-remove = Ta bort frågan
+editor-remove-title = Ska frågan tas bort?
 editor-not-written = Inte skrivet ännu: {$languages}
 editor-shown-if = Visas om {$condition}.
 editor-page-add = Lägg till en sida
@@ -20,6 +21,10 @@ editor-page-remove = Ta bort sidan
 editor-page-remove-hint = Sidans frågor försvinner inte: de flyttas till föregående sida, från den första sidan till nästa. Sidans rubrik och villkor tas bort.
 editor-as-file = Frågorna som fil
 editor-file-replaces = Frågorna i filen ersätter alla nuvarande frågor.
+editor-file-sure = Ska frågorna ersättas?
+editor-file-counts = De nuvarande frågorna och texterna ({$before}) ersätts med filens frågor och texter ({$after}).
+editor-file-going = De här försvinner, eftersom filen inte har samma kod:
+editor-file-back = Tillbaka till filen
 editor-after-making = Frågorna skriver du som nästa steg, när uppgiften har sparats. Om de redan finns i en fil kan du ta dem därifrån.
 
 # When something is shown, in words

@@ -24,12 +24,14 @@ projects-starts = Första dagen
 projects-ends = Sista dagen
 projects-runs = Projektets tid
 projects-day-wrong = Ange dagen i formen år-månad-dag, till exempel 2026-11-30.
+projects-day-missing = Välj en dag.
 projects-ends-before = Den sista dagen är före den första.
 projects-save = Spara
 projects-cancel = Tillbaka utan att spara
 projects-changed-meanwhile = Någon annan har sparat ändringar efter att du öppnade den här sidan. Det du skrev finns kvar nedan. Öppna den nuvarande versionen i en annan flik och jämför; om du sparar igen ersätter din version den.
 projects-text-too-long = Texten är för lång: högst {$most} tecken.
 projects-text-control = Texten innehåller tecken som inte kan sparas.
+projects-text-named = {$field}, språk {$language}: {$problem}
 projects-tasks = Uppgifter
 projects-no-tasks = Projektet har ännu inga uppgifter.
 projects-to-project = Tillbaka till projektet
@@ -45,10 +47,44 @@ projects-partner-missing = Ange partnerns namn.
 projects-role = Vad partnern gör med svaren
 projects-role-missing = Berätta vad partnern gör med svaren.
 projects-contract = Avtal
+projects-contract-hint = Avtalets beteckning, till exempel HEL 2026-001234.
 projects-contract-missing = Ange avtalets beteckning.
 projects-place = Landet där svaren förvaras
 projects-place-hint = Svaren lämnar inte Europeiska ekonomiska samarbetsområdet.
 projects-place-wrong = Välj ett land i Europeiska ekonomiska samarbetsområdet.
+projects-country = { $code ->
+    [AT] Österrike
+    [BE] Belgien
+    [BG] Bulgarien
+    [CY] Cypern
+    [CZ] Tjeckien
+    [DE] Tyskland
+    [DK] Danmark
+    [EE] Estland
+    [ES] Spanien
+    [FI] Finland
+    [FR] Frankrike
+    [GR] Grekland
+    [HR] Kroatien
+    [HU] Ungern
+    [IE] Irland
+    [IS] Island
+    [IT] Italien
+    [LI] Liechtenstein
+    [LT] Litauen
+    [LU] Luxemburg
+    [LV] Lettland
+    [MT] Malta
+    [NL] Nederländerna
+    [NO] Norge
+    [PL] Polen
+    [PT] Portugal
+    [RO] Rumänien
+    [SE] Sverige
+    [SI] Slovenien
+    [SK] Slovakien
+   *[other] {$code}
+}
 projects-from = Från och med
 projects-until = Sista dagen som partner
 projects-until-past = Ange en sista dag som ännu inte har passerat.

@@ -40,6 +40,18 @@ staff-account-added = Kontot har lagts till
 staff-account-secret = Ge denna hemlighet säkert till {$name}, som matar in den i sin autentiseringsapp. Den visas inte igen.
 staff-account-end = Avsluta kontot
 staff-account-end-lead = Alla inloggningar på kontot upphör genast, och kontot tas bort ur projekten. Anteckningarna i granskningsloggen bevaras.
+staff-account-end-ask = Kontrollera och avsluta kontot
+staff-account-end-title = Ska kontot {$name} avslutas?
+staff-account-end-owned = { $count ->
+    [one] Bara den här personen äger ett projekt
+   *[other] Bara den här personen äger {$count} projekt
+}
+staff-account-end-owned-then = När kontot är avslutat kan ingen ändra vilka som är med i projekten. De som är med kan fortsätta med samma rättigheter; om det inte finns några andra ser ingen längre projektet. Be först personen göra en kollega till ägare på projektets sida.
+staff-account-end-copies = { $count ->
+    [one] Kopiorna av {$count} nedladdad fil har inte uppgetts vara raderade
+   *[other] Kopiorna av {$count} nedladdade filer har inte uppgetts vara raderade
+}
+staff-account-end-copies-then = Be personen radera kopiorna och bekräfta det. När kontot är avslutat kan en kollega som redigerar projektet bekräfta raderingen.
 
 # The audit log
 staff-log = Granskningslogg

@@ -63,16 +63,33 @@ tasks-language-missing = { $count ->
 }
 tasks-actions = Vad du kan göra
 tasks-publish = Publicera
+tasks-publish-title = Ska uppgiften publiceras?
+tasks-publish-lead = En publicerad uppgift blir inte utkast igen. Den kan pausas, stängas och ändras.
+tasks-publish-at-once = Genast när uppgiften publiceras
+tasks-publish-past = Tiden har redan passerat, så uppgiften skulle inte kunna besvaras.
+tasks-publish-tests = Prövning
+tasks-publish-tried = { $count ->
+    [one] Uppgiften har prövats en gång till slutet.
+   *[other] Uppgiften har prövats {$count} gånger till slutet.
+}
+tasks-publish-untried = Ingen har prövat uppgiften till slutet.
+tasks-publish-back = Tillbaka utan att publicera
 tasks-resume = Fortsätt efter pausen
 tasks-pause = Pausa tills vidare
 tasks-copy = Kopiera till ett nytt utkast
 tasks-remove = Ta bort utkastet
+tasks-remove-title = Ska utkastet tas bort?
+tasks-remove-lead = Utkastet tas bort med frågor och testsvar. Det kan inte återställas. Frågorna kan först laddas ner som fil.
+tasks-remove-back = Tillbaka utan att ta bort
 tasks-settings = Uppgiftens inställningar
 tasks-questions-edit = Frågorna
 tasks-close = Stäng uppgiften
 tasks-reopen = Öppna på nytt
 tasks-archive = Arkivera och berätta resultaten för dem som svarat
 tasks-archive-lead = Uppgiften arkiveras först när de som svarat får veta vad vi lärde oss och vad som ändras. De ser texten i samband med sina egna svar. En arkiverad uppgift kan inte öppnas igen.
+tasks-archive-sure = Ska uppgiften arkiveras?
+tasks-archive-sure-lead = Så här läser de som svarat texten på varje språk. Efter arkiveringen kan den inte ändras och uppgiften inte öppnas. Oavslutade svar tas bort.
+tasks-archive-back = Ändra texten
 tasks-learned-missing = Berätta vad vi lärde oss, på uppgiftens huvudspråk ({$language}).
 tasks-changes-missing = Berätta vad som ändras, på uppgiftens huvudspråk ({$language}). Om inget ändras, berätta varför.
 
@@ -106,6 +123,7 @@ tasks-opens-field = Öppnar
 tasks-closes-field = Stänger
 tasks-zone-hint = Stadens tid.
 tasks-moment-wrong = Ange dag och klockslag, till exempel 2026-11-30 16:00.
+tasks-moment-missing = Välj dag och klockslag.
 tasks-closes-wrong = Ange en stängningstid som ännu inte har passerat.
 
 # Closing a task

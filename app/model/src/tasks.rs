@@ -81,6 +81,15 @@ impl Collection {
         self.stage == Stage::Published && self.opens <= now && now < self.closes
     }
 
+    /// Where the task stands now: once its time is over it is closed, whether or not somebody has
+    /// said so.
+    pub fn stands(&self, now: Timestamp) -> Stage {
+        match self.stage {
+            Stage::Published | Stage::Paused if self.is_over(now) => Stage::Closed,
+            stage => stage,
+        }
+    }
+
     /// Whether members may know of the task: it is open or has been.
     pub fn is_known(&self, now: Timestamp) -> bool {
         self.stage != Stage::Draft && self.opens <= now
@@ -227,5 +236,11 @@ mod tests {
         assert!(!at(Stage::Draft).is_over(Timestamp(20)));
         assert!(!at(Stage::Paused).is_open(Timestamp(5)));
         assert!(at(Stage::Paused).is_known(Timestamp(5)));
+        for stage in [Stage::Published, Stage::Paused] {
+            assert_eq!(at(stage).stands(Timestamp(9)), stage);
+            assert_eq!(at(stage).stands(Timestamp(10)), Stage::Closed);
+        }
+        assert_eq!(at(Stage::Draft).stands(Timestamp(20)), Stage::Draft);
+        assert_eq!(at(Stage::Archived).stands(Timestamp(20)), Stage::Archived);
     }
 }

@@ -21,7 +21,7 @@ use uuid::Uuid;
 use super::{Below, EXPORT_JOB, cards, format_words};
 use crate::{
     Failure, Fields, Visit, dates,
-    projects::text_problem,
+    projects::{day_problem, text_problem},
     staff::acts,
     t,
     tasks::get_of_staff,
@@ -170,7 +170,12 @@ fn read(visit: &Visit, asked: &Asked, fields: &Fields) -> Result<Wish, Errors> {
         .map(|by| contract.map_or(by, |(_, partner, _)| by.min(partner.until)));
     if delete_by.is_none() {
         let days = visit.kanssa.settings().export_days;
-        errors.add("delete-by", t!(visit, "exports-delete-by-wrong", days = days));
+        let problem = if fields.get("delete-by").trim().is_empty() {
+            day_problem(visit, "")
+        } else {
+            t!(visit, "exports-delete-by-wrong", days = days)
+        };
+        errors.add("delete-by", problem);
     }
     match (partner, rows, format, delete_by) {
         (Some(partner), Some(rows), Some(format), Some(delete_by)) if errors.is_empty() => {

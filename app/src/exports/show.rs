@@ -56,7 +56,7 @@ pub async fn deleted(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Respons
     if exports::save_deleted(&mut tx, id, visit.now).await? {
         acts::commit(&visit, tx, Act::FileDeleted, ("export", id), "").await?;
     }
-    Ok(visit.go_to_saying(&format!("/staff/files/{id}"), "saved"))
+    Ok(visit.go_to_saying(&format!("/staff/files/{id}"), "copies-deleted"))
 }
 
 fn standing(visit: &Visit, export: &Export, is_mine: bool) -> AnyView {

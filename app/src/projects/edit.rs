@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use axum::response::Response;
 use leptos::prelude::*;
 use model::{
-    language::{Language, Texts},
+    language::Language,
     projects::{Access, Project},
     tasks::Stage,
-    text::TextProblem,
+    text,
 };
 use store::{
     audit::Act,
@@ -17,7 +17,7 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::{check_access, read_span, text_problem};
+use super::{check_access, id_in, read_span, read_texts};
 use crate::{
     Failure, Fields, Visit, dates,
     staff::acts,
@@ -50,7 +50,7 @@ pub async fn new_submit(visit: Visit, fields: Fields) -> Result<Response, Failur
     let id = projects::add(&mut tx, kanssa.random.as_ref(), &project, visit.now).await?;
     projects::save_access(&mut tx, id, visit.staff()?, Access::Own).await?;
     acts::commit(&visit, tx, Act::ProjectAdded, ("project", id), "").await?;
-    Ok(visit.go_to_saying(&format!("/staff/projects/{id}"), "saved"))
+    Ok(visit.go_to_saying(&format!("/staff/projects/{id}"), "project-added"))
 }
 
 /// `GET /staff/projects/{project}/edit`
@@ -109,10 +109,13 @@ fn missing_for(visit: &Visit, project: &Project, tasks: &[Task]) -> Errors {
     let published = tasks.iter().filter(|task| task.collection.stage != Stage::Draft);
     let languages: BTreeSet<Language> = published.map(|task| task.main_language).collect();
     for language in languages {
-        for (texts, id) in [(&project.purpose, PURPOSE[0]), (&project.service, SERVICE[0])] {
+        for (texts, ids) in [(&project.purpose, PURPOSE), (&project.service, SERVICE)] {
             if texts.exactly(language).is_none() {
                 let name = language.own_name();
-                errors.add(id, t!(visit, "projects-needed-by-task", language = name));
+                errors.add(
+                    id_in(ids, language),
+                    t!(visit, "projects-needed-by-task", language = name),
+                );
             }
         }
     }
@@ -122,21 +125,24 @@ fn missing_for(visit: &Visit, project: &Project, tasks: &[Task]) -> Errors {
 /// The project as typed, without partners; or what is wrong with it.
 fn read(visit: &Visit, fields: &Fields) -> Result<Project, Errors> {
     let mut errors = Errors::default();
-    let mut texts = |ids: [&str; 3], read: Result<Texts, TextProblem>, missing: String| {
-        let texts = read.unwrap_or_else(|problem| {
-            errors.add(ids[0], text_problem(visit, problem));
-            Texts::all("?", "?", "?")
-        });
-        if texts.is_blank() {
+    let line = |typed: &str| text::line(typed, MOST_LINE);
+    let prose = |typed: &str| text::prose(typed, MOST_PROSE);
+    let label = t!(visit, "projects-name");
+    let name = read_texts(visit, fields, (NAME, &label), line, &mut errors);
+    let label = t!(visit, "projects-purpose");
+    let purpose = read_texts(visit, fields, (PURPOSE, &label), prose, &mut errors);
+    let label = t!(visit, "projects-service");
+    let service = read_texts(visit, fields, (SERVICE, &label), line, &mut errors);
+    for (ids, texts, missing) in [
+        (NAME, &name, t!(visit, "projects-name-missing")),
+        (PURPOSE, &purpose, t!(visit, "projects-purpose-missing")),
+        (SERVICE, &service, t!(visit, "projects-service-missing")),
+    ] {
+        // What could not be read is told of already.
+        if texts.is_blank() && ids.iter().all(|id| errors.of(id).is_none()) {
             errors.add(ids[0], missing);
         }
-        texts
-    };
-    let name = texts(NAME, fields.lines(NAME, MOST_LINE), t!(visit, "projects-name-missing"));
-    let purpose =
-        texts(PURPOSE, fields.prose(PURPOSE, MOST_PROSE), t!(visit, "projects-purpose-missing"));
-    let service =
-        texts(SERVICE, fields.lines(SERVICE, MOST_LINE), t!(visit, "projects-service-missing"));
+    }
     match read_span(visit, fields, ("starts", "ends"), &mut errors) {
         Some((starts, ends)) if errors.is_empty() => {
             Ok(Project { name, purpose, service, starts, ends, partners: Vec::new() })
@@ -160,8 +166,8 @@ fn render(visit: &Visit, id: Option<Uuid>, fields: &Fields, errors: &Errors) -> 
     };
     let heading = title.clone();
     let texts = |ids: [&'static str; 3], label, hint, rows| {
-        let error = errors.of(ids[0]);
-        form::texts_inputs(&TextsField { ids, label, hint, error, rows }, fields)
+        let field = TextsField { ids, label, hint, error: None, rows };
+        form::marked_texts_inputs(&field, fields, errors)
     };
     let day = |id: &'static str, label| {
         let field = Field { id, label, hint: None, error: errors.of(id) };

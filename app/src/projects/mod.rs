@@ -6,7 +6,13 @@ pub mod list;
 pub mod partners;
 pub mod show;
 
-use model::{projects::Access, staff::Role, text::TextProblem, time::Timestamp};
+use model::{
+    language::{Language, Texts},
+    projects::Access,
+    staff::Role,
+    text::TextProblem,
+    time::Timestamp,
+};
 use store::{Session, projects};
 use uuid::Uuid;
 
@@ -40,7 +46,7 @@ pub fn read_span(
     let until = dates::read_last_day(fields.get(last), zone);
     for (id, read) in [(first, from), (last, until)] {
         if read.is_none() {
-            errors.add(id, t!(visit, "projects-day-wrong"));
+            errors.add(id, day_problem(visit, fields.get(id)));
         }
     }
     let span = from.zip(until)?;
@@ -49,6 +55,53 @@ pub fn read_span(
         return None;
     }
     Some(span)
+}
+
+/// What is wrong with a day that cannot be read: none was chosen, or it is written otherwise.
+pub fn day_problem(visit: &Visit, typed: &str) -> String {
+    if typed.trim().is_empty() {
+        t!(visit, "projects-day-missing")
+    } else {
+        t!(visit, "projects-day-wrong")
+    }
+}
+
+/// The same of a day with a time of day.
+pub fn moment_problem(visit: &Visit, typed: &str) -> String {
+    if typed.trim().is_empty() {
+        t!(visit, "tasks-moment-missing")
+    } else {
+        t!(visit, "tasks-moment-wrong")
+    }
+}
+
+/// A text in three languages as typed. What is wrong is noted at the field of its language, named by
+/// what the fields ask (`label`).
+pub fn read_texts(
+    visit: &Visit,
+    fields: &Fields,
+    (ids, label): ([&str; 3], &str),
+    clean: impl Fn(&str) -> Result<String, TextProblem>,
+    errors: &mut Errors,
+) -> Texts {
+    fields.texts(ids, clean, |place, problem| {
+        let language = Language::ALL[place].own_name();
+        let problem = text_problem(visit, problem);
+        let named =
+            t!(visit, "projects-text-named", field = label, language = language, problem = problem);
+        errors.add(ids[place], named);
+    })
+}
+
+/// The id of the field of one language.
+pub fn id_in(ids: [&'static str; 3], language: Language) -> &'static str {
+    let place = Language::ALL.iter().position(|known| *known == language);
+    ids[place.unwrap_or_default()]
+}
+
+/// A country of the European Economic Area by name.
+pub fn country(visit: &Visit, code: &str) -> String {
+    t!(visit, "projects-country", code = code)
 }
 
 /// What is wrong with a typed text, in words.

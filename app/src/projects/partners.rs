@@ -12,7 +12,7 @@ use model::{
 use store::{audit::Act, projects};
 use uuid::Uuid;
 
-use super::{check_access, read_span, text_problem};
+use super::{check_access, country, read_span, read_texts, text_problem};
 use crate::{
     Failure, Fields, Visit, dates,
     staff::acts,
@@ -85,11 +85,10 @@ fn read(visit: &Visit, fields: &Fields) -> Result<Partner, Errors> {
     let name = line("partner", t!(visit, "projects-partner-missing"));
     let contract = line("contract", t!(visit, "projects-contract-missing"));
     let place = fields.get("place").to_owned();
-    let role = fields.lines(ROLE, MOST_LINE).unwrap_or_else(|problem| {
-        errors.add(ROLE[0], text_problem(visit, problem));
-        model::language::Texts::all("?", "?", "?")
-    });
-    if role.is_blank() {
+    let label = t!(visit, "projects-role");
+    let clean = |typed: &str| text::line(typed, MOST_LINE);
+    let role = read_texts(visit, fields, (ROLE, &label), clean, &mut errors);
+    if role.is_blank() && ROLE.iter().all(|id| errors.of(id).is_none()) {
         errors.add(ROLE[0], t!(visit, "projects-role-missing"));
     }
     if !EEA.contains(&place.as_str()) {
@@ -121,8 +120,8 @@ async fn render(
     drop(conn);
     let title = t!(visit, "projects-partners");
     let heading = title.clone();
-    let line = |id: &'static str, label| {
-        let field = Field { id, label, hint: None, error: errors.of(id) };
+    let line = |id: &'static str, label, hint| {
+        let field = Field { id, label, hint, error: errors.of(id) };
         let typing = Typing { kind: "text", autocomplete: "off", ..Typing::default() };
         form::text_input(&field, fields.get(id), typing)
     };
@@ -135,7 +134,8 @@ async fn render(
             .iter()
             .map(|(number, partner)| card(visit, id, *number, partner))
             .collect_view();
-        let countries = EEA.map(|code| (code.to_owned(), code.to_owned())).to_vec();
+        let mut countries = EEA.map(|code| (code.to_owned(), country(visit, code))).to_vec();
+        countries.sort_by(|one, other| one.1.cmp(&other.1));
         let place = Field {
             id: "place",
             label: t!(visit, "projects-place"),
@@ -146,7 +146,7 @@ async fn render(
             ids: ROLE,
             label: t!(visit, "projects-role"),
             hint: None,
-            error: errors.of(ROLE[0]),
+            error: None,
             rows: 1,
         };
         view! {
@@ -158,9 +158,9 @@ async fn render(
             <ul class="cards">{cards}</ul>
             <h2>{t!(visit, "projects-partner-new")}</h2>
             <form method="post" action=format!("/staff/projects/{id}/partners") novalidate>
-                {line("partner", t!(visit, "projects-partner"))}
-                {form::texts_inputs(&role, fields)}
-                {line("contract", t!(visit, "projects-contract"))}
+                {line("partner", t!(visit, "projects-partner"), None)}
+                {form::marked_texts_inputs(&role, fields, errors)}
+                {line("contract", t!(visit, "projects-contract"), Some(t!(visit, "projects-contract-hint")))}
                 {form::select(&place, countries, fields.get("place"))}
                 {day("from", t!(visit, "projects-from"))}
                 {day("until", t!(visit, "projects-until"))}
@@ -189,7 +189,7 @@ fn card(visit: &Visit, project: Uuid, id: Uuid, partner: &Partner) -> AnyView {
             <p>{role}</p>
             <p class="card__facts">
                 <span>{t!(visit, "projects-contract")} ": " {partner.contract.clone()}</span>
-                <span>{t!(visit, "projects-place")} ": " {partner.place.clone()}</span>
+                <span>{t!(visit, "projects-place")} ": " {country(visit, &partner.place)}</span>
                 <span>{ui::day(visit, partner.from)} "–" {ui::last_day(visit, partner.until)}</span>
             </p>
             {end}

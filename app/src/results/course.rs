@@ -109,7 +109,8 @@ fn rows(
 fn held_back(visit: &Visit, distribution: &Distribution) -> Option<AnyView> {
     (distribution.held_back > 0).then(|| {
         let count = figures::count_words(visit, distribution.held_back);
-        view! { <p class="small">{t!(visit, "results-held-back-people", count = count)}</p> }
+        let shares = figures::of_everybody(visit, distribution);
+        view! { <p class="small">{t!(visit, "results-held-back-people", count = count)} {shares}</p> }
             .into_any()
     })
 }

@@ -101,9 +101,13 @@ fn options(
         .collect();
     let whole = distributions.iter().find(|distribution| option_of(distribution).is_none());
     let whole_table = whole.map(|whole| {
-        let rows = rows(visit, leaf, whole);
+        // Of those who answered everybody did: such a share says nothing.
+        let figures = whole.figures.iter().cloned();
+        let figures = figures.map(|figure| Figure { per_mille: None, ..figure }).collect();
+        let whole = Distribution { figures, ..(*whole).clone() };
+        let rows = rows(visit, leaf, &whole);
         let table = answer_table(visit, caption(t!(visit, "results-caption-answered")), rows);
-        view! { {table} {notes(visit, leaf, whole)} }
+        view! { {table} {notes(visit, leaf, &whole)} }
     });
     let is_partial = distributions.iter().any(|d| option_of(d).is_some() && d.held_back > 0);
     let partial =
@@ -178,7 +182,8 @@ pub fn table(visit: &Visit, caption: String, of: String, rows: Vec<AnyView>) -> 
 fn notes(visit: &Visit, leaf: &Question<String>, distribution: &Distribution) -> AnyView {
     let held_back = (distribution.held_back > 0).then(|| {
         let count = count_words(visit, distribution.held_back);
-        view! { <p class="small">{t!(visit, "results-held-back", count = count)}</p> }
+        let shares = of_everybody(visit, distribution);
+        view! { <p class="small">{t!(visit, "results-held-back", count = count)} {shares}</p> }
     });
     let is_ranking = matches!(leaf.kind, Kind::Ranking { .. });
     let mean = distribution.mean_thousandths.map(|mean| {
@@ -195,6 +200,16 @@ fn notes(visit: &Visit, leaf: &Question<String>, distribution: &Distribution) ->
     });
     let score = score::words(visit, leaf, distribution).map(|score| view! { <p>{score}</p> });
     view! { {score} {mean} {median} {held_back} }.into_any()
+}
+
+/// What shares are of where some answers are held back; nothing where no share is shown.
+pub fn of_everybody(visit: &Visit, distribution: &Distribution) -> Option<String> {
+    let has_share = |figure: &Figure| figure.count > 0 && figure.per_mille.is_some();
+    distribution
+        .figures
+        .iter()
+        .any(has_share)
+        .then(|| format!(" {}", t!(visit, "results-held-back-shares")))
 }
 
 /// What an option, a column, a point, a place, a month or an hour is called; the code itself once

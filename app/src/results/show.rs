@@ -1,4 +1,4 @@
-//! The results of a task: first by what to compare, then figures for every question.
+//! The results of a task: figures for every question, once it is chosen by what to compare.
 
 use axum::response::Response;
 use http::Uri;
@@ -7,21 +7,18 @@ use model::{
     language::Texts,
     projects::Access,
     questionnaires::{Code, Kind, Question, Questionnaire, every_question},
-    results::{Cell, Filter, Guard, MOST_COMPARISONS, Shown, Stratum, Tallies, is_comparable},
+    results::{Cell, Filter, Guard, Shown, Stratum, Tallies},
     tasks::Stage,
 };
 use store::{
-    audit::Act,
     results, stops,
     tasks::{self, Task},
 };
 use uuid::Uuid;
 
-use super::{announce, cell_words, course, figures, parts};
+use super::{cell_words, choose, course, figures, parts};
 use crate::{
-    Failure, Fields, Visit,
-    staff::acts,
-    t,
+    Failure, Visit, t,
     tasks::get_of_staff,
     ui::{self, form::Errors},
     url::{UrlPath, query_value},
@@ -111,7 +108,7 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>, uri: Uri) -> Result<
     let mut conn = visit.kanssa.db.read().await?;
     let found = Results::get(&visit, &mut conn, id).await?;
     if found.comparisons.is_none() {
-        return Ok(render_choice(&visit, &found, &[], &Errors::default()));
+        return Ok(choose::render(&visit, &found, &[], &Errors::default()));
     }
     let Some(filter) = found.filter(uri.query()) else { return Err(Failure::NotFound) };
     let stopped = Shown::of([&stops::get_tallies(&mut conn, id).await?]);
@@ -123,8 +120,11 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>, uri: Uri) -> Result<
     Ok(visit.page(&title, || {
         let task = &found.task;
         let is_everyone = filter.0.iter().all(Option::is_none);
+        // Whoever was let finish after the closing may still send.
+        let is_over =
+            task.collection.is_over(visit.now) && !task.is_open_for(true, visit.now);
         let body = if shown.responses == 0 {
-            view! { <p class="notice">{too_few(&visit, is_everyone)}</p> }.into_any()
+            view! { <p class="notice">{too_few(&visit, is_everyone, is_over)}</p> }.into_any()
         } else {
             let sections = found
                 .questions
@@ -139,7 +139,7 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>, uri: Uri) -> Result<
         view! {
             <p><a href=format!("/staff/tasks/{id}")>{ui::shown(task.title.shown(visit.language, task.main_language))}</a></p>
             <h1>{heading}</h1>
-            {standing(&visit, &shown)}
+            {standing(&visit, &shown, is_over)}
             {filter_form(&visit, &found, &filter)}
             {body}
             {course::section(&visit, &found.questions, &shown, stopped)}
@@ -147,21 +147,31 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>, uri: Uri) -> Result<
     }))
 }
 
-fn too_few(visit: &Visit, is_everyone: bool) -> String {
+fn too_few(visit: &Visit, is_everyone: bool, is_over: bool) -> String {
     let least = Guard::default().least();
-    if is_everyone {
-        t!(visit, "results-too-few", least = least)
-    } else {
-        t!(visit, "results-too-few-filter", least = least)
+    match (is_everyone, is_over) {
+        (true, false) => t!(visit, "results-too-few", least = least),
+        (true, true) => t!(visit, "results-too-few-over", least = least),
+        (false, _) => t!(visit, "results-too-few-filter", least = least),
     }
 }
 
-fn standing(visit: &Visit, shown: &Shown) -> AnyView {
+/// Of how many the figures are. None counted is not none answered.
+fn standing(visit: &Visit, shown: &Shown, is_over: bool) -> AnyView {
     let least = Guard::default().least();
-    let count = figures::count_words(visit, shown.responses);
+    let of = if shown.responses == 0 {
+        t!(visit, "results-of-few", least = least)
+    } else {
+        t!(visit, "results-of", count = figures::count_words(visit, shown.responses))
+    };
+    let steps = if is_over {
+        t!(visit, "results-steps-over", least = least)
+    } else {
+        t!(visit, "results-steps", least = least)
+    };
     view! {
-        <p class="lead">{t!(visit, "results-of", count = count)}</p>
-        <p class="small">{t!(visit, "results-steps", least = least)}</p>
+        <p class="lead">{of}</p>
+        <p class="small">{steps}</p>
     }
     .into_any()
 }
@@ -263,96 +273,4 @@ fn has_words<T>(question: &Question<T>) -> bool {
         }
         _ => false,
     }
-}
-
-/// `POST /staff/tasks/{task}/results`: by what answers are compared, once and for all.
-pub async fn submit(
-    visit: Visit,
-    UrlPath(id): UrlPath<Uuid>,
-    fields: Fields,
-) -> Result<Response, Failure> {
-    let kanssa = &visit.kanssa;
-    let mut conn = kanssa.db.read().await?;
-    get_of_staff(&visit, &mut conn, id, Access::Edit).await?;
-    let found = Results::get(&visit, &mut conn, id).await?;
-    drop(conn);
-    let chosen: Vec<Code> = fields
-        .0
-        .iter()
-        .filter(|(name, _)| name == "compare")
-        .filter_map(|(_, value)| {
-            let question = found.questions.iter().find(|q| q.code.as_str() == value)?;
-            is_comparable(question).then(|| question.code.clone())
-        })
-        .collect();
-    if chosen.len() > MOST_COMPARISONS {
-        let most = MOST_COMPARISONS;
-        let errors = Errors::one("compare", t!(visit, "results-compare-too-many", most = most));
-        return Ok(render_choice(&visit, &found, &chosen, &errors));
-    }
-    let mut tx = kanssa.db.begin().await?;
-    if results::save_comparisons(&mut tx, id, &chosen).await? {
-        announce(&mut tx, kanssa, id, visit.now).await?;
-        acts::commit(&visit, tx, Act::ResultsOpened, ("task", id), "").await?;
-        kanssa.worker.wake();
-    }
-    Ok(visit.go_to_saying(&format!("/staff/tasks/{id}/results"), "results-opened"))
-}
-
-fn render_choice(visit: &Visit, found: &Results, chosen: &[Code], errors: &Errors) -> Response {
-    let title = t!(visit, "results-title");
-    let heading = title.clone();
-    let id = found.task.id;
-    let body = || {
-        let boxes = found
-            .questions
-            .iter()
-            .filter(|question| is_comparable(question))
-            .enumerate()
-            .map(|(number, question)| {
-                // The error summary leads to the first box.
-                let id =
-                    if number == 0 { "compare".to_owned() } else { format!("compare-{number}") };
-                let code = question.code.to_string();
-                let is_chosen = chosen.contains(&question.code);
-                view! {
-                    <div class="choice">
-                        <input type="checkbox" id=id.clone() name="compare" value=code checked=is_chosen/>
-                        <label for=id>{question.text.clone()}</label>
-                    </div>
-                }
-            })
-            .collect_view();
-        let described_by =
-            if errors.is_empty() { "compare-hint" } else { "compare-hint compare-error" };
-        let error = errors
-            .of("compare")
-            .map(|error| view! { <p class="field__error" id="compare-error">{error}</p> });
-        let task = &found.task;
-        let least = Guard::default().least();
-        let form = if found.access >= Access::Edit {
-            view! {
-                <form method="post" action=format!("/staff/tasks/{id}/results") novalidate>
-                    <fieldset class="field" aria-describedby=described_by>
-                        <legend>{t!(visit, "results-compare", most = MOST_COMPARISONS)}</legend>
-                        <p class="field__hint" id="compare-hint">{t!(visit, "results-compare-hint")}</p>
-                        {error}
-                        {boxes}
-                    </fieldset>
-                    <button class="button" type="submit">{t!(visit, "results-choose")}</button>
-                </form>
-            }
-            .into_any()
-        } else {
-            view! { <p class="notice">{t!(visit, "results-not-open")}</p> }.into_any()
-        };
-        view! {
-            {errors.summary(visit)}
-            <p><a href=format!("/staff/tasks/{id}")>{ui::shown(task.title.shown(visit.language, task.main_language))}</a></p>
-            <h1>{heading}</h1>
-            <p>{t!(visit, "results-choose-lead", least = least)}</p>
-            {form}
-        }
-    };
-    visit.form_page(&title, errors, body)
 }

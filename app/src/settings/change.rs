@@ -53,8 +53,9 @@ pub async fn submit(visit: Visit, mut fields: Fields) -> Result<Response, Failur
     if next == before {
         return Ok(visit.go_to_saying("/staff/settings", "saved"));
     }
-    match save(&visit, seen, &before, &next).await {
-        Ok(()) => {}
+    let flash = match save(&visit, seen, &before, &next).await {
+        Ok(true) => "notice-published",
+        Ok(false) => "saved",
         Err(SaveProblem::ChangedMeanwhile) => {
             fields.replace("revision", settings::revision(&changed).to_string());
             let errors =
@@ -62,9 +63,9 @@ pub async fn submit(visit: Visit, mut fields: Fields) -> Result<Response, Failur
             return Ok(render(&visit, &before, &fields, &errors));
         }
         Err(SaveProblem::Failed(failure)) => return Err(failure),
-    }
+    };
     visit.kanssa.reread().await?;
-    Ok(visit.go_to_saying("/staff/settings", "saved"))
+    Ok(visit.go_to_saying("/staff/settings", flash))
 }
 
 async fn read(visit: &Visit) -> Result<(Vec<Changed>, Settings), Failure> {
@@ -94,13 +95,14 @@ impl From<Failure> for SaveProblem {
     }
 }
 
-/// The changes, their entries in the log, and the notice that tells of them: all or nothing.
+/// The changes, their entries in the log, and the notice that tells of them: all or nothing. Gives
+/// whether the notice has a new version.
 async fn save(
     visit: &Visit,
     seen: i64,
     before: &Settings,
     next: &Settings,
-) -> Result<(), SaveProblem> {
+) -> Result<bool, SaveProblem> {
     let changes: Vec<(Setting, String)> =
         before.changed_in(next).map(|setting| (setting, next.get(setting))).collect();
     let mut tx = visit.kanssa.db.begin().await?;
@@ -111,11 +113,11 @@ async fn save(
         let object = ("setting", setting.name());
         anchor = Some(acts::add(visit, &mut tx, Act::SettingChanged, object, &reason).await?);
     }
-    anchor = publish_notice(visit, &mut tx, before, next).await?.or(anchor);
-    match anchor {
-        Some(anchor) => Ok(acts::commit_anchored(visit, tx, anchor).await?),
-        None => Ok(()),
+    let published = publish_notice(visit, &mut tx, before, next).await?;
+    if let Some(anchor) = published.or(anchor) {
+        acts::commit_anchored(visit, tx, anchor).await?;
     }
+    Ok(published.is_some())
 }
 
 /// What the notice says of a setting goes on being true: it gets a new version where it names it.

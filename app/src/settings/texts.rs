@@ -14,7 +14,7 @@ use store::{
 use super::words;
 use crate::{
     Failure, Fields, Visit, dates,
-    projects::text_problem,
+    projects::read_texts,
     staff::acts,
     t,
     ui::{
@@ -132,16 +132,9 @@ async fn find(visit: &Visit, text: SiteText) -> Result<Option<Worded>, Failure> 
 
 fn read(visit: &Visit, text: SiteText, fields: &Fields) -> Result<Texts, Errors> {
     let mut errors = Errors::default();
-    let mut read = |place: usize| match text.read(fields.get(WORDS[place])) {
-        Ok(words) => Some(words).filter(|words| !words.is_empty()),
-        Err(problem) => {
-            let language = Language::ALL[place].own_name();
-            let problem = text_problem(visit, problem);
-            errors.add(WORDS[place], format!("{language}: {problem}"));
-            None
-        }
-    };
-    let texts = Texts { fi: read(0), sv: read(1), en: read(2) };
+    let label = t!(visit, "settings-text-words");
+    let clean = |typed: &str| text.read(typed);
+    let texts = read_texts(visit, fields, (WORDS, &label), clean, &mut errors);
     if errors.is_empty() { Ok(texts) } else { Err(errors) }
 }
 
@@ -164,7 +157,7 @@ fn render(
         ids: WORDS,
         label: t!(visit, "settings-text-words"),
         hint: Some(hint),
-        error: WORDS.into_iter().find_map(|id| errors.of(id)),
+        error: None,
         rows: if text.is_line() { 1 } else { 6 },
     };
     let missing = worded.and_then(|worded| missing_words(&worded.words)).map(|languages| {
@@ -180,7 +173,7 @@ fn render(
             {missing}
             <form method="post" action=path(text) novalidate>
                 <input type="hidden" name="revision" value=fields.get("revision").to_owned()/>
-                {form::texts_inputs(&field, fields)}
+                {form::marked_texts_inputs(&field, fields, errors)}
                 {form::submit(t!(visit, "projects-save"))}
             </form>
             {preview(visit, text, worded.map(|worded| &worded.words))}

@@ -1,4 +1,4 @@
-//! An administrator adds accounts of staff, says which roles they hold, and ends them.
+//! An administrator adds accounts of staff, says which roles they hold.
 //!
 //! Colleagues are known by the name they are given here; e-mail addresses are typed in once, sealed,
 //! and shown to nobody.
@@ -66,7 +66,7 @@ pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     Ok(render_secret(&visit, &name, &secret))
 }
 
-/// `GET /staff/accounts/{staff}`
+/// `GET /staff/accounts/{staff}`: the account's roles, and the way to end it.
 pub async fn one_page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, Failure> {
     let account = get(&visit, id).await?;
     Ok(render_one(&visit, &account, &Errors::default()))
@@ -98,20 +98,7 @@ pub async fn one_submit(
     Ok(visit.go_to_saying("/staff/accounts", "saved"))
 }
 
-/// `POST /staff/accounts/{staff}/remove`: the account and all its sign-ins end at once.
-pub async fn remove(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, Failure> {
-    get(&visit, id).await?;
-    if id == visit.staff()? {
-        return Err(Failure::Forbidden);
-    }
-    let mut tx = visit.kanssa.db.begin().await?;
-    staff::remove(&mut tx, &visit.kanssa.vault, id).await?;
-    acts::commit(&visit, tx, Act::StaffRemoved, ("staff", id), "").await?;
-    visit.kanssa.worker.wake();
-    Ok(visit.go_to_saying("/staff/accounts", "account-ended"))
-}
-
-async fn get(visit: &Visit, id: Uuid) -> Result<Listed, Failure> {
+pub(super) async fn get(visit: &Visit, id: Uuid) -> Result<Listed, Failure> {
     let mut conn = visit.kanssa.db.read().await?;
     let listed = staff::list(&mut conn).await?;
     listed.into_iter().find(|account| account.id == id).ok_or(Failure::NotFound)
@@ -200,11 +187,11 @@ async fn render(visit: &Visit, fields: &Fields, errors: &Errors) -> Result<Respo
 }
 
 /// Accounts from the command line may have no name yet.
-fn name_of(visit: &Visit, account: &Listed) -> String {
+pub(super) fn name_of(visit: &Visit, account: &Listed) -> String {
     if account.name.is_empty() { t!(visit, "staff-account-nameless") } else { account.name.clone() }
 }
 
-fn role_words(visit: &Visit, roles: &[Role]) -> String {
+pub(super) fn role_words(visit: &Visit, roles: &[Role]) -> String {
     let words: Vec<String> = roles.iter().map(|role| texts::role(visit.language, *role)).collect();
     words.join(", ")
 }
@@ -219,9 +206,7 @@ fn render_one(visit: &Visit, account: &Listed, errors: &Errors) -> Response {
             view! {
                 <h2>{t!(visit, "staff-account-end")}</h2>
                 <p>{t!(visit, "staff-account-end-lead")}</p>
-                <form method="post" action=format!("/staff/accounts/{id}/remove")>
-                    <button class="button button--danger" type="submit">{t!(visit, "staff-account-end")}</button>
-                </form>
+                <p><a class="button button--light" href=format!("/staff/accounts/{id}/remove")>{t!(visit, "staff-account-end-ask")}</a></p>
             }
         });
         view! {

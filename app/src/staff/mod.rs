@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod acts;
+pub mod ending;
 pub mod home;
 pub mod log;
 pub mod second_factor;

@@ -14,7 +14,9 @@ use uuid::Uuid;
 
 use super::stages::{finish, get_movable};
 use crate::{
-    Failure, Fields, Visit, dates, t,
+    Failure, Fields, Visit, dates,
+    projects::{day_problem, moment_problem},
+    t,
     ui::{
         self,
         form::{self, Errors, Field},
@@ -45,7 +47,7 @@ pub async fn submit(
         "remove" => Ok(visit.now),
         "keep" => dates::read_last_day(fields.get("until"), zone)
             .filter(|until| *until > visit.now)
-            .ok_or_else(|| Errors::one("until", t!(visit, "tasks-until-wrong"))),
+            .ok_or_else(|| Errors::one("until", until_problem(&visit, fields.get("until")))),
         _ => Err(Errors::one("drafts", t!(visit, "tasks-drafts-missing"))),
     };
     let until = match until {
@@ -54,7 +56,7 @@ pub async fn submit(
     };
     let mut tx = visit.kanssa.db.begin().await?;
     let is_done = tasks::close(&mut tx, &task, until).await?;
-    finish(&visit, tx, &task, (is_done, Act::TaskClosed)).await
+    finish(&visit, tx, &task, is_done.then_some((Act::TaskClosed, "task-closed"))).await
 }
 
 /// `GET /staff/tasks/{task}/reopen`
@@ -74,17 +76,27 @@ pub async fn reopen(
     let task = get_closed(&visit, id).await?;
     let closes = dates::read_moment(fields.get("closes"), &visit.kanssa.site.time_zone);
     let Some(closes) = closes.filter(|closes: &Timestamp| *closes > visit.now) else {
-        let errors = Errors::one("closes", t!(visit, "tasks-closes-wrong"));
+        let problem = if fields.get("closes").trim().is_empty() {
+            moment_problem(&visit, "")
+        } else {
+            t!(visit, "tasks-closes-wrong")
+        };
+        let errors = Errors::one("closes", problem);
         return Ok(render_reopen(&visit, &task, &fields, &errors));
     };
     let mut tx = visit.kanssa.db.begin().await?;
     let is_done = tasks::reopen(&mut tx, &task, closes).await?;
-    finish(&visit, tx, &task, (is_done, Act::TaskReopened)).await
+    finish(&visit, tx, &task, is_done.then_some((Act::TaskReopened, "task-reopened"))).await
+}
+
+fn until_problem(visit: &Visit, typed: &str) -> String {
+    if typed.trim().is_empty() { day_problem(visit, typed) } else { t!(visit, "tasks-until-wrong") }
 }
 
 async fn get_closed(visit: &Visit, id: Uuid) -> Result<Task, Failure> {
     let task = get_movable(visit, id, Stage::Published).await?;
-    if task.collection.stage == Stage::Closed { Ok(task) } else { Err(Failure::NotFound) }
+    let stage = task.collection.stands(visit.now);
+    if stage == Stage::Closed { Ok(task) } else { Err(Failure::NotFound) }
 }
 
 fn render(visit: &Visit, task: &Task, fields: &Fields, errors: &Errors) -> Response {

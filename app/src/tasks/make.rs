@@ -80,7 +80,7 @@ pub async fn submit(
     let id = tasks::add(&mut tx, kanssa.random.as_ref(), &new, visit.now).await?;
     tasks::save_settings(&mut tx, id, &settings, 1).await?;
     acts::commit(&visit, tx, Act::TaskAdded, ("task", id), "").await?;
-    Ok(visit.go_to_saying(&format!("/staff/tasks/{id}"), "saved"))
+    Ok(visit.go_to_saying(&format!("/staff/tasks/{id}"), "task-added"))
 }
 
 fn render(visit: &Visit, project: Uuid, fields: &Fields, errors: &Errors) -> Response {

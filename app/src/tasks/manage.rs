@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use model::{
     language::Language,
     projects::{Access, Project},
-    questionnaires::{FlawKind, Questionnaire},
+    questionnaires::{FlawKind, Question, Questionnaire},
     tasks::{PublishingFlaw, Stage, publishing_flaws},
 };
 use store::{projects, tasks::Task};
@@ -41,7 +41,7 @@ pub async fn render(visit: &Visit, id: Uuid, was_refused: bool) -> Result<Respon
             }
         });
         let tests = format!("/staff/tasks/{id}/tests");
-        let actions = (access >= Access::Edit).then(|| actions(visit, &task));
+        let actions = (access >= Access::Edit).then(|| actions(visit, &task, &questionnaire));
         view! {
             <p><a href=format!("/staff/projects/{}", task.project)>{name}</a></p>
             <h1>{ui::shown(title)}</h1>
@@ -67,11 +67,11 @@ pub async fn render(visit: &Visit, id: Uuid, was_refused: bool) -> Result<Respon
 /// Where a task stands.
 pub fn stage_words(visit: &Visit, task: &Task) -> String {
     let collection = &task.collection;
-    match collection.stage {
+    match collection.stands(visit.now) {
         Stage::Draft => t!(visit, "tasks-stage-draft"),
         Stage::Published if visit.now < collection.opens => t!(visit, "tasks-stage-waiting"),
-        Stage::Published if collection.is_open(visit.now) => t!(visit, "tasks-stage-open"),
-        Stage::Published | Stage::Closed => t!(visit, "tasks-stage-closed"),
+        Stage::Published => t!(visit, "tasks-stage-open"),
+        Stage::Closed => t!(visit, "tasks-stage-closed"),
         Stage::Paused => t!(visit, "tasks-stage-paused"),
         Stage::Archived => t!(visit, "tasks-stage-archived"),
     }
@@ -86,7 +86,8 @@ pub fn flaws_of(
     publishing_flaws(project, &task.title, task.main_language, &task.collection, questionnaire)
 }
 
-fn missing(
+/// What keeps a task from being published, in a box; nothing if it can be.
+pub fn missing(
     visit: &Visit,
     task: &Task,
     project: &Project,
@@ -149,6 +150,29 @@ pub fn flaw_kind_words(visit: &Visit, kind: FlawKind) -> String {
 
 fn facts(visit: &Visit, task: &Task, questionnaire: &Questionnaire) -> AnyView {
     let asked = questionnaire.questions().filter(|question| question.is_answerable()).count();
+    view! {
+        <dl class="facts">
+            <dt>{t!(visit, "tasks-stage")}</dt>
+            <dd>{stage_words(visit, task)}</dd>
+            <dt>{t!(visit, "tasks-opens")}</dt>
+            <dd>{ui::moment(visit, task.collection.opens)}</dd>
+            <dt>{t!(visit, "tasks-fact-closes")}</dt>
+            <dd>{ui::moment(visit, task.collection.closes)}</dd>
+            <dt>{t!(visit, "tasks-fact-minutes")}</dt>
+            <dd>{t!(visit, "tasks-minutes", minutes = task.minutes)}</dd>
+            <dt>{t!(visit, "tasks-audience")}</dt>
+            <dd>{audience_words(visit, task)}</dd>
+            <dt>{t!(visit, "tasks-questions")}</dt>
+            <dd>{t!(visit, "tasks-questions-count", count = asked, version = task.version)}</dd>
+            <dt>{t!(visit, "tasks-languages")}</dt>
+            <dd>{languages(visit, task, questionnaire)}</dd>
+        </dl>
+    }
+    .into_any()
+}
+
+/// In which languages every text is there, and how many are missing in the others.
+pub fn languages(visit: &Visit, task: &Task, questionnaire: &Questionnaire) -> AnyView {
     let languages = Language::ALL
         .into_iter()
         .map(|language| {
@@ -165,28 +189,11 @@ fn facts(visit: &Visit, task: &Task, questionnaire: &Questionnaire) -> AnyView {
             view! { <li>{language.own_name()} ": " {state}</li> }
         })
         .collect_view();
-    view! {
-        <dl class="facts">
-            <dt>{t!(visit, "tasks-stage")}</dt>
-            <dd>{stage_words(visit, task)}</dd>
-            <dt>{t!(visit, "tasks-opens")}</dt>
-            <dd>{ui::moment(visit, task.collection.opens)}</dd>
-            <dt>{t!(visit, "tasks-fact-closes")}</dt>
-            <dd>{ui::moment(visit, task.collection.closes)}</dd>
-            <dt>{t!(visit, "tasks-fact-minutes")}</dt>
-            <dd>{t!(visit, "tasks-minutes", minutes = task.minutes)}</dd>
-            <dt>{t!(visit, "tasks-audience")}</dt>
-            <dd>{audience_words(visit, task)}</dd>
-            <dt>{t!(visit, "tasks-questions")}</dt>
-            <dd>{t!(visit, "tasks-questions-count", count = asked, version = task.version)}</dd>
-            <dt>{t!(visit, "tasks-languages")}</dt>
-            <dd><ul>{languages}</ul></dd>
-        </dl>
-    }
-    .into_any()
+    view! { <ul>{languages}</ul> }.into_any()
 }
 
-fn audience_words(visit: &Visit, task: &Task) -> String {
+/// Who is asked.
+pub fn audience_words(visit: &Visit, task: &Task) -> String {
     let audience = &task.audience;
     if audience.is_everybody() {
         return t!(visit, "tasks-audience-all");
@@ -202,41 +209,52 @@ fn audience_words(visit: &Visit, task: &Task) -> String {
     parts.join("; ")
 }
 
-fn actions(visit: &Visit, task: &Task) -> AnyView {
+fn actions(visit: &Visit, task: &Task, questionnaire: &Questionnaire) -> AnyView {
     let id = task.id;
-    let link = |path: &str, words: String| {
-        let href = format!("/staff/tasks/{id}/{path}");
-        view! { <li><a href=href>{words}</a></li> }.into_any()
+    let href = |path: &str| format!("/staff/tasks/{id}/{path}");
+    let link =
+        |path: &str, words: String| view! { <li><a href=href(path)>{words}</a></li> }.into_any();
+    let go = |path: &str, words: String, class: &'static str| {
+        view! { <a class=class href=href(path)>{words}</a> }.into_any()
     };
     let press = |act: &'static str, words: String, class: &'static str| {
         view! {
-            <form method="post" action=format!("/staff/tasks/{id}/{act}")>
+            <form method="post" action=href(act)>
                 <input type="hidden" name="revision" value=task.revision.to_string()/>
                 <button class=class type="submit">{words}</button>
             </form>
         }
         .into_any()
     };
-    let stage = task.collection.stage;
+    let stage = task.collection.stands(visit.now);
     let may = |next| stage.may_become(next);
+    // What comes next in a draft: questions first.
+    let has_questions = questionnaire.questions().any(Question::is_answerable);
+    let begins = stage == Stage::Draft && !has_questions;
     let mut buttons = Vec::new();
-    if may(Stage::Published) && stage != Stage::Closed {
-        let words = match stage {
-            Stage::Paused => t!(visit, "tasks-resume"),
-            _ => t!(visit, "tasks-publish"),
-        };
-        buttons.push(press("publish", words, "button"));
+    if begins {
+        buttons.push(go("questions", t!(visit, "tasks-questions-edit"), "button"));
+    }
+    match stage {
+        Stage::Draft => {
+            let class = if begins { "button button--light" } else { "button" };
+            buttons.push(go("publish", t!(visit, "tasks-publish"), class));
+        }
+        Stage::Paused => buttons.push(press("publish", t!(visit, "tasks-resume"), "button")),
+        Stage::Published | Stage::Closed | Stage::Archived => {}
     }
     if may(Stage::Paused) {
         buttons.push(press("pause", t!(visit, "tasks-pause"), "button button--light"));
     }
     buttons.push(press("copy", t!(visit, "tasks-copy"), "button button--light"));
     if stage == Stage::Draft {
-        buttons.push(press("remove", t!(visit, "tasks-remove"), "button button--danger"));
+        buttons.push(go("remove", t!(visit, "tasks-remove"), "button button--danger"));
     }
     let mut links = Vec::new();
     if stage != Stage::Archived {
         links.push(link("settings", t!(visit, "tasks-settings")));
+    }
+    if stage != Stage::Archived && !begins {
         links.push(link("questions", t!(visit, "tasks-questions-edit")));
     }
     if may(Stage::Closed) {

@@ -6,6 +6,7 @@ use model::{
     language::{Language, Texts},
     projects::Access,
     tasks::{Audience, Stage},
+    text,
 };
 use store::{
     audit::Act,
@@ -20,7 +21,7 @@ use super::{
 };
 use crate::{
     Failure, Fields, Visit, dates,
-    projects::text_problem,
+    projects::{id_in, moment_problem, read_texts},
     staff::acts,
     t,
     ui::form::{self, Errors, Field, TextsField},
@@ -157,18 +158,17 @@ pub fn read(
         errors.add("main-language", t!(visit, "tasks-main-language-missing"));
         Language::Fi
     });
-    let title = fields.lines(TITLE, MOST_LINE).unwrap_or_else(|problem| {
-        errors.add(TITLE[0], text_problem(visit, problem));
-        Texts::all("?", "?", "?")
-    });
-    if title.exactly(main_language).is_none() {
+    let label = t!(visit, "tasks-title-field");
+    let line = |typed: &str| text::line(typed, MOST_LINE);
+    let title = read_texts(visit, fields, (TITLE, &label), line, &mut errors);
+    let in_main = id_in(TITLE, main_language);
+    if title.exactly(main_language).is_none() && errors.of(in_main).is_none() {
         let main = main_language.own_name();
-        errors.add(TITLE[0], t!(visit, "tasks-title-missing", language = main));
+        errors.add(in_main, t!(visit, "tasks-title-missing", language = main));
     }
-    let summary = fields.prose(SUMMARY, MOST_PROSE).unwrap_or_else(|problem| {
-        errors.add(SUMMARY[0], text_problem(visit, problem));
-        Texts::default()
-    });
+    let label = t!(visit, "tasks-summary-field");
+    let prose = |typed: &str| text::prose(typed, MOST_PROSE);
+    let summary = read_texts(visit, fields, (SUMMARY, &label), prose, &mut errors);
     let minutes = fields.number("minutes").filter(|minutes| (1..=MOST_MINUTES).contains(minutes));
     if minutes.is_none() {
         errors.add("minutes", t!(visit, "tasks-minutes-wrong", most = MOST_MINUTES));
@@ -177,7 +177,7 @@ pub fn read(
     let mut moment = |id: &str| {
         let read = dates::read_moment(fields.get(id), zone);
         if read.is_none() {
-            errors.add(id, t!(visit, "tasks-moment-wrong"));
+            errors.add(id, moment_problem(visit, fields.get(id)));
         }
         read
     };
@@ -241,8 +241,8 @@ pub fn inputs(
     errors: &Errors,
 ) -> AnyView {
     let texts = |ids: [&'static str; 3], label, rows| {
-        let error = errors.of(ids[0]);
-        form::texts_inputs(&TextsField { ids, label, hint: None, error, rows }, fields)
+        let field = TextsField { ids, label, hint: None, error: None, rows };
+        form::marked_texts_inputs(&field, fields, errors)
     };
     let picked = |id: &'static str, label, hint, kind| {
         let field = Field { id, label, hint, error: errors.of(id) };

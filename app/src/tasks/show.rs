@@ -90,7 +90,8 @@ fn start(id: Uuid, words: String) -> AnyView {
     view! { <p>{ui::button_link(format!("/tasks/{id}/answer"), words)}</p> }.into_any()
 }
 
-fn partners(visit: &Visit, partners: &[Partner], main: model::language::Language) -> AnyView {
+/// Who besides the city may get the answers, or that nobody may.
+pub fn partners(visit: &Visit, partners: &[Partner], main: model::language::Language) -> AnyView {
     named(visit, partners, main).unwrap_or_else(|| t!(visit, "tasks-no-partners").into_any())
 }
 

@@ -1,4 +1,4 @@
-//! A researcher publishes a task, pauses it, copies it, or removes a draft: one press each.
+//! A researcher pauses a task or copies it: one press each; and what every change of stage needs.
 
 use axum::response::Response;
 use model::{
@@ -8,31 +8,12 @@ use model::{
 use store::{
     Tx,
     audit::Act,
-    projects,
     tasks::{self, NewTask, Settings, Task},
 };
 use uuid::Uuid;
 
-use super::{get_of_staff, manage};
+use super::get_of_staff;
 use crate::{Failure, Fields, Visit, staff::acts, url::UrlPath};
-
-/// `POST /staff/tasks/{task}/publish`: for the first time, or after a pause.
-pub async fn publish(
-    visit: Visit,
-    UrlPath(id): UrlPath<Uuid>,
-    fields: Fields,
-) -> Result<Response, Failure> {
-    let kanssa = &visit.kanssa;
-    let task = as_seen(get_movable(&visit, id, Stage::Published).await?, &fields)?;
-    let mut conn = kanssa.db.read().await?;
-    let project = projects::get(&mut conn, task.project).await?;
-    let questionnaire = kanssa.questionnaires.get(&mut conn, id, task.version).await?;
-    drop(conn);
-    if !manage::flaws_of(&task, &project, &questionnaire).is_empty() {
-        return manage::render(&visit, id, true).await;
-    }
-    move_to(&visit, &task, Stage::Published, Act::TaskPublished).await
-}
 
 /// `POST /staff/tasks/{task}/pause`
 pub async fn pause(
@@ -41,7 +22,7 @@ pub async fn pause(
     fields: Fields,
 ) -> Result<Response, Failure> {
     let task = as_seen(get_movable(&visit, id, Stage::Paused).await?, &fields)?;
-    move_to(&visit, &task, Stage::Paused, Act::TaskPaused).await
+    move_to(&visit, &task, Stage::Paused, (Act::TaskPaused, "task-paused")).await
 }
 
 /// `POST /staff/tasks/{task}/copy`: a draft with the same questions, in the same project.
@@ -79,47 +60,44 @@ pub async fn copy(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, 
     Ok(visit.go_to_saying(&format!("/staff/tasks/{copied}/settings"), "task-copied"))
 }
 
-/// `POST /staff/tasks/{task}/remove`: a draft, which nobody has answered.
-pub async fn remove(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, Failure> {
-    let mut conn = visit.kanssa.db.read().await?;
-    let (task, _) = get_of_staff(&visit, &mut conn, id, Access::Edit).await?;
-    drop(conn);
-    let mut tx = visit.kanssa.db.begin().await?;
-    tasks::remove_draft(&mut tx, id).await?;
-    acts::commit(&visit, tx, Act::TaskRemoved, ("task", id), "").await?;
-    Ok(visit.go_to_saying(&format!("/staff/projects/{}", task.project), "task-removed"))
-}
-
 /// The task, if it may go to that stage. Otherwise what the page showed is no longer so: back to it.
 pub async fn get_movable(visit: &Visit, id: Uuid, next: Stage) -> Result<Task, Failure> {
     let mut conn = visit.kanssa.db.read().await?;
     let (task, _) = get_of_staff(visit, &mut conn, id, Access::Edit).await?;
-    if task.collection.stage.may_become(next) { Ok(task) } else { Err(Failure::NotFound) }
+    let stage = task.collection.stands(visit.now);
+    if stage.may_become(next) { Ok(task) } else { Err(Failure::NotFound) }
 }
 
 /// The task at the revision that the page with the button showed: what came later was not seen.
-fn as_seen(task: Task, fields: &Fields) -> Result<Task, Failure> {
+pub fn as_seen(task: Task, fields: &Fields) -> Result<Task, Failure> {
     let revision = fields.number("revision").ok_or(Failure::Unreadable)?;
     Ok(Task { revision, ..task })
 }
 
-async fn move_to(visit: &Visit, task: &Task, stage: Stage, act: Act) -> Result<Response, Failure> {
+/// Moves the task there and says so.
+pub async fn move_to(
+    visit: &Visit,
+    task: &Task,
+    stage: Stage,
+    done: (Act, &'static str),
+) -> Result<Response, Failure> {
     let mut tx = visit.kanssa.db.begin().await?;
     let is_done = tasks::change_stage(&mut tx, task, stage).await?;
-    finish(visit, tx, task, (is_done, act)).await
+    finish(visit, tx, task, is_done.then_some(done)).await
 }
 
-/// Commits a change of stage; if somebody else was quicker, nothing, and says so on the task's page.
+/// Commits a change of stage, and says what was done; nothing if somebody else was quicker, which is
+/// said on the task's page.
 pub async fn finish(
     visit: &Visit,
     tx: Tx,
     task: &Task,
-    (is_done, act): (bool, Act),
+    done: Option<(Act, &'static str)>,
 ) -> Result<Response, Failure> {
     let page = format!("/staff/tasks/{}", task.id);
-    if !is_done {
+    let Some((act, flash)) = done else {
         return Ok(visit.go_to_saying(&page, "task-changed"));
-    }
+    };
     acts::commit(visit, tx, act, ("task", task.id), "").await?;
-    Ok(visit.go_to_saying(&page, "saved"))
+    Ok(visit.go_to_saying(&page, flash))
 }

@@ -195,12 +195,24 @@ pub struct TextsField {
 
 /// A text in three languages, each in a field of its own.
 pub fn texts_inputs(field: &TextsField, fields: &Fields) -> AnyView {
-    let id = field.ids[0];
     let class = if field.error.is_some() { "field field--wrong" } else { "field" };
-    let invalid = field.error.is_some().then_some("true");
+    by_language(field, fields, class, &Errors::default())
+}
+
+/// The same, where what is wrong is noted at the field of its language: only that one is marked.
+pub fn marked_texts_inputs(field: &TextsField, fields: &Fields, errors: &Errors) -> AnyView {
+    by_language(field, fields, "field", errors)
+}
+
+fn by_language(
+    field: &TextsField,
+    fields: &Fields,
+    class: &'static str,
+    errors: &Errors,
+) -> AnyView {
+    let id = field.ids[0];
     let like =
         Field { id, hint: field.hint.clone(), error: field.error.clone(), ..Field::default() };
-    let described_by = like.described_by();
     let hint = field.hint.clone().map(|hint| {
         view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> }
     });
@@ -212,17 +224,32 @@ pub fn texts_inputs(field: &TextsField, fields: &Fields) -> AnyView {
         .into_iter()
         .zip(field.ids)
         .map(|(language, id)| {
+            let own = errors.of(id).filter(|_| field.error.is_none());
+            let described_by = [like.described_by(), own.as_ref().map(|_| format!("{id}-error"))];
+            let described_by: Vec<String> = described_by.into_iter().flatten().collect();
+            let described_by = (!described_by.is_empty()).then(|| described_by.join(" "));
+            let invalid = (field.error.is_some() || own.is_some()).then_some("true");
             let value = fields.get(id);
             let control = if field.rows == 1 {
                 view! {
                     <input class="input" type="text" id=id name=id value=value.to_owned() autocomplete="off"
-                        lang=language.tag() aria-describedby=described_by.clone() aria-invalid=invalid/>
+                        lang=language.tag() aria-describedby=described_by aria-invalid=invalid/>
                 }
                 .into_any()
             } else {
-                bare_text_area(id, field.rows, described_by.clone(), invalid, value)
+                bare_text_area(id, field.rows, described_by, invalid, value)
             };
-            view! { <label for=id lang=language.tag()>{language.own_name()}</label> {control} }
+            let class = own.is_some().then_some("field field--wrong");
+            let own = own.map(|error| {
+                view! { <p class="field__error" id=format!("{id}-error")>{error}</p> }
+            });
+            view! {
+                <div class=class>
+                    <label for=id lang=language.tag()>{language.own_name()}</label>
+                    {own}
+                    {control}
+                </div>
+            }
         })
         .collect_view();
     view! {

@@ -23,6 +23,18 @@ pub const FLASHES: &[(&str, Words)] = &[
     ("elsewhere", |visit| t!(visit, "answers-changed-elsewhere")),
     ("reply-sent", |visit| t!(visit, "common-flash-reply-sent")),
     ("saved", |visit| t!(visit, "common-flash-saved")),
+    ("notice-published", |visit| {
+        t!(visit, "common-flash-notice-published", version = visit.kanssa.current_notice().version)
+    }),
+    ("project-added", |visit| t!(visit, "common-flash-project-added")),
+    ("task-added", |visit| t!(visit, "common-flash-task-added")),
+    ("task-published", |visit| t!(visit, "common-flash-task-published")),
+    ("task-paused", |visit| t!(visit, "common-flash-task-paused")),
+    ("task-resumed", |visit| t!(visit, "common-flash-task-resumed")),
+    ("task-closed", |visit| t!(visit, "common-flash-task-closed")),
+    ("task-reopened", |visit| t!(visit, "common-flash-task-reopened")),
+    ("task-archived", |visit| t!(visit, "common-flash-task-archived")),
+    ("copies-deleted", |visit| t!(visit, "common-flash-copies-deleted")),
     ("task-copied", |visit| t!(visit, "common-flash-task-copied")),
     ("results-opened", |visit| t!(visit, "common-flash-results-opened")),
     ("account-ended", |visit| t!(visit, "common-flash-account-ended")),
@@ -30,6 +42,10 @@ pub const FLASHES: &[(&str, Words)] = &[
     ("tests-removed", |visit| t!(visit, "preview-removed")),
     ("task-removed", |visit| t!(visit, "common-flash-task-removed")),
 ];
+
+/// Where some of them lead: the message's name, the page, its words.
+pub const FLASH_LINKS: &[(&str, &str, Words)] =
+    &[("notice-published", "/notice", |visit| t!(visit, "common-footer-notice"))];
 
 /// What went before the first page after signing out or leaving; the browser is to forget everything.
 /// `left` has no message: the page is about nothing else.

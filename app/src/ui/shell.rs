@@ -6,7 +6,7 @@ use hydration_context::SsrSharedContext;
 use leptos::{prelude::*, reactive::owner::Owner};
 use model::{language::Language, site_texts::SiteText, staff::Actor};
 
-use super::{FLASHES, PARTINGS};
+use super::{FLASH_LINKS, FLASHES, PARTINGS};
 use crate::{Visit, t};
 
 /// Starts the islands of a page: waits for an idle moment, fetches, hydrates from the outside in.
@@ -186,7 +186,11 @@ fn navigation(visit: &Visit) -> Option<impl IntoView + use<>> {
 fn flash(visit: &Visit) -> Option<impl IntoView + use<>> {
     let name = visit.flash.as_deref()?;
     let (_, words) = FLASHES.iter().find(|(known, _)| *known == name)?;
-    Some(view! { <p class="notice notice--success" role="status">{words(visit)}</p> })
+    let link = FLASH_LINKS
+        .iter()
+        .find(|(known, ..)| *known == name)
+        .map(|(_, href, words)| view! { " " <a href=*href>{words(visit)}</a> });
+    Some(view! { <p class="notice notice--success" role="status">{words(visit)} {link}</p> })
 }
 
 fn footer(visit: &Visit) -> impl IntoView + use<> {

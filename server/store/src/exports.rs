@@ -69,6 +69,8 @@ statements! {
     COUNT_OVERDUE = "SELECT COUNT(*) FROM exports \
         WHERE staff = $1 AND downloaded_at IS NOT NULL AND deleted_at IS NULL \
         AND (delete_by <= $2 OR state = 'withdrawn')";
+    COUNT_KEPT = "SELECT COUNT(*) FROM exports \
+        WHERE staff = $1 AND downloaded_at IS NOT NULL AND deleted_at IS NULL";
     FIND_PART = "SELECT bytes FROM export_parts WHERE export = $1 AND file = $2 AND number = $3";
     SAVE_DOWNLOADED = "UPDATE exports SET downloaded_at = $1 WHERE id = $2 AND downloaded_at IS NULL";
     SAVE_DELETED = "UPDATE exports SET deleted_at = $1, state = CASE state WHEN 'ready' THEN 'expired' ELSE state END \
@@ -291,6 +293,12 @@ pub async fn list_before(
 /// How many files one of the staff has downloaded and should have deleted by now.
 pub async fn count_overdue(on: &mut impl Session, staff: Uuid, now: Timestamp) -> Result<i64> {
     let (count,): (i64,) = fetch_one!(on, COUNT_OVERDUE, staff, now.0);
+    Ok(count)
+}
+
+/// How many files one of the staff has downloaded without having said that the copies are deleted.
+pub async fn count_kept(on: &mut impl Session, staff: Uuid) -> Result<i64> {
+    let (count,): (i64,) = fetch_one!(on, COUNT_KEPT, staff);
     Ok(count)
 }
 

@@ -34,6 +34,9 @@ statements! {
         WHERE p.project = $1 ORDER BY s.name, p.staff";
     LIST_UNOWNED = "SELECT p.id FROM projects p WHERE NOT EXISTS \
         (SELECT 1 FROM project_staff a WHERE a.project = p.id AND a.access = 'own') ORDER BY p.id";
+    LIST_OWNED_ALONE = "SELECT p.name FROM projects p JOIN project_staff a ON a.project = p.id \
+        WHERE a.staff = $1 AND a.access = 'own' AND NOT EXISTS (SELECT 1 FROM project_staff o \
+        WHERE o.project = p.id AND o.access = 'own' AND o.staff <> $1) ORDER BY p.ends DESC, p.id";
     LIST_OF_STAFF = "SELECT p.id, p.name, p.starts, p.ends, a.access, \
         (SELECT COUNT(*) FROM tasks t WHERE t.project = p.id) AS tasks FROM projects p \
         JOIN project_staff a ON a.project = p.id WHERE a.staff = $1 ORDER BY p.ends DESC, p.id";
@@ -155,6 +158,13 @@ pub async fn list_staff(
 pub async fn list_unowned(on: &mut impl Session) -> Result<Vec<Uuid>> {
     let rows: Vec<(Uuid,)> = fetch_all!(on, LIST_UNOWNED);
     Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// The names of the projects that nobody but this member of staff owns: whom nobody owns once their
+/// account is ended.
+pub async fn list_owned_alone(on: &mut impl Session, staff: Uuid) -> Result<Vec<Texts>> {
+    let rows: Vec<(String,)> = fetch_all!(on, LIST_OWNED_ALONE, staff);
+    rows.iter().map(|(name,)| from_json(name, "projects.name")).collect()
 }
 
 /// A project in the list of those a member of staff works in.

@@ -30,7 +30,8 @@ statements! {
         WHERE id = $2 AND revision = $3";
     REOPEN = "UPDATE tasks SET stage = 'published', drafts_until = NULL, closes_at = $1, revision = revision + 1 \
         WHERE id = $2 AND revision = $3";
-    ARCHIVE = "UPDATE tasks SET stage = 'archived', outcome = $1, revision = revision + 1 \
+    ARCHIVE = "UPDATE tasks SET stage = 'archived', outcome = $1, revision = revision + 1, \
+        drafts_until = COALESCE(drafts_until, closes_at) \
         WHERE id = $2 AND revision = $3";
     SAVE_SETTINGS = "UPDATE tasks SET title = $1, summary = $2, main_language = $3, minutes = $4, opens_at = $5, \
         closes_at = $6, audience = $7, revision = revision + 1 WHERE id = $8 AND revision = $9";
@@ -312,7 +313,8 @@ pub async fn reopen(tx: &mut Tx, seen: &Task, closes: Timestamp) -> Result<bool>
     Ok(run!(tx, REOPEN, closes.0, seen.id, seen.revision) == 1)
 }
 
-/// Archives a task with what came of it.
+/// Archives a task with what came of it. What was begun and not sent is removed, also where the task
+/// was closed by nothing but its time.
 pub async fn archive(tx: &mut Tx, seen: &Task, outcome: &Outcome) -> Result<bool> {
     let outcome = serde_json::to_string(outcome).map_err(|_| Error::Corrupt("tasks.outcome"))?;
     Ok(run!(tx, ARCHIVE, outcome, seen.id, seen.revision) == 1)

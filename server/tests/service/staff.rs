@@ -1,10 +1,10 @@
 //! Accounts of staff, kept by administrators, and the audit log, read by the data protection officer.
 
-use model::staff::Role;
+use model::{projects::Access, staff::Role};
 use sqlx::Executor;
-use store::Db;
+use store::{Db, projects};
 
-use crate::common::TestApp;
+use crate::{common::TestApp, research::help::make_project};
 
 const NEW: [(&str, &str); 3] =
     [("name", "Uuno Uusi"), ("address", "uuno@kunta.test"), ("roles", "researcher")];
@@ -50,6 +50,9 @@ async fn roles_change_at_once_and_an_ended_account_is_signed_out_at_once() {
     assert_eq!(admin.post(&path, &[("roles", "moderator")]).await.status, 303);
     assert_eq!(anna.get("/staff/projects").await.status, 403);
     assert_eq!(anna.get("/staff").await.status, 200);
+    let asked = admin.get(&format!("{path}/remove")).await;
+    assert!(asked.shows("Päätetäänkö tili anna?") && !asked.shows("projektin"), "{}", asked.text());
+    assert_eq!(anna.get("/staff").await.status, 200, "asking ends nothing");
     assert_eq!(admin.post(&format!("{path}/remove"), &[]).await.status, 303);
     assert_eq!(anna.get("/staff").await.location(), "/staff/sign-in?then=/staff");
     assert_eq!(admin.get(&path).await.status, 404);
@@ -57,7 +60,29 @@ async fn roles_change_at_once_and_an_ended_account_is_signed_out_at_once() {
     let own = format!("/staff/accounts/{admin_id}");
     assert_eq!(admin.post(&own, &[("roles", "dpo")]).await.status, 422, "not one's own role");
     assert_eq!(admin.post(&format!("{own}/remove"), &[]).await.status, 403, "nor account");
-    assert_eq!(admin.get(&own).await.count("form[action$=remove]"), 0);
+    assert_eq!(admin.get(&format!("{own}/remove")).await.status, 403);
+    assert_eq!(admin.get(&own).await.count("a[href$=remove]"), 0);
+}
+
+#[tokio::test]
+async fn before_an_account_is_ended_it_is_said_what_is_left_without_anybody() {
+    let app = TestApp::start().await;
+    let mut admin = app.staff(&[Role::Admin]).await;
+    let (anna_id, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let (bertta_id, _) = app.staff_named(&[Role::Researcher], "bertta").await;
+    let (alone, shared) = (make_project(&mut anna).await, make_project(&mut anna).await);
+    let mut tx = app.kanssa.db.begin().await.unwrap();
+    projects::save_access(&mut tx, shared, bertta_id, Access::Own).await.unwrap();
+    projects::save_access(&mut tx, alone, bertta_id, Access::Edit).await.unwrap();
+    tx.commit().await.unwrap();
+    let path = format!("/staff/accounts/{anna_id}/remove");
+    let asked = admin.get(&path).await;
+    assert_eq!(asked.text_of(".notice ul"), "Rannat", "the other has an owner left");
+    assert!(asked.shows("Vain tämä henkilö omistaa projektin"), "{}", asked.text());
+    assert_eq!(admin.post(&path, &[]).await.status, 303);
+    let mut dpo = app.staff(&[Role::Dpo]).await;
+    let log = dpo.get("/staff/log?act=staff-removed").await;
+    assert!(log.text_of(".log").contains("researcher"), "the role is kept: {}", log.text());
 }
 
 #[tokio::test]

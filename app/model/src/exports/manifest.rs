@@ -15,7 +15,7 @@ pub struct Manifest {
     pub export: Uuid,
     /// When it was made, in ISO 8601.
     pub made_at: String,
-    /// The first day on which no copy may be left, in ISO 8601.
+    /// The last day on which a copy may be kept, in ISO 8601.
     pub delete_by: String,
     /// The project's name.
     pub project: Texts,

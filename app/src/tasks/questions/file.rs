@@ -14,7 +14,7 @@ use store::tasks::Task;
 use uuid::Uuid;
 
 use super::{
-    Open,
+    Names, Open,
     saving::{Saved, save},
 };
 use crate::{
@@ -54,7 +54,8 @@ pub async fn download(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Respon
     Ok(attachment(questionnaire.to_file(), "application/json", &name))
 }
 
-/// `POST /staff/tasks/{task}/questions/from-file`: a file, or the same pasted.
+/// `POST /staff/tasks/{task}/questions/from-file`: a file, or the same pasted; asked once more where
+/// questions go for it.
 pub async fn submit(
     visit: Visit,
     UrlPath(id): UrlPath<Uuid>,
@@ -72,6 +73,13 @@ pub async fn submit(
         Err(errors) => return Ok(render(&visit, &open.task, &fields, &errors)),
     };
     let seen = fields.number("revision").ok_or(Failure::Unreadable)?;
+    let replaces = open.questionnaire.questions().next().is_some();
+    match fields.get("sure") {
+        "back" => return Ok(render(&visit, &open.task, &fields, &Errors::default())),
+        "yes" => {}
+        _ if replaces => return Ok(ask(&visit, &open, &questionnaire, &fields)),
+        _ => {}
+    }
     let errors = match save(&visit, &open, &questionnaire, seen).await? {
         Saved::Done => {
             return Ok(visit.go_to_saying(&format!("/staff/tasks/{id}/questions"), "saved"));
@@ -83,6 +91,40 @@ pub async fn submit(
         Saved::Refused(why) => Errors::several("pasted", why),
     };
     Ok(render(&visit, &open.task, &fields, &errors))
+}
+
+/// What comes and what goes, before the questions are replaced.
+fn ask(visit: &Visit, open: &Open, new: &Questionnaire, fields: &Fields) -> Response {
+    let title = t!(visit, "editor-file-sure");
+    let heading = title.clone();
+    let id = open.task.id;
+    let names = Names { task: &open.task, questionnaire: &open.questionnaire };
+    let present = || open.questionnaire.questions();
+    let going: Vec<String> = present()
+        .filter(|question| new.question(&question.code).is_none())
+        .map(|question| names.of_question(visit, question))
+        .collect();
+    let (before, after) = (present().count(), new.questions().count());
+    visit.page(&title, || {
+        let going = (!going.is_empty()).then(|| {
+            let items = going.into_iter().map(|name| view! { <li>{name}</li> }).collect_view();
+            view! { <p>{t!(visit, "editor-file-going")}</p> <ul>{items}</ul> }
+        });
+        view! {
+            <h1>{heading}</h1>
+            <p>{ui::shown(open.task.title.shown(visit.language, open.task.main_language))}</p>
+            <p>{t!(visit, "editor-file-counts", before = before, after = after)}</p>
+            {going}
+            <form method="post" action=format!("/staff/tasks/{id}/questions/from-file")>
+                <input type="hidden" name="revision" value=fields.get("revision").to_owned()/>
+                <input type="hidden" name="pasted" value=fields.get("pasted").to_owned()/>
+                <div class="actions">
+                    <button class="button" type="submit" name="sure" value="yes">{t!(visit, "tasks-questions-save")}</button>
+                    <button class="button button--light" type="submit" name="sure" value="back">{t!(visit, "editor-file-back")}</button>
+                </div>
+            </form>
+        }
+    })
 }
 
 /// A draft may have flaws, which its page lists; what members answer may not.

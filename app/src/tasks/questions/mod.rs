@@ -7,6 +7,7 @@ pub mod outline;
 pub mod overview;
 pub mod page;
 pub mod question;
+pub mod removal;
 pub mod rows;
 pub mod saving;
 pub mod words;

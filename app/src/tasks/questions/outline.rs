@@ -216,7 +216,7 @@ impl<'a> Outline<'a> {
             .then(|| arrow("down", code, "↓", t!(visit, "editor-down", question = about.clone())));
         view! {
             <div class="actions">
-                <a class="button button--light button--small" href=href>
+                <a class="button button--light button--small" href=href.clone()>
                     {t!(visit, "editor-edit")} <span class="visually-hidden">": " {about.clone()}</span>
                 </a>
                 {up}
@@ -227,9 +227,9 @@ impl<'a> Outline<'a> {
                         <button class="button button--light button--small" type="submit" name="copy" value=code.to_string()>
                             {t!(visit, "editor-copy")}
                         </button>
-                        <button class="button button--danger button--small" type="submit" name="remove" value=code.to_string()>
+                        <a class="button button--danger button--small" href=format!("{href}/remove")>
                             {t!(visit, "editor-remove")}
-                        </button>
+                        </a>
                     </div>
                 </details>
             </div>

@@ -238,7 +238,7 @@ async fn manifest_of(
         format: Manifest::FORMAT.to_owned(),
         export: export.id,
         made_at: dates::machine(now),
-        delete_by: dates::field_day(export.delete_by, &kanssa.site.time_zone),
+        delete_by: dates::field_last_day(export.delete_by, &kanssa.site.time_zone),
         project: project.name,
         purpose: project.purpose,
         service: project.service,

@@ -285,6 +285,11 @@ async fn questions_and_pages_are_moved_copied_joined_and_removed() {
     act(&mut anna, &questions, "page-remove", "end").await;
     assert_eq!(codes(&mut anna, &questions).await, [["swims", "where", "where_2"]]);
     act(&mut anna, &questions, "up", "where_2").await;
+    let asked = anna.get(&format!("{questions}/question/where/remove")).await;
+    assert!(asked.shows("Poistetaanko kysymys?") && asked.shows("3. Missä?"), "{}", asked.text());
+    assert_eq!(asked.value_of("remove"), "where");
+    let nobody = format!("{questions}/question/nobody/remove");
+    assert_eq!(anna.get(&nobody).await.status, 404);
     act(&mut anna, &questions, "remove", "where").await;
     assert_eq!(codes(&mut anna, &questions).await, [["swims", "where_2"]]);
     for (name, on, says) in [
@@ -416,7 +421,7 @@ async fn what_results_are_compared_by_is_not_removed() {
     let (questions, task) = with_two(&mut anna).await;
     press(&mut anna, task, "publish").await;
     let results = format!("/staff/tasks/{task}/results");
-    anna.post(&results, &[("go", "open"), ("compare", "swims")]).await;
+    anna.post(&results, &[("sure", "yes"), ("compare", "swims")]).await;
     fill(&mut anna, &format!("{questions}/question/where"), &[("if-0", "")]).await;
     let refused = act(&mut anna, &questions, "remove", "swims").await;
     assert_eq!(refused.status, 422);
@@ -436,7 +441,7 @@ async fn archived_questions_are_read_only_and_readers_only_read() {
     let revision = anna.get(&questions).await.value_of("revision");
     let doing = [
         ("", vec![("revision", revision.as_str()), ("copy", "swims")]),
-        ("/from-file", vec![("revision", revision.as_str()), ("pasted", FILE)]),
+        ("/from-file", vec![("revision", revision.as_str()), ("pasted", FILE), ("sure", "yes")]),
         ("/page/shore", vec![("revision", revision.as_str()), ("title", "x")]),
         ("/page/shore/add/yes_no", vec![("revision", revision.as_str()), ("text", "x")]),
         ("/question/swims", vec![("revision", revision.as_str()), ("text", "x")]),
@@ -450,7 +455,7 @@ async fn archived_questions_are_read_only_and_readers_only_read() {
     }
     press(&mut anna, task, "publish").await;
     anna.post(&format!("/staff/tasks/{task}/close"), &[("drafts", "remove")]).await;
-    let told = [("learned", "Uidaan."), ("changes", "Laituri.")];
+    let told = [("learned", "Uidaan."), ("changes", "Laituri."), ("sure", "yes")];
     assert_eq!(anna.post(&format!("/staff/tasks/{task}/archive"), &told).await.status, 303);
     let page = anna.get(&questions).await;
     assert_eq!((page.status.as_u16(), page.count("main button, main .card a")), (200, 0));

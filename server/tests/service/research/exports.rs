@@ -22,7 +22,7 @@ async fn published(app: &TestApp) -> (Browser<'_>, Uuid, Uuid) {
     let project = make_project(&mut anna).await;
     let task = make_task(&mut anna, project).await;
     assert_eq!(press(&mut anna, task, "publish").await.status, 303);
-    let opened = anna.post(&format!("/staff/tasks/{task}/results"), &[("go", "open")]).await;
+    let opened = anna.post(&format!("/staff/tasks/{task}/results"), &[("sure", "yes")]).await;
     assert_eq!(opened.status, 303);
     (anna, project, task)
 }
@@ -125,7 +125,7 @@ async fn r29_a_file_has_a_manifest_that_counts_and_hashes_it() {
     assert!(codebook.body.contains("swims,yes_no,yes,1,Kyllä,Ja,Yes"), "{}", codebook.body);
     assert_eq!(manifest["recipient"], "city");
     assert_eq!(manifest["reason"], ASK[3].1);
-    assert_eq!(manifest["delete_by"], "2026-04-01");
+    assert_eq!(manifest["delete_by"], "2026-03-31");
     assert_eq!(manifest["least_rows"], 8);
     assert_eq!(manifest["personal_data"]["texts"], 8);
     assert!(manifest["secrecy"].as_str().unwrap().contains("24 §"));
@@ -137,13 +137,13 @@ async fn r20_rows_have_ids_that_are_nobody_s_elsewhere() {
     let (mut anna, project, task) = published(&app).await;
     let second = make_task(&mut anna, project).await;
     press(&mut anna, second, "publish").await;
-    anna.post(&format!("/staff/tasks/{second}/results"), &[("go", "open")]).await;
+    anna.post(&format!("/staff/tasks/{second}/results"), &[("sure", "yes")]).await;
     let (mut bertta, _, third) = {
         let (_, mut bertta) = app.staff_named(&[Role::Researcher], "bertta").await;
         let project = make_project(&mut bertta).await;
         let task = make_task(&mut bertta, project).await;
         press(&mut bertta, task, "publish").await;
-        bertta.post(&format!("/staff/tasks/{task}/results"), &[("go", "open")]).await;
+        bertta.post(&format!("/staff/tasks/{task}/results"), &[("sure", "yes")]).await;
         (bertta, project, task)
     };
     let mut members = answered(&app, task, 8).await;

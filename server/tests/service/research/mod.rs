@@ -3,7 +3,7 @@
 mod editor;
 mod exports;
 mod figures;
-mod help;
+pub mod help;
 mod preview;
 mod projects;
 mod results;

@@ -59,7 +59,7 @@ async fn try_out(browser: &mut Browser<'_>, place: &str) -> String {
 async fn replace_questions(anna: &mut Browser<'_>, task: Uuid, file: &str) -> Answer {
     let path = format!("/staff/tasks/{task}/questions/from-file");
     let revision = anna.get(&path).await.value_of("revision");
-    anna.post(&path, &[("revision", &revision), ("pasted", file)]).await
+    anna.post(&path, &[("revision", &revision), ("pasted", file), ("sure", "yes")]).await
 }
 
 /// Every row about members and what they answered.
@@ -181,7 +181,8 @@ async fn r36_test_answers_change_nothing_of_results_progress_or_members() {
     let app = TestApp::start().await;
     let (mut anna, task) = draft(&app).await;
     assert_eq!(press(&mut anna, task, "publish").await.status, 303);
-    anna.post(&format!("/staff/tasks/{task}/results"), &[("compare", "swims")]).await;
+    anna.post(&format!("/staff/tasks/{task}/results"), &[("compare", "swims"), ("sure", "yes")])
+        .await;
     let mut member = app.member("matti@posti.test", "Puistoystävä").await;
     for _ in 0..2 {
         member.post(&format!("/tasks/{task}/answer/shore"), &ANSWERS).await;

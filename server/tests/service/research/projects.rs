@@ -50,6 +50,16 @@ async fn every_mistake_in_a_projects_form_is_named_at_its_field() {
     let long = "x".repeat(201);
     let vain = anna.post("/staff/projects/new", &with(&PROJECT, &[("name", &long)])).await;
     assert!(vain.text_of(".error-summary").contains("enintään 200 merkkiä"));
+    let two = [("name-sv", long.as_str()), ("name-en", "a\u{7}"), ("starts", ""), ("ends", "x")];
+    let vain = anna.post("/staff/projects/new", &with(&PROJECT, &two)).await;
+    let summary = vain.text_of(".error-summary");
+    for says in ["Projektin nimi (Svenska): Teksti", "(English): Tekstissä", "Valitse päivä."] {
+        assert!(summary.contains(says), "{says}: {summary}");
+    }
+    let marked = |id: &str| vain.attribute(&format!("#{id}"), "aria-invalid").is_some();
+    let each = ["name", "name-sv", "name-en", "purpose"].map(marked);
+    assert_eq!(each, [false, true, true, false], "only what is wrong is marked");
+    assert_eq!(vain.attribute("#name-sv", "aria-describedby").unwrap(), "name-sv-error");
     assert_eq!(acts(&app).await, Vec::<String>::new());
 }
 
@@ -64,7 +74,7 @@ async fn r20_a_researcher_of_one_project_sees_nothing_of_another() {
     let closed = make_task(&mut anna, project).await;
     press(&mut anna, closed, "publish").await;
     anna.post(&format!("/staff/tasks/{closed}/close"), &[("drafts", "remove")]).await;
-    anna.post(&format!("/staff/tasks/{open}/results"), &[("go", "open")]).await;
+    anna.post(&format!("/staff/tasks/{open}/results"), &[("sure", "yes")]).await;
     assert!(!bo.get("/staff/projects").await.shows("Rannat"));
     let of_project = ["", "/edit", "/partners", "/colleagues", "/tasks/new"];
     let of_open = [
@@ -104,7 +114,7 @@ async fn r20_a_researcher_of_one_project_sees_nothing_of_another() {
         (format!("/staff/tasks/{open}/questions"), vec![("revision", "2"), ("copy", "where")]),
         (
             format!("/staff/tasks/{open}/questions/from-file"),
-            vec![("revision", "2"), ("pasted", "{}")],
+            vec![("revision", "2"), ("pasted", "{}"), ("sure", "yes")],
         ),
         (
             format!("/staff/tasks/{open}/questions/page/shore"),
@@ -118,7 +128,7 @@ async fn r20_a_researcher_of_one_project_sees_nothing_of_another() {
             format!("/staff/tasks/{open}/questions/question/where"),
             vec![("revision", "2"), ("text", "x"), ("most", "9")],
         ),
-        (format!("/staff/tasks/{open}/results"), vec![("go", "open")]),
+        (format!("/staff/tasks/{open}/results"), vec![("sure", "yes")]),
         (format!("/staff/tasks/{open}/pause"), vec![("revision", "3")]),
         (format!("/staff/tasks/{open}/copy"), vec![]),
         (format!("/staff/tasks/{open}/remove"), vec![]),
@@ -208,7 +218,7 @@ async fn r28_partners_are_named_with_contract_place_and_dates_and_end() {
     assert!(anna.post(&path, &past).await.shows("joka on vielä edessä"));
     assert_eq!(anna.post(&path, &form).await.status, 303);
     let page = anna.get(&path).await;
-    assert!(page.shows("Tutkimus Oy") && page.shows("HEL 2026-7") && page.shows("SE"));
+    assert!(page.shows("Tutkimus Oy") && page.shows("HEL 2026-7") && page.shows("Ruotsi"));
     let end = page.attribute(".card form", "action").unwrap();
     assert_eq!(anna.post(&end, &[]).await.status, 303);
     assert_eq!(anna.post(&end, &[]).await.status, 404, "it has ended");

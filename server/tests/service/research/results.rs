@@ -11,6 +11,9 @@ use uuid::Uuid;
 use super::help::{FILE, make_project, make_task, press};
 use crate::common::{Answer, Browser, TestApp};
 
+/// What is said where nothing is shown.
+const FEW: &str = "Tähän mennessä on laskettu alle 8 vastaajaa";
+
 /// A published task and its researcher.
 async fn published(app: &TestApp) -> (Browser<'_>, Uuid) {
     let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
@@ -46,7 +49,7 @@ async fn send(member: &mut Browser<'_>, task: Uuid, swims: bool, place: &str) {
 /// Opens the results with these comparisons.
 async fn open(anna: &mut Browser<'_>, task: Uuid, comparisons: &[&str]) -> Answer {
     let fields: Vec<_> = comparisons.iter().map(|code| ("compare", *code)).collect();
-    let fields = if fields.is_empty() { vec![("go", "open")] } else { fields };
+    let fields = [fields, vec![("sure", "yes")]].concat();
     anna.post(&format!("/staff/tasks/{task}/results"), &fields).await
 }
 
@@ -109,7 +112,7 @@ async fn what_results_are_compared_by_is_not_taken_away_and_a_draft_has_none() {
     let choice =
         r#"{ "single_choice": { "options": [{ "code": "yes", "text": { "fi": "K" } }] } }"#;
     let other = FILE.replace("\"yes_no\"", choice);
-    let form = [("revision", revision.as_str()), ("pasted", other.as_str())];
+    let form = [("revision", revision.as_str()), ("pasted", other.as_str()), ("sure", "yes")];
     let refused = anna.post(&questions, &form).await;
     assert!(refused.text_of(".error-summary").contains("swims"), "{}", refused.text());
     let project = make_project(&mut anna).await;
@@ -132,12 +135,12 @@ async fn r36_r68_who_leaves_takes_a_whole_block_along_at_once() {
     assert!(anna.get(&words).await.shows("Ranta numero 0"));
     assert_eq!(first.post("/leave", &[("sure", "yes")]).await.status, 303);
     let page = anna.get(&format!("/staff/tasks/{task}/results")).await;
-    assert_eq!(page.text_of(".lead"), "0 vastaajaa", "without any job");
+    assert_eq!(page.text_of(".lead"), FEW, "without any job");
     assert!(!anna.get(&words).await.shows("Ranta numero"));
     for number in 8..15 {
         answering(&app, task, number, true).await;
     }
-    assert_eq!(look(&app, &mut anna, task, "").await.text_of(".lead"), "0 vastaajaa");
+    assert_eq!(look(&app, &mut anna, task, "").await.text_of(".lead"), FEW);
     answering(&app, task, 15, true).await;
     assert_eq!(look(&app, &mut anna, task, "").await.text_of(".lead"), "15 vastaajaa");
     let read = anna.get(&words).await;
@@ -161,7 +164,7 @@ async fn r68_an_edited_answer_is_shown_with_eight_new_ones() {
     look(&app, &mut anna, task, "").await;
     app.pass(Duration::minutes(1));
     send(&mut first, task, false, "").await;
-    assert_eq!(look(&app, &mut anna, task, "").await.text_of(".lead"), "0 vastaajaa");
+    assert_eq!(look(&app, &mut anna, task, "").await.text_of(".lead"), FEW);
     for number in 8..16 {
         answering(&app, task, number, true).await;
     }
@@ -186,7 +189,7 @@ async fn r68_a_filter_shows_whole_groups_and_one_made_by_hand_nothing() {
     let yes = look(&app, &mut anna, task, "?f-swims=yes").await;
     assert_eq!(yes.text_of(".lead"), "8 vastaajaa", "the ninth waits for more");
     let no = look(&app, &mut anna, task, "?f-swims=no").await;
-    assert_eq!(no.text_of(".lead"), "0 vastaajaa");
+    assert_eq!(no.text_of(".lead"), FEW);
     assert!(no.shows("Tässä ryhmässä on liian vähän"));
     for made_by_hand in ["?f-swims=maybe", "?f-swims=~no_answer", "?f-swims=%27"] {
         assert_eq!(look(&app, &mut anna, task, made_by_hand).await.status, 404, "{made_by_hand}");
@@ -196,9 +199,28 @@ async fn r68_a_filter_shows_whole_groups_and_one_made_by_hand_nothing() {
 }
 
 #[tokio::test]
+async fn a_task_that_is_over_promises_no_more_answers() {
+    let app = TestApp::start().await;
+    let (mut anna, task) = published(&app).await;
+    open(&mut anna, task, &[]).await;
+    assert!(look(&app, &mut anna, task, "").await.shows("odottavat lisää vastaajia"));
+    let close = [("drafts", "remove"), ("until", "")];
+    assert_eq!(anna.post(&format!("/staff/tasks/{task}/close"), &close).await.status, 303);
+    let page = look(&app, &mut anna, task, "").await;
+    assert!(page.shows("Tehtävä on päättynyt"), "{}", page.text());
+    assert!(!page.shows("vielä") && !page.shows("odottavat"), "{}", page.text());
+}
+
+#[tokio::test]
 async fn the_comparisons_are_chosen_once() {
     let app = TestApp::start().await;
     let (mut anna, task) = published(&app).await;
+    let results = format!("/staff/tasks/{task}/results");
+    let asked = anna.post(&results, &[("compare", "swims")]).await;
+    assert!(asked.shows("Avataanko tulokset?") && asked.shows("Uitko?"), "{}", asked.text());
+    assert_eq!(asked.value_of("compare"), "swims");
+    let back = anna.post(&results, &[("compare", "swims"), ("sure", "back")]).await;
+    assert_eq!(back.count("[name=compare][checked]"), 1, "nothing is final yet");
     open(&mut anna, task, &["swims"]).await;
     open(&mut anna, task, &[]).await;
     let page = look(&app, &mut anna, task, "").await;

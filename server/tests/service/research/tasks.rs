@@ -53,7 +53,13 @@ async fn a_task_goes_from_draft_to_members_and_back_to_them_with_its_outcome() {
     assert_eq!(vain.status, 422, "closing the loop is not optional");
     assert!(vain.text_of(".error-summary").contains("Kerro, mikä muuttuu"));
     let told = [("learned", "Uidaan paljon."), ("changes", "Kaksi laituria lisää.")];
-    assert_eq!(anna.post(&archive, &told).await.status, 303);
+    let asked = anna.post(&archive, &told).await;
+    assert!(asked.shows("Näin vastanneet lukevat"), "{}", asked.text());
+    assert!(asked.shows("2 tekstiä puuttuu"), "in Swedish: {}", asked.text());
+    let back = anna.post(&archive, &with(&told, &[("sure", "back")])).await;
+    assert_eq!(back.text_of("textarea#learned").trim(), "Uidaan paljon.");
+    assert_eq!(stage(&mut anna, task).await, "Suljettu", "asking archives nothing");
+    assert_eq!(anna.post(&archive, &with(&told, &[("sure", "yes")])).await.status, 303);
     let mine = member.get(receipt.location()).await;
     assert!(mine.shows("Uidaan paljon.") && mine.shows("Kaksi laituria lisää."));
     assert_eq!(press(&mut anna, task, "publish").await.status, 404, "archived is the end");
@@ -83,7 +89,9 @@ async fn a_task_without_questions_or_with_flaws_is_not_published_and_says_what_i
     let flawed = FILE.replace("\"swims\", \"option\"", "\"swam\", \"option\"");
     let questions = format!("/staff/tasks/{task}/questions/from-file");
     let revision = anna.get(&questions).await.value_of("revision");
-    let saved = anna.post(&questions, &[("revision", &revision), ("pasted", &flawed)]).await;
+    let saved = anna
+        .post(&questions, &[("revision", &revision), ("pasted", &flawed), ("sure", "yes")])
+        .await;
     assert_eq!(saved.status, 303, "a draft may be unfinished");
     let refused = press(&mut anna, task, "publish").await;
     assert!(refused.shows("where: ehto viittaa kysymykseen"), "{}", refused.text());
@@ -110,7 +118,7 @@ async fn each_kind_of_mistake_in_a_file_is_told_with_its_line() {
         (FILE[..FILE.len() - 9].to_owned(), "tiedosto loppuu kesken"),
         (String::new(), "Valitse tiedosto"),
     ] {
-        let form = [("revision", revision.as_str()), ("pasted", file.as_str())];
+        let form = [("revision", revision.as_str()), ("pasted", file.as_str()), ("sure", "yes")];
         let refused = anna.post(&questions, &form).await;
         assert_eq!(refused.status, 422, "{says}");
         assert!(refused.text_of(".error-summary").contains(says), "{says}: {}", refused.text());
@@ -155,9 +163,13 @@ async fn two_editors_of_one_questionnaire_do_not_overwrite_each_other() {
     let questions = format!("/staff/tasks/{task}/questions/from-file");
     let seen = anna.get(&questions).await.value_of("revision");
     let other = FILE.replace("Uitko?", "Käytkö uimassa?");
-    let save = [("revision", seen.as_str()), ("pasted", other.as_str())];
+    let fewer = other.replace(r#""code": "where""#, r#""code": "place""#);
+    let asked = anna.post(&questions, &[("revision", &seen), ("pasted", &fewer)]).await;
+    assert_eq!(asked.text_of("main ul"), "2. Missä?", "what goes: {}", asked.text());
+    let save = [("revision", seen.as_str()), ("pasted", other.as_str()), ("sure", "yes")];
     assert_eq!(anna.post(&questions, &save).await.status, 303);
-    let refused = anna.post(&questions, &[("revision", &seen), ("pasted", FILE)]).await;
+    let refused =
+        anna.post(&questions, &[("revision", &seen), ("pasted", FILE), ("sure", "yes")]).await;
     assert_eq!(refused.status, 422);
     assert!(refused.shows("Joku muu on tallentanut"));
     assert!(anna.get(&format!("/staff/tasks/{task}/questions")).await.shows("Käytkö uimassa?"));
@@ -284,12 +296,80 @@ async fn r59_a_text_that_is_missing_in_a_language_is_counted_before_publishing()
 }
 
 #[tokio::test]
+async fn publishing_asks_once_more_and_sums_up_what_members_will_get() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let project = make_project(&mut anna).await;
+    let made = anna.post(&format!("/staff/projects/{project}/tasks/new"), &TASK).await;
+    let page = made.location().to_owned();
+    let empty = anna.get(&page).await;
+    assert!(empty.shows("Tehtävä on tallennettu luonnoksena."), "{}", empty.text());
+    assert_eq!(empty.text_of("a.button"), "Kysymykset", "what comes first");
+    assert_eq!(anna.get(&format!("{page}/publish")).await.count("form[action$=publish]"), 0);
+
+    let task = make_task(&mut anna, project).await;
+    let page = format!("/staff/tasks/{task}");
+    let publish = format!("{page}/publish");
+    let asked = anna.get(&publish).await;
+    for says in ["Kaikilta jäseniltä", "Heti, kun", "Svenska: 3 tekstiä", "Kukaan ei ole kokeillut"]
+    {
+        assert!(asked.shows(says), "{says}: {}", asked.text());
+    }
+    assert_eq!(stage(&mut anna, task).await, "Luonnos", "asking publishes nothing");
+    let revision = asked.value_of("revision");
+    assert_eq!(anna.post(&publish, &[("revision", &revision)]).await.location(), page);
+    assert!(anna.get(&page).await.shows("Tehtävä on julkaistu."));
+    assert_eq!(anna.get(&publish).await.status, 404, "it is done");
+    press(&mut anna, task, "pause").await;
+    assert!(anna.get(&page).await.shows("Tehtävä on keskeytetty."));
+    press(&mut anna, task, "publish").await;
+    assert!(anna.get(&page).await.shows("Tehtävä jatkuu."));
+}
+
+#[tokio::test]
+async fn a_task_that_is_over_by_its_time_is_archived_or_opened_again_without_being_closed() {
+    let app = TestApp::start().await;
+    let (id, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let closes = app.kanssa.now().plus(Duration::hours(1));
+    let closes = app::dates::field_moment(closes, &app.kanssa.site.time_zone);
+    let project = make_project(&mut anna).await;
+    let form = with(&TASK, &[("file", FILE), ("closes", &closes)]);
+    let task = id_of(&anna.post(&format!("/staff/projects/{project}/tasks/new"), &form).await);
+    press(&mut anna, task, "publish").await;
+    let mut begun = app.member("matti@posti.test", "Puistoystävä").await;
+    begun.post(&format!("/tasks/{task}/answer/shore"), &[("q-swims", "no"), ("go", "back")]).await;
+    let page = format!("/staff/tasks/{task}");
+    assert_eq!(anna.get(&format!("{page}/archive")).await.status, 404);
+    app.pass(Duration::hours(2));
+    let mut anna = app.staff_again(id).await;
+    let over = anna.get(&page).await;
+    assert_eq!(stage(&mut anna, task).await, "Suljettu");
+    for path in ["archive", "reopen"] {
+        assert_eq!(over.count(&format!("a[href='{page}/{path}']")), 1, "{path}");
+        assert_eq!(anna.get(&format!("{page}/{path}")).await.status, 200, "{path}");
+    }
+    for path in ["close", "pause"] {
+        assert_eq!(over.count(&format!("[href='{page}/{path}'], [action='{page}/{path}']")), 0);
+    }
+    assert_eq!(press(&mut anna, task, "publish").await.status, 404, "it needs a new time");
+    let told = [("learned", "Opimme."), ("changes", "Muuttuu."), ("sure", "yes")];
+    assert_eq!(anna.post(&format!("{page}/archive"), &told).await.status, 303);
+    assert_eq!(stage(&mut anna, task).await, "Arkistoitu");
+    app.pass(Duration::minutes(6));
+    app.work().await;
+    assert_eq!(app.rows().await["responses"], Vec::<String>::new(), "what was not sent is gone");
+}
+
+#[tokio::test]
 async fn only_a_draft_is_deleted() {
     let app = TestApp::start().await;
     let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
     let task = published(&mut anna).await;
     assert_eq!(press(&mut anna, task, "remove").await.status, 404);
     let draft = id_of_copy(&mut anna, task).await;
+    let ask = format!("/staff/tasks/{draft}/remove");
+    assert!(anna.get(&ask).await.shows("Poistetaanko luonnos?"));
+    assert_eq!(anna.get(&format!("/staff/tasks/{task}/remove")).await.status, 404);
     let removed = press(&mut anna, draft, "remove").await;
     assert!(removed.location().starts_with("/staff/projects/"));
     assert_eq!(anna.get(&format!("/staff/tasks/{draft}")).await.status, 404);
@@ -326,7 +406,12 @@ async fn a_task_is_published_as_it_was_seen_and_not_as_somebody_has_made_it_sinc
     let seen = anna.get(&page).await.value_of("revision");
     let questions = format!("{page}/questions/from-file");
     let other = FILE.replace("Uitko?", "Käytkö uimassa?");
-    assert_eq!(anna.post(&questions, &[("revision", &seen), ("pasted", &other)]).await.status, 303);
+    assert_eq!(
+        anna.post(&questions, &[("revision", &seen), ("pasted", &other), ("sure", "yes")])
+            .await
+            .status,
+        303
+    );
     let publish = format!("{page}/publish");
     assert_eq!(anna.post(&publish, &[("revision", &seen)]).await.status, 303);
     assert!(anna.get(&page).await.shows("Joku muu ehti muuttaa"));
@@ -374,7 +459,8 @@ async fn a_form_of_questions_that_have_changed_since_loses_nothing() {
     );
     let path = format!("/staff/tasks/{task}/questions/from-file");
     let revision = anna.get(&path).await.value_of("revision");
-    let saved = anna.post(&path, &[("pasted", &moved), ("revision", &revision)]).await;
+    let saved =
+        anna.post(&path, &[("pasted", &moved), ("sure", "yes"), ("revision", &revision)]).await;
     assert_eq!(saved.status, 303, "{}", saved.text());
     let fields = [("q-swims", "yes"), ("q-where", "Hietsu"), ("version", &version), ("go", "next")];
     assert_eq!(member.post(&page, &fields).await.status, 303);
@@ -387,7 +473,7 @@ async fn a_form_of_questions_that_have_changed_since_loses_nothing() {
     let place = format!("/tasks/{task}/answer/place");
     let version = member.get(&place).await.value_of("version");
     let revision = anna.get(&path).await.value_of("revision");
-    anna.post(&path, &[("pasted", FILE), ("revision", &revision)]).await;
+    anna.post(&path, &[("pasted", FILE), ("sure", "yes"), ("revision", &revision)]).await;
     let typed = [("q-where", "Pihlajasaari"), ("version", version.as_str()), ("go", "next")];
     let gone = member.post(&place, &typed).await;
     assert_eq!(gone.location(), format!("/tasks/{task}/answer"));

@@ -1,0 +1,119 @@
+//! A researcher looks over what publishing a task means, and publishes it; or lets it go on after a
+//! pause, at one press.
+
+use axum::response::Response;
+use leptos::prelude::*;
+use model::{
+    projects::{Access, Project},
+    questionnaires::Questionnaire,
+    tasks::Stage,
+};
+use store::{audit::Act, projects, tasks::Task, test_answers};
+use uuid::Uuid;
+
+use super::{
+    get_of_staff, manage, show,
+    stages::{as_seen, get_movable, move_to},
+};
+use crate::{Failure, Fields, Visit, t, ui, url::UrlPath};
+
+/// `GET /staff/tasks/{task}/publish`
+pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, Failure> {
+    let kanssa = &visit.kanssa;
+    let mut conn = kanssa.db.read().await?;
+    let (task, _) = get_of_staff(&visit, &mut conn, id, Access::Edit).await?;
+    if task.collection.stage != Stage::Draft {
+        return Err(Failure::NotFound);
+    }
+    let project = projects::get(&mut conn, task.project).await?;
+    let questionnaire = kanssa.questionnaires.get(&mut conn, id, task.version).await?;
+    let tests = test_answers::list(&mut conn, id).await?;
+    drop(conn);
+    let tried = tests.iter().filter(|test| test.sent_at.is_some()).count();
+    let title = t!(visit, "tasks-publish-title");
+    let heading = title.clone();
+    Ok(visit.page(&title, || {
+        let missing = manage::missing(&visit, &task, &project, &questionnaire, false);
+        let form = missing.is_none().then(|| {
+            view! {
+                <form method="post" action=format!("/staff/tasks/{id}/publish")>
+                    <input type="hidden" name="revision" value=task.revision.to_string()/>
+                    <button class="button" type="submit">{t!(visit, "tasks-publish")}</button>
+                </form>
+            }
+        });
+        view! {
+            <h1>{heading}</h1>
+            <p class="lead">{ui::shown(task.title.shown(visit.language, task.main_language))}</p>
+            {missing}
+            <p>{t!(visit, "tasks-publish-lead")}</p>
+            {summary(&visit, &task, &project, (&questionnaire, tried))}
+            {form}
+            <p><a href=format!("/staff/tasks/{id}")>{t!(visit, "tasks-publish-back")}</a></p>
+        }
+    }))
+}
+
+/// `POST /staff/tasks/{task}/publish`: for the first time, or after a pause.
+pub async fn submit(
+    visit: Visit,
+    UrlPath(id): UrlPath<Uuid>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let kanssa = &visit.kanssa;
+    let task = as_seen(get_movable(&visit, id, Stage::Published).await?, &fields)?;
+    let stage = task.collection.stands(visit.now);
+    // What is closed is opened again on a page of its own, which asks until when.
+    if stage == Stage::Closed {
+        return Err(Failure::NotFound);
+    }
+    let mut conn = kanssa.db.read().await?;
+    let project = projects::get(&mut conn, task.project).await?;
+    let questionnaire = kanssa.questionnaires.get(&mut conn, id, task.version).await?;
+    drop(conn);
+    if !manage::flaws_of(&task, &project, &questionnaire).is_empty() {
+        return manage::render(&visit, id, true).await;
+    }
+    let flash = if stage == Stage::Draft { "task-published" } else { "task-resumed" };
+    move_to(&visit, &task, Stage::Published, (Act::TaskPublished, flash)).await
+}
+
+/// What members will get, from when to when, and who sees what they answer.
+fn summary(
+    visit: &Visit,
+    task: &Task,
+    project: &Project,
+    (questionnaire, tried): (&Questionnaire, usize),
+) -> AnyView {
+    let opens = if task.collection.opens <= visit.now {
+        t!(visit, "tasks-publish-at-once").into_any()
+    } else {
+        ui::moment(visit, task.collection.opens)
+    };
+    let is_past = task.collection.closes <= visit.now;
+    let past = is_past.then(|| view! { <p>{t!(visit, "tasks-publish-past")}</p> });
+    let preview = format!("/staff/tasks/{}/preview", task.id);
+    let tried = if tried > 0 {
+        t!(visit, "tasks-publish-tried", count = tried).into_any()
+    } else {
+        view! { {t!(visit, "tasks-publish-untried")} " " <a href=preview>{t!(visit, "preview-title")}</a> }
+            .into_any()
+    };
+    view! {
+        <dl class="facts">
+            <dt>{t!(visit, "tasks-audience")}</dt>
+            <dd>{manage::audience_words(visit, task)}</dd>
+            <dt>{t!(visit, "tasks-opens")}</dt>
+            <dd>{opens}</dd>
+            <dt>{t!(visit, "tasks-fact-closes")}</dt>
+            <dd>{ui::moment(visit, task.collection.closes)} {past}</dd>
+            <dt>{t!(visit, "tasks-languages")}</dt>
+            <dd>{manage::languages(visit, task, questionnaire)}</dd>
+            <dt>{t!(visit, "tasks-fact-partners")}</dt>
+            <dd>{show::partners(visit, &project.partners, task.main_language)}</dd>
+            <dt>{t!(visit, "tasks-publish-tests")}</dt>
+            <dd>{tried}</dd>
+        </dl>
+    }
+    .into_any()
+}
