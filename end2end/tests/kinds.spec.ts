@@ -2,6 +2,7 @@
 // keyboard, and without JavaScript.
 
 import { type Locator, type Page, expect } from "@playwright/test";
+import { press, tabTo } from "../support/keyboard.ts";
 import { Member } from "../support/member.ts";
 import { Questionnaire } from "../support/questionnaire.ts";
 import { test } from "../support/look.ts";
@@ -77,12 +78,9 @@ test("answers every further kind, looks them over, sends", async ({ page, contex
       await item("bins").locator('[data-move="up"]').click();
       await expect(place(page, "bins")).toHaveValue("1");
       await expect(place(page, "toilets")).toHaveValue("2");
-      const from = await item("paths").locator("[data-grip]").boundingBox();
-      const to = await item("bins").boundingBox();
-      if (!from || !to) throw new Error("nothing to drag");
-      await page.mouse.move(from.x + 10, from.y + 10);
+      await item("paths").locator("[data-grip]").hover();
       await page.mouse.down();
-      await page.mouse.move(to.x + 20, to.y + 5, { steps: 6 });
+      await item("bins").hover({ position: { x: 20, y: 5 } });
       await page.mouse.up();
       await expect(place(page, "paths")).toHaveValue("1");
       await expect(place(page, "bins")).toHaveValue("2");
@@ -136,5 +134,55 @@ test("answers every further kind, looks them over, sends", async ({ page, contex
     await sheet.isSaved();
     await sheet.send();
     await expect(page.getByText("Varjoa & <i>vettä</i>")).toBeVisible();
+  });
+});
+
+test("the further kinds are answered with the keyboard alone", async ({ page, context, kanssa, language, words, hasScript }) => {
+  test.slow();
+  await Member.join(kanssa, language, context);
+  const sheet = new Questionnaire(page, words, hasScript);
+  await sheet.open("beach_summer", language);
+  const next = sheet.form.getByRole("button", { name: words("answers-next"), exact: true });
+  const type = async (field: Locator, keys: string) => {
+    await tabTo(page, field);
+    await page.keyboard.type(keys);
+  };
+
+  await test.step("a list, a menu, a day, a time", async () => {
+    await press(page, sheet.field("beach", "hieta"), "Space");
+    await press(page, named(page, "q-came_by"), "ArrowDown");
+    await press(page, sheet.field("did", "none"), "Space");
+    await type(named(page, "q-last_day"), "08152026");
+    await type(named(page, "q-at"), "0545PM");
+    await press(page, next);
+    await expect(sheet.question("stars")).toBeVisible();
+  });
+
+  await test.step("stars, a slider, a ranking", async () => {
+    await press(page, sheet.field("stars", "p1"), "Space");
+    await page.keyboard.press("ArrowRight");
+    await expect(sheet.field("stars", "p2")).toBeChecked();
+    if (hasScript) {
+      await press(page, sheet.question("water").getByRole("slider"), "Home");
+      await expect(named(page, "q-water")).toHaveValue("14");
+      await press(page, page.locator(".rank").filter({ has: place(page, "bins") }).locator('[data-move="up"]'));
+    } else {
+      await type(named(page, "q-water"), "14");
+      await type(place(page, "bins"), "1");
+    }
+    await expect(place(page, "bins")).toHaveValue("1");
+    await press(page, next);
+    await expect(sheet.question("people")).toBeVisible();
+  });
+
+  await test.step("a group that repeats", async () => {
+    await press(page, named(page, "q-people-part-n1-part-who"), "ArrowDown");
+    await press(page, sheet.question("people").getByRole("button", { name: words("answers-repeated-add") }));
+    await expect(named(page, "q-people-part-n2-part-who")).toBeVisible();
+    if (hasScript) await expect(named(page, "q-people-part-n2-part-who"), "the focus goes there").toBeFocused();
+    await press(page, sheet.form.getByRole("button", { name: words("answers-to-review"), exact: true }));
+    await expect(sheet.review).toBeVisible();
+    await expect(sheet.reviewed("order").locator("p")).toHaveCount(1);
+    await expect(sheet.reviewed("people").locator("p")).toHaveCount(1);
   });
 });

@@ -18,10 +18,10 @@ use app::{Kanssa, exports::EXPORT_JOB};
 use data_encoding::HEXLOWER;
 use model::{
     accounts::EmailAddress,
-    answers::{Answer, ByCode, Decimal},
+    answers::{Answer, ByCode, Date, Decimal, TimeOfDay},
     exports::{FileKind, Format},
     language::Language,
-    questionnaires::{Kind, Question},
+    questionnaires::{Choice, FROM, Kind, Question, TO, repetition},
     staff::Role,
     tasks::Stage,
     time::Duration as Span,
@@ -127,7 +127,7 @@ async fn fill(
         sqlx::query(sql).bind(count).bind(task).bind(at).execute(&mut *conn).await?;
     }
     for question in questions {
-        let value = serde_json::to_string(&answer_to(&question.kind)?)?;
+        let value = serde_json::to_string(&answer_to(question)?)?;
         sqlx::query(
             "INSERT INTO answers (response, question, value, version, given_at, sent_value, sent_version) \
              SELECT id, $1, $2, 1, $3, $2, 1 FROM responses",
@@ -150,13 +150,16 @@ async fn connect(data: &Path) -> Outcome<SqlitePool> {
     Ok(SqlitePoolOptions::new().max_connections(1).connect_with(options).await?)
 }
 
-/// An answer of usual length.
-fn answer_to(kind: &Kind) -> Outcome<Answer> {
-    let first = |choices: &[model::questionnaires::Choice]| {
+/// An answer of usual length; one to every part.
+fn answer_to(question: &Question) -> Outcome<Answer> {
+    let first = |choices: &[Choice]| {
         choices.first().map(|choice| choice.code.clone()).ok_or("a question without choices")
     };
-    Ok(match kind {
-        Kind::SingleChoice { options } => Answer::Option { option: first(options)?, other: None },
+    let day = Date::parse("2026-03-31").ok_or("no day")?;
+    Ok(match &question.kind {
+        Kind::SingleChoice { options, .. } => {
+            Answer::Option { option: first(options)?, other: None }
+        }
         Kind::MultipleChoice { options, .. } => {
             Answer::Options { options: vec![first(options)?], other: None }
         }
@@ -166,13 +169,35 @@ fn answer_to(kind: &Kind) -> Outcome<Answer> {
                 rows.iter().map(|row| (row.code.clone(), column.clone())).collect::<ByCode<_>>(),
             )
         }
+        Kind::Ranking { options, .. } => Answer::Ranked(vec![first(options)?]),
         Kind::YesNo => Answer::YesNo(true),
         Kind::Scale { from, .. } => Answer::Point(*from),
         Kind::Number { .. } => Answer::Number(Decimal::whole(7)),
         Kind::ShortText { .. } | Kind::LongText { .. } | Kind::TextBlock => {
             Answer::Text("Enemmän penkkejä, \"varjoa\" ja vesipisteitä; kiitos.".repeat(2))
         }
+        Kind::Date { .. } => Answer::Date(day),
+        Kind::DateRange { .. } => {
+            let ends = [FROM, TO].map(|end| Ok((end.parse()?, Answer::Date(day))));
+            Answer::Parts(ends.into_iter().collect::<Outcome<Vec<_>>>()?.into_iter().collect())
+        }
+        Kind::Time => Answer::Time(TimeOfDay::parse("9.30").ok_or("no time")?),
+        Kind::Fields { fields, .. } => Answer::Parts(answers_to(fields)?),
+        Kind::Grid { rows, fields } => {
+            let part = Answer::Parts(answers_to(fields)?);
+            Answer::Parts(rows.iter().map(|row| (row.code.clone(), part.clone())).collect())
+        }
+        Kind::Repeated { fields, at_most } => {
+            let part = Answer::Parts(answers_to(fields)?);
+            let groups = (1..=*at_most).filter_map(repetition);
+            Answer::Parts(groups.map(|group| (group, part.clone())).collect())
+        }
     })
+}
+
+fn answers_to(fields: &[Question]) -> Outcome<ByCode<Answer>> {
+    let answers = fields.iter().map(|field| Ok((field.code.clone(), answer_to(field)?)));
+    Ok(answers.collect::<Outcome<Vec<_>>>()?.into_iter().collect())
 }
 
 async fn measure(

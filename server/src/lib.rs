@@ -9,6 +9,7 @@ pub mod http;
 pub mod jobs;
 pub mod mail;
 pub mod places;
+pub mod questionnaire_files;
 pub mod running;
 pub mod sources;
 pub mod tasks_file;

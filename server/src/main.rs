@@ -12,7 +12,7 @@ use model::{accounts::EmailAddress, language::Language, staff::Role, time::Times
 use server::{
     backup,
     config::{Config, FromCommandLine, LogFormat, environment},
-    demo, doctor,
+    demo, doctor, questionnaire_files,
     running::{self, Notices, Running, Sources},
     tasks_file::{self, TasksFile},
 };
@@ -22,6 +22,7 @@ use store::{
     vault::Rotation,
 };
 use tracing_subscriber::EnvFilter;
+use uuid::Uuid;
 
 /// A city's customer community and research platform.
 ///
@@ -72,6 +73,9 @@ enum Command {
     /// Projects and tasks
     #[command(subcommand)]
     Task(TaskCommand),
+    /// Questionnaires in files: our own, LimeSurvey, Qualtrics, SurveyJS, XLSForm
+    #[command(subcommand)]
+    Questionnaire(QuestionnaireCommand),
     /// The keys of the vault
     #[command(subcommand)]
     Key(KeyCommand),
@@ -150,6 +154,55 @@ enum WhichKey {
 }
 
 #[derive(Subcommand)]
+enum QuestionnaireCommand {
+    /// Say what would come over of a file, what would be changed and what lost; fails if any is lost
+    Check {
+        /// The file
+        file: PathBuf,
+        /// How to say it
+        #[arg(long, default_value = "text", value_name = "FORM")]
+        report: ReportForm,
+    },
+    /// Take a file in: as the draft of a task, or, without a project, as our own JSON on standard output
+    Import {
+        /// The file
+        file: PathBuf,
+        /// The project that gets the task
+        #[arg(long, value_name = "ID")]
+        project: Option<Uuid>,
+        /// How to say what came over; on standard error if standard output has the questionnaire
+        #[arg(long, default_value = "text", value_name = "FORM")]
+        report: ReportForm,
+    },
+    /// Write the questionnaire of a task to standard output
+    Export {
+        /// The task
+        task: Uuid,
+        /// The format
+        #[arg(long, default_value = "kanssa", value_name = "FORMAT")]
+        format: ExportFormat,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ReportForm {
+    /// Lines to read
+    Text,
+    /// One JSON object
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ExportFormat {
+    /// Our own JSON
+    Kanssa,
+    /// SurveyJS JSON
+    Surveyjs,
+    /// An XLSForm workbook
+    Xlsform,
+}
+
+#[derive(Subcommand)]
 enum VerifyCommand {
     /// Find changed entries, removed entries and a cut tail; fails if there are any
     Verify,
@@ -194,6 +247,11 @@ async fn run(line: Line) -> Result<ExitCode, Failed> {
         say(&format!("restored; put the root key back as {} before starting", key.display()))?;
         return Ok(ExitCode::SUCCESS);
     }
+    if let Command::Questionnaire(QuestionnaireCommand::Check { file, report }) = &line.command {
+        let import = questionnaire_files::read(file)?;
+        say(&reported(&import.report, *report)?)?;
+        return Ok(exit(import.report.totals.lost == 0));
+    }
     if let Command::Doctor { .. } = &line.command {
         print_lines(&doctor::configuration(&config))?;
     }
@@ -228,6 +286,7 @@ async fn execute(command: Command, config: &Config, running: Running) -> Result<
         Command::Task(TaskCommand::Add { file, owner }) => {
             add_tasks(&running, &file, owner).await?
         }
+        Command::Questionnaire(command) => questionnaire(&running, command).await?,
         Command::Key(KeyCommand::Rotate { key }) => rotate(&running, key).await?,
         Command::Consents(VerifyCommand::Verify) => verify_consents(&running).await?,
         Command::Audit(VerifyCommand::Verify) => verify_audit(&running).await?,
@@ -409,6 +468,52 @@ async fn add_tasks(
         kanssa.vault.save_anchor(audit::CHAIN, anchor).await?;
     }
     addresses.iter().try_for_each(|address| say(address))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn reported(report: &interchange::Report, form: ReportForm) -> Result<String, Failed> {
+    Ok(match form {
+        ReportForm::Text => questionnaire_files::lines(report).trim_end().to_owned(),
+        ReportForm::Json => serde_json::to_string_pretty(report)?,
+    })
+}
+
+async fn questionnaire(
+    running: &Running,
+    command: QuestionnaireCommand,
+) -> Result<ExitCode, Failed> {
+    let kanssa = &running.kanssa;
+    match command {
+        QuestionnaireCommand::Check { file, report } => {
+            say(&reported(&questionnaire_files::read(&file)?.report, report)?)?;
+        }
+        QuestionnaireCommand::Import { file, project, report } => {
+            let import = questionnaire_files::read(&file)?;
+            let told = reported(&import.report, report)?;
+            match project {
+                Some(project) => {
+                    let task = questionnaire_files::add(kanssa, project, &import).await?;
+                    say(&told)?;
+                    let base = &kanssa.site.base_url;
+                    writeln!(io::stderr(), "a draft: {base}/staff/tasks/{task}")?;
+                }
+                None => {
+                    say(&import.questionnaire.to_file())?;
+                    writeln!(io::stderr(), "{told}")?;
+                }
+            }
+        }
+        QuestionnaireCommand::Export { task, format } => {
+            let format = match format {
+                ExportFormat::Kanssa => interchange::Format::Kanssa,
+                ExportFormat::Surveyjs => interchange::Format::SurveyJs,
+                ExportFormat::Xlsform => interchange::Format::XlsForm,
+            };
+            let (bytes, report) = questionnaire_files::export(kanssa, task, format).await?;
+            io::stdout().write_all(&bytes)?;
+            writeln!(io::stderr(), "{}", reported(&report, ReportForm::Text)?)?;
+        }
+    }
     Ok(ExitCode::SUCCESS)
 }
 

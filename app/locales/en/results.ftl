@@ -24,6 +24,9 @@ results-caption = Answers
 results-caption-options = Options chosen, share of those who answered
 results-caption-answered = Answering the question
 results-column-answer = Answer
+results-column-month = Month
+results-column-hour = Time of day
+results-column-place = Place
 results-column-count = People
 results-column-share = Share
 results-held-back = {$count} answers are not in these numbers, because there are too few of their kind.
@@ -31,8 +34,13 @@ results-held-back-people = {$count} people are not in these rows, because there 
 results-held-back-shares = Shares are of everybody, so the true shares are at least this large.
 results-held-back-options = Some answers are not in these numbers.
 results-mean = Mean {$mean}
+results-mean-place = Mean place {$mean}, of those who gave it a place
+results-nps = Net promoter score {$score}: of the answers shown, the per cent of 9–10 minus the per cent of 0–6. The score is between −100 and 100.
+results-csat = Customer satisfaction {$share}: of the answers shown, the share of 4–5.
+results-ces = Customer effort score {$mean}: the mean of the answers shown, from 1 to 7. Of them {$share} gave 5–7: it was easy.
 results-median = Median: {$bin}
 results-read-words = Read what was written
+results-read-words-of = Read what was written: {$field}
 
 # What answers are called
 results-chosen = Chosen
@@ -40,12 +48,32 @@ results-not-chosen = Not chosen
 results-answered = Answered
 results-unanswered = Question not answered
 results-not-said = Prefers not to say
+results-cannot-say = Cannot say
 results-no-answer = No answer
 results-earlier-kind = An answer to an earlier form of the question
 results-not-known = Not known
 results-at-start = Before answering anything
 results-unasked = Not asked
 results-former = {$code} (no longer offered)
+results-no-place = Given no place
+results-place = Place {$place}
+results-first-day = First day
+results-last-day = Last day
+results-hour = {$from}–{$to}
+results-month = { $month ->
+    [1] January {$year}
+    [2] February {$year}
+    [3] March {$year}
+    [4] April {$year}
+    [5] May {$year}
+    [6] June {$year}
+    [7] July {$year}
+    [8] August {$year}
+    [9] September {$year}
+    [10] October {$year}
+    [11] November {$year}
+   *[12] December {$year}
+}
 results-bin = {$from} or more, below {$below}
 results-bin-from = {$from} or more
 results-bin-below = below {$below}
@@ -73,7 +101,7 @@ results-time-most = {$from} minutes or more, under a day
 results-time-day = A day or more
 
 # What was written
-results-words-lead = The answers are in alphabetical order and are not linked to other answers. They are shown once there are at least {$least}. Reading them is written into the audit log.
+results-words-lead = The answers are in alphabetical order and are not linked to other answers. They are shown once at least {$least} people have written something. Reading them is written into the audit log.
 results-search = Search the answers
 results-search-do = Search
 results-words-count = { $count ->

@@ -178,3 +178,6 @@ tasks-kind-fields = fields, {$count} of them
 tasks-kind-grid = table of fields, rows: {$count}
 tasks-kind-repeated = repeated group, at most {$count} times
 tasks-flaw-not-a-field = a field that has fields or a condition of its own
+tasks-flaw-types = a condition compares things that cannot be compared, such as a number with a text
+tasks-flaw-arguments = a function in a condition has too few, too many or the wrong things in its brackets
+tasks-flaw-not-yes-no = a condition does not come to yes or no

@@ -24,6 +24,9 @@ results-caption = Vastaukset
 results-caption-options = Valitut vaihtoehdot, osuus vastanneista
 results-caption-answered = Kysymykseen vastaaminen
 results-column-answer = Vastaus
+results-column-month = Kuukausi
+results-column-hour = Kellonaika
+results-column-place = Sija
 results-column-count = Vastaajia
 results-column-share = Osuus
 results-held-back = {$count} vastausta ei näy luvuissa, koska samanlaisia vastauksia on liian vähän.
@@ -31,8 +34,13 @@ results-held-back-people = {$count} vastaajaa ei näy näillä riveillä, koska 
 results-held-back-shares = Osuudet on laskettu kaikista, joten todelliset osuudet ovat vähintään näin suuria.
 results-held-back-options = Osa vastauksista ei näy näissä luvuissa.
 results-mean = Keskiarvo {$mean}
+results-mean-place = Sijan keskiarvo {$mean} niistä, jotka antoivat sijan
+results-nps = Nettosuositteluluku {$score}: näytetyistä vastauksista arvojen 9–10 prosenttiosuus, josta on vähennetty arvojen 0–6 prosenttiosuus. Luku on −100:n ja 100:n välillä.
+results-csat = Asiakastyytyväisyys {$share}: arvojen 4–5 osuus näytetyistä vastauksista.
+results-ces = Vaivattomuus {$mean}: näytettyjen vastausten keskiarvo asteikolla 1–7. Heistä {$share} antoi arvon 5–7 eli piti asiaa helppona.
 results-median = Mediaani: {$bin}
 results-read-words = Lue kirjoitetut vastaukset
+results-read-words-of = Lue kirjoitetut vastaukset: {$field}
 
 # What answers are called
 results-chosen = Valittu
@@ -40,12 +48,32 @@ results-not-chosen = Ei valittu
 results-answered = Vastattu
 results-unanswered = Ei vastausta kysymykseen
 results-not-said = Ei halua kertoa
+results-cannot-say = Ei osaa sanoa
 results-no-answer = Ei vastausta
 results-earlier-kind = Vastaus kysymyksen aiempaan muotoon
 results-not-known = Ei tiedossa
 results-at-start = Ennen ensimmäistäkään vastausta
 results-unasked = Ei kysytty
 results-former = {$code} (ei enää valittavissa)
+results-no-place = Ei sijaa
+results-place = {$place}. sija
+results-first-day = Ensimmäinen päivä
+results-last-day = Viimeinen päivä
+results-hour = klo {$from}–{$to}
+results-month = { $month ->
+    [1] tammikuu {$year}
+    [2] helmikuu {$year}
+    [3] maaliskuu {$year}
+    [4] huhtikuu {$year}
+    [5] toukokuu {$year}
+    [6] kesäkuu {$year}
+    [7] heinäkuu {$year}
+    [8] elokuu {$year}
+    [9] syyskuu {$year}
+    [10] lokakuu {$year}
+    [11] marraskuu {$year}
+   *[12] joulukuu {$year}
+}
 results-bin = vähintään {$from}, alle {$below}
 results-bin-from = {$from} tai enemmän
 results-bin-below = alle {$below}
@@ -73,7 +101,7 @@ results-time-most = Vähintään {$from} minuuttia, alle vuorokausi
 results-time-day = Vuorokausi tai enemmän
 
 # What was written
-results-words-lead = Vastaukset ovat aakkosjärjestyksessä, eikä niitä yhdistetä muihin vastauksiin. Ne näytetään, kun niitä on vähintään {$least}. Lukeminen kirjataan valvontalokiin.
+results-words-lead = Vastaukset ovat aakkosjärjestyksessä, eikä niitä yhdistetä muihin vastauksiin. Ne näytetään, kun vähintään {$least} vastaajaa on kirjoittanut jotakin. Lukeminen kirjataan valvontalokiin.
 results-search = Hae vastauksista
 results-search-do = Hae
 results-words-count = { $count ->

@@ -178,3 +178,6 @@ tasks-kind-fields = kenttiä, yhteensä {$count}
 tasks-kind-grid = taulukko kentistä, rivejä {$count}
 tasks-kind-repeated = toistuva ryhmä, enintään {$count} kertaa
 tasks-flaw-not-a-field = kenttä, jolla on omia kenttiä tai oma ehto
+tasks-flaw-types = ehdossa verrataan asioita, joita ei voi verrata, kuten lukua tekstiin
+tasks-flaw-arguments = ehdon funktiossa on sulkeissa liian vähän, liikaa tai väärää
+tasks-flaw-not-yes-no = ehto ei ole kyllä tai ei

@@ -24,6 +24,9 @@ results-caption = Svar
 results-caption-options = Valda alternativ, andel av dem som svarat
 results-caption-answered = Svar på frågan
 results-column-answer = Svar
+results-column-month = Månad
+results-column-hour = Klockslag
+results-column-place = Plats
 results-column-count = Antal
 results-column-share = Andel
 results-held-back = {$count} svar syns inte i siffrorna, eftersom de är för få av sitt slag.
@@ -31,8 +34,13 @@ results-held-back-people = {$count} svarande syns inte på de här raderna, efte
 results-held-back-shares = Andelarna är räknade av alla, så de verkliga andelarna är minst så här stora.
 results-held-back-options = En del av svaren syns inte i dessa siffror.
 results-mean = Medelvärde {$mean}
+results-mean-place = Medelplats {$mean} bland dem som gav en plats
+results-nps = Net promoter score {$score}: av de svar som visas andelen 9–10 i procent minus andelen 0–6 i procent. Talet ligger mellan −100 och 100.
+results-csat = Kundnöjdhet {$share}: andelen 4–5 av de svar som visas.
+results-ces = Kundansträngning {$mean}: medelvärdet av de svar som visas, på skalan 1–7. Av dem gav {$share} 5–7, alltså var det lätt.
 results-median = Median: {$bin}
 results-read-words = Läs de skrivna svaren
+results-read-words-of = Läs de skrivna svaren: {$field}
 
 # What answers are called
 results-chosen = Vald
@@ -40,12 +48,32 @@ results-not-chosen = Inte vald
 results-answered = Besvarad
 results-unanswered = Inget svar på frågan
 results-not-said = Vill inte säga
+results-cannot-say = Kan inte säga
 results-no-answer = Inget svar
 results-earlier-kind = Svar på frågans tidigare form
 results-not-known = Inte känt
 results-at-start = Före det första svaret
 results-unasked = Inte tillfrågad
 results-former = {$code} (kan inte längre väljas)
+results-no-place = Ingen plats
+results-place = Plats {$place}
+results-first-day = Första dagen
+results-last-day = Sista dagen
+results-hour = kl. {$from}–{$to}
+results-month = { $month ->
+    [1] januari {$year}
+    [2] februari {$year}
+    [3] mars {$year}
+    [4] april {$year}
+    [5] maj {$year}
+    [6] juni {$year}
+    [7] juli {$year}
+    [8] augusti {$year}
+    [9] september {$year}
+    [10] oktober {$year}
+    [11] november {$year}
+   *[12] december {$year}
+}
 results-bin = minst {$from}, under {$below}
 results-bin-from = {$from} eller mer
 results-bin-below = under {$below}
@@ -73,7 +101,7 @@ results-time-most = Minst {$from} minuter, under ett dygn
 results-time-day = Ett dygn eller mer
 
 # What was written
-results-words-lead = Svaren står i alfabetisk ordning och kopplas inte till andra svar. De visas när de är minst {$least}. Läsningen antecknas i granskningsloggen.
+results-words-lead = Svaren står i alfabetisk ordning och kopplas inte till andra svar. De visas när minst {$least} svarande har skrivit något. Läsningen antecknas i granskningsloggen.
 results-search = Sök i svaren
 results-search-do = Sök
 results-words-count = { $count ->

@@ -178,3 +178,6 @@ tasks-kind-fields = fält, {$count} stycken
 tasks-kind-grid = tabell med fält, {$count} rader
 tasks-kind-repeated = grupp som upprepas, högst {$count} gånger
 tasks-flaw-not-a-field = ett fält som har egna fält eller ett eget villkor
+tasks-flaw-types = ett villkor jämför sådant som inte kan jämföras, till exempel ett tal med en text
+tasks-flaw-arguments = en funktion i ett villkor har för lite, för mycket eller fel saker inom parentes
+tasks-flaw-not-yes-no = ett villkor är varken ja eller nej

@@ -17,6 +17,7 @@ use store::{
 use super::{
     calls,
     closed::refused,
+    elsewhere::{self, SHOWN},
     island::{Runner, Setup, Step},
     owner,
     saving::{Beginning, OpenTask, Refusal},
@@ -78,7 +79,8 @@ pub async fn submit(
     };
     let on_page = page_number(&asked, page).ok_or(Failure::NotFound)?;
     let before = questionnaire.path(&loaded.begun.stored.current);
-    let read = read_page(&asked, on_page, &fields);
+    let mut read = read_page(&asked, on_page, &fields);
+    let is_elsewhere = elsewhere::keep(&mut read, fields.get(SHOWN), &loaded.begun.stored.current);
     let opened = calls::began(visit, fields.get("opened"));
     save_page(visit, &loaded, (version, &read), opened).await?;
     let Some(number) = page_number(&questionnaire, page) else {
@@ -119,10 +121,11 @@ pub async fn submit(
         (false, false) => after.after(number),
     };
     let place = sitting.place();
-    Ok(visit.go_to(&match next {
+    let next = match next {
         Some(next) => format!("{place}/answer/{}", questionnaire.pages[next].code),
         None => format!("{place}/review"),
-    }))
+    };
+    Ok(if is_elsewhere { visit.go_to_saying(&next, "elsewhere") } else { visit.go_to(&next) })
 }
 
 /// What is wrong on a page; a question hidden by what was answered above it is not in the way of

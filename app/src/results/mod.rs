@@ -3,10 +3,16 @@
 pub mod choose;
 pub mod course;
 pub mod figures;
+pub mod parts;
+pub mod score;
 pub mod show;
 pub mod words;
 
-use model::{questionnaires::Question, results::Cell, time::Timestamp};
+use model::{
+    questionnaires::{Kind, Question},
+    results::Cell,
+    time::Timestamp,
+};
 use store::{
     Tx,
     jobs::{self, NewJob},
@@ -35,6 +41,9 @@ pub fn cell_words(visit: &Visit, question: &Question<String>, cell: &Cell) -> St
     match cell {
         Cell::Code(code) => figures::code_words(visit, question, code),
         Cell::Bin(bin) => figures::bin_words(visit, *bin),
+        Cell::NotChosen if matches!(question.kind, Kind::Ranking { .. }) => {
+            t!(visit, "results-no-place")
+        }
         cell => named_cell(visit, cell),
     }
 }
@@ -49,6 +58,7 @@ fn named_cell(visit: &Visit, cell: &Cell) -> String {
         Cell::Answered => t!(visit, "results-answered"),
         Cell::Unanswered => t!(visit, "results-unanswered"),
         Cell::NotSaid => t!(visit, "results-not-said"),
+        Cell::CannotSay => t!(visit, "results-cannot-say"),
         Cell::NoAnswer => t!(visit, "results-no-answer"),
         Cell::EarlierKind => t!(visit, "results-earlier-kind"),
         Cell::NotKnown => t!(visit, "results-not-known"),

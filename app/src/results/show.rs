@@ -16,7 +16,7 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::{cell_words, choose, course, figures};
+use super::{cell_words, choose, course, figures, parts};
 use crate::{
     Failure, Visit, t,
     tasks::get_of_staff,
@@ -225,22 +225,47 @@ fn section(
     query: &str,
 ) -> AnyView {
     let distributions = shown.distributions(question);
-    let words = has_words(question).then(|| {
-        let href = format!("/staff/tasks/{}/results/{}{query}", found.task.id, question.code);
-        view! { <p><a href=href>{t!(visit, "results-read-words")}</a></p> }
-    });
+    let links = fields_with_words(question)
+        .into_iter()
+        .map(|field| {
+            let name =
+                field.iter().fold(question.code.to_string(), |name, f| format!("{name}-{f}"));
+            let href = format!("/staff/tasks/{}/results/{name}{query}", found.task.id);
+            let words = match field.as_slice() {
+                [] => t!(visit, "results-read-words"),
+                field => {
+                    let field = parts::field_words(visit, question, field);
+                    t!(visit, "results-read-words-of", field = field)
+                }
+            };
+            view! { <p><a href=href>{words}</a></p> }
+        })
+        .collect_view();
     view! {
         <section class="result">
             <h2>{question.text.clone()}</h2>
             {figures::tables(visit, question, &distributions)}
-            {words}
+            {links}
         </section>
     }
     .into_any()
 }
 
-/// Whether answers to the question hold words to read.
-pub fn has_words<T>(question: &Question<T>) -> bool {
+/// The fields of a question whose answers hold words to read, those of a repeated group once; a
+/// question without fields is its own, with no codes.
+pub fn fields_with_words<T>(question: &Question<T>) -> Vec<Vec<Code>> {
+    let mut fields: Vec<Vec<Code>> = Vec::new();
+    for (path, leaf) in question.leaves() {
+        let field = question.field_of(&path);
+        if has_words(leaf) && fields.iter().all(|known| known != field) {
+            fields.push(field.to_vec());
+        }
+    }
+    fields
+}
+
+/// Whether answers to a question without parts hold words to read.
+fn has_words<T>(question: &Question<T>) -> bool {
     match &question.kind {
         Kind::ShortText { .. } | Kind::LongText { .. } => true,
         Kind::SingleChoice { options, .. } | Kind::MultipleChoice { options, .. } => {

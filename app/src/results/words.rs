@@ -1,16 +1,19 @@
-//! What was written to one question: page by page, with search. Each reading is written down.
+//! What was written to one question, or to a field of it: page by page, with search. Each reading is written down.
 
 use axum::response::Response;
 use http::Uri;
 use leptos::prelude::*;
-use model::{questionnaires::Code, results::Guard};
+use model::results::{Guard, Partition};
 use store::{
     audit::Act,
     words::{self, Wanted},
 };
 use uuid::Uuid;
 
-use super::show::{Results, has_words};
+use super::{
+    parts::field_words,
+    show::{Results, fields_with_words},
+};
 use crate::{
     Failure, Visit,
     staff::acts,
@@ -20,17 +23,22 @@ use crate::{
 
 const A_PAGE: u64 = 20;
 
-/// `GET /staff/tasks/{task}/results/{question}`
+/// `GET /staff/tasks/{task}/results/{question}`, where the codes of a field follow the question's
+/// with `-` between.
 pub async fn page(
     visit: Visit,
     UrlPath((id, code)): UrlPath<(Uuid, String)>,
     uri: Uri,
 ) -> Result<Response, Failure> {
-    let code: Code = code.parse().map_err(|_| Failure::NotFound)?;
+    let of: Partition = code.parse().map_err(|_| Failure::NotFound)?;
     let mut conn = visit.kanssa.db.read().await?;
     let found = Results::get(&visit, &mut conn, id).await?;
-    let question = found.questions.iter().find(|q| q.code == code && has_words(q));
+    let question = found.questions.iter().find(|question| Some(&question.code) == of.question());
     let question = question.ok_or(Failure::NotFound)?;
+    let field = of.path();
+    if fields_with_words(question).iter().all(|known| known != field) {
+        return Err(Failure::NotFound);
+    }
     if found.comparisons.is_none() {
         return Err(Failure::NotFound);
     }
@@ -39,7 +47,8 @@ pub async fn page(
     let page = query_value(uri.query(), "page").and_then(|page| page.parse().ok()).unwrap_or(1);
     let wanted = Wanted {
         task: id,
-        question: &code,
+        question: &question.code,
+        field,
         filter: &filter,
         search: &searched,
         page,
@@ -48,7 +57,10 @@ pub async fn page(
     let read = words::read(&mut conn, wanted, Guard::default()).await?;
     drop(conn);
     note_reading(&visit, id).await?;
-    let title = question.text.clone();
+    let title = match field {
+        [] => question.text.clone(),
+        field => format!("{} {}", question.text, field_words(&visit, question, field)),
+    };
     let heading = title.clone();
     Ok(visit.page(&title, || {
         let kept: Vec<(String, String)> = kept_fields(uri.query());

@@ -141,6 +141,9 @@ pub fn flaw_kind_words(visit: &Visit, kind: FlawKind) -> String {
         FlawKind::ImpossibleLimits => t!(visit, "tasks-flaw-limits"),
         FlawKind::NotEarlier => t!(visit, "tasks-flaw-not-earlier"),
         FlawKind::UnknownOption => t!(visit, "tasks-flaw-unknown-option"),
+        FlawKind::Types => t!(visit, "tasks-flaw-types"),
+        FlawKind::Arguments => t!(visit, "tasks-flaw-arguments"),
+        FlawKind::NotYesNo => t!(visit, "tasks-flaw-not-yes-no"),
         FlawKind::NotAField => t!(visit, "tasks-flaw-not-a-field"),
     }
 }

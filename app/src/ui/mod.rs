@@ -20,6 +20,7 @@ pub const FLASHES: &[(&str, Words)] = &[
     ("message-sent", |visit| t!(visit, "common-flash-message-sent")),
     ("answers-removed", |visit| t!(visit, "common-flash-answers-removed")),
     ("changes-reverted", |visit| t!(visit, "common-flash-changes-reverted")),
+    ("elsewhere", |visit| t!(visit, "answers-changed-elsewhere")),
     ("reply-sent", |visit| t!(visit, "common-flash-reply-sent")),
     ("saved", |visit| t!(visit, "common-flash-saved")),
     ("notice-published", |visit| {

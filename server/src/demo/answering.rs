@@ -191,6 +191,16 @@ fn answer(
             let span = high.saturating_sub(low).min(30);
             Some(Answer::Number(Decimal::whole(i64::from(low + random::below(random, span + 1)))))
         }
+        Kind::Fields { .. } | Kind::Grid { .. } | Kind::Repeated { .. } => {
+            in_fields(question, task, language, random)
+        }
+        kind => placed_or_timed(kind, random),
+    }
+}
+
+/// An order, a day, a time.
+fn placed_or_timed(kind: &Kind, random: &dyn Random) -> Option<Answer> {
+    match kind {
         Kind::Ranking { options, at_most } => {
             let places = at_most.map_or(options.len(), |most| options.len().min(most as usize));
             let mut ranked: Vec<Code> = Vec::new();
@@ -213,23 +223,31 @@ fn answer(
             let (hour, quarter) = (7 + random::below(random, 15), random::below(random, 4));
             TimeOfDay::parse(&format!("{hour}:{}", quarter * 15)).map(Answer::Time)
         }
-        Kind::Fields { .. } | Kind::Grid { .. } | Kind::Repeated { .. } => {
-            let repetitions = 1 + random::below(random, 3);
-            let mut filled = Vec::new();
-            for (path, field) in question.leaves() {
-                let number = path.first().and_then(|first| first.as_str().strip_prefix('n'));
-                let number: Option<u32> = number.and_then(|number| number.parse().ok());
-                let is_beyond = number.is_some_and(|number| number > repetitions);
-                if is_beyond && matches!(question.kind, Kind::Repeated { .. }) {
-                    continue;
-                }
-                if let Some(answer) = answer(field, task, language, random) {
-                    filled.extend(field_of(question, &path, field, &answer, language));
-                }
-            }
-            question.read(&filled).given()
+        _ => None,
+    }
+}
+
+/// Every field, of up to three groups where they repeat.
+fn in_fields(
+    question: &Question,
+    task: &FileTask,
+    language: Language,
+    random: &dyn Random,
+) -> Option<Answer> {
+    let repetitions = 1 + random::below(random, 3);
+    let mut filled = Vec::new();
+    for (path, field) in question.leaves() {
+        let number = path.first().and_then(|first| first.as_str().strip_prefix('n'));
+        let number: Option<u32> = number.and_then(|number| number.parse().ok());
+        let is_beyond = number.is_some_and(|number| number > repetitions);
+        if is_beyond && matches!(question.kind, Kind::Repeated { .. }) {
+            continue;
+        }
+        if let Some(answer) = answer(field, task, language, random) {
+            filled.extend(field_of(question, &path, field, &answer, language));
         }
     }
+    question.read(&filled).given()
 }
 
 /// The fields of a form in which this part is answered so.

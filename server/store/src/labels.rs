@@ -235,6 +235,8 @@ pub const MAIN: &[Label] = labels! {
         "second": Membership, Deleted, "the same for the second";
         "third": Membership, Deleted, "the same for the third";
         "folded": Membership, Deleted, "what was written, in small letters, for the search";
+        "field": Membership, Deleted, "the codes of the field it was written to; empty: the question itself";
+        "path": Membership, Deleted, "the codes that lead to it in the answer; empty: it is the answer";
     }
     "stop_blocks" in Com: {
         "id": Project, Deleted, "random; the whole block goes when one of its drafts is continued, sent or removed";

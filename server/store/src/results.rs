@@ -92,7 +92,7 @@ pub async fn form(
         .iter()
         .filter_map(|code| questions.iter().find(|question| question.code == *code))
         .collect();
-    words::list_of_earlier_blocks(tx, random, task).await?;
+    words::list_of_earlier_blocks(tx, random, task, questions).await?;
     let Waiters { waiting, members, shown_before } = list_waiting(tx, task, &compared).await?;
     let blocks = form_blocks(&waiting, guard);
     let mut sums: BTreeMap<Group<Stratum>, Tallies> = BTreeMap::new();
@@ -201,7 +201,7 @@ async fn enter(
     };
     let json = to_json(&counts, "result_blocks.counts")?;
     run!(tx, ADD_BLOCK, id, task, stratum, json);
-    let block_of_words = words::BlockOfWords { task, block: id, group: &block.group };
+    let block_of_words = words::BlockOfWords { task, block: id, group: &block.group, questions };
     for (response, answers) in answers.iter().filter(|(response, _)| is_first(response)) {
         words::add(tx, random, &block_of_words, *response, answers).await?;
     }

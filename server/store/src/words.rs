@@ -6,7 +6,7 @@
 
 use model::{
     answers::{Answer, Answers},
-    questionnaires::Code,
+    questionnaires::{Code, Question},
     random::{self, Random},
     results::{Filter, Group, Guard, Stratum},
     text,
@@ -22,25 +22,30 @@ use crate::{
 /// Blocks of earlier times whose words are listed in one transaction.
 const BLOCKS_AT_A_TIME: i64 = 50;
 
+/// What stands between the codes of a path.
+const BETWEEN: &str = "-";
+
 statements! {
-    ADD = "INSERT INTO result_words (task, question, sorting, id, block, response, first, second, third, folded) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-    COUNT = "SELECT COUNT(*) FROM result_words WHERE task = $1 AND question = $2 \
-        AND ($3 = '' OR first = $3) AND ($4 = '' OR second = $4) AND ($5 = '' OR third = $5)";
-    COUNT_UP_TO = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM result_words WHERE task = $1 AND question = $2 \
-        AND ($3 = '' OR first = $3) AND ($4 = '' OR second = $4) AND ($5 = '' OR third = $5) LIMIT $6) w";
-    COUNT_FOUND = "SELECT COUNT(*) FROM result_words WHERE task = $1 AND question = $2 \
-        AND ($3 = '' OR first = $3) AND ($4 = '' OR second = $4) AND ($5 = '' OR third = $5) \
-        AND folded LIKE $6 ESCAPE '!'";
-    LIST = "SELECT a.sent_value FROM (SELECT sorting, id, response, question FROM result_words \
-        WHERE task = $1 AND question = $2 \
-        AND ($3 = '' OR first = $3) AND ($4 = '' OR second = $4) AND ($5 = '' OR third = $5) \
-        ORDER BY sorting, id LIMIT $6 OFFSET $7) w \
+    ADD = "INSERT INTO result_words \
+        (task, question, field, path, sorting, id, block, response, first, second, third, folded) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    COUNT = "SELECT COUNT(*) FROM result_words WHERE task = $1 AND question = $2 AND field = $3 \
+        AND ($4 = '' OR first = $4) AND ($5 = '' OR second = $5) AND ($6 = '' OR third = $6)";
+    COUNT_PEOPLE_UP_TO = "SELECT COUNT(*) FROM (SELECT DISTINCT response FROM result_words \
+        WHERE task = $1 AND question = $2 AND field = $3 \
+        AND ($4 = '' OR first = $4) AND ($5 = '' OR second = $5) AND ($6 = '' OR third = $6) LIMIT $7) w";
+    COUNT_FOUND = "SELECT COUNT(*) FROM result_words WHERE task = $1 AND question = $2 AND field = $3 \
+        AND ($4 = '' OR first = $4) AND ($5 = '' OR second = $5) AND ($6 = '' OR third = $6) \
+        AND folded LIKE $7 ESCAPE '!'";
+    LIST = "SELECT a.sent_value, w.path FROM (SELECT sorting, id, response, question, path FROM result_words \
+        WHERE task = $1 AND question = $2 AND field = $3 \
+        AND ($4 = '' OR first = $4) AND ($5 = '' OR second = $5) AND ($6 = '' OR third = $6) \
+        ORDER BY sorting, id LIMIT $7 OFFSET $8) w \
         JOIN answers a ON a.response = w.response AND a.question = w.question ORDER BY w.sorting, w.id";
-    LIST_FOUND = "SELECT a.sent_value FROM (SELECT sorting, id, response, question FROM result_words \
-        WHERE task = $1 AND question = $2 \
-        AND ($3 = '' OR first = $3) AND ($4 = '' OR second = $4) AND ($5 = '' OR third = $5) \
-        AND folded LIKE $8 ESCAPE '!' ORDER BY sorting, id LIMIT $6 OFFSET $7) w \
+    LIST_FOUND = "SELECT a.sent_value, w.path FROM (SELECT sorting, id, response, question, path FROM result_words \
+        WHERE task = $1 AND question = $2 AND field = $3 \
+        AND ($4 = '' OR first = $4) AND ($5 = '' OR second = $5) AND ($6 = '' OR third = $6) \
+        AND folded LIKE $9 ESCAPE '!' ORDER BY sorting, id LIMIT $7 OFFSET $8) w \
         JOIN answers a ON a.response = w.response AND a.question = w.question ORDER BY w.sorting, w.id";
     EARLIER_BLOCKS = "SELECT id, stratum FROM result_blocks WHERE task = $1 AND has_words = 0 ORDER BY id LIMIT $2";
     LIST_OF_EARLIER = "SELECT a.response, a.question, a.sent_value FROM answers a JOIN responses r ON r.id = a.response \
@@ -54,6 +59,8 @@ pub(crate) struct BlockOfWords<'a> {
     pub(crate) task: Uuid,
     pub(crate) block: Uuid,
     pub(crate) group: &'a Group<Stratum>,
+    /// Every question that was ever asked.
+    pub(crate) questions: &'a [Question],
 }
 
 /// Lists what was written in a response.
@@ -69,25 +76,40 @@ pub(crate) async fn add(
         Group::Mixed => None,
     };
     for (question, answer) in answers.iter() {
-        let Some(words) = answer.words() else { continue };
-        // Names of their own: one of the response would be in the same order for every question.
-        let id = random::id(random);
-        run!(
-            tx,
-            ADD,
-            of.task,
-            question.as_str(),
-            text::sorting(words),
-            id,
-            of.block,
-            response,
-            cell(0),
-            cell(1),
-            cell(2),
-            text::folded(words)
-        );
+        let asked = of.questions.iter().find(|asked| asked.code == *question);
+        for (path, words) in answer.all_words() {
+            let field = asked.map_or(path.as_slice(), |asked| asked.field_of(&path));
+            // Names of their own: one of the response would be in the same order for every question.
+            let id = random::id(random);
+            run!(
+                tx,
+                ADD,
+                of.task,
+                question.as_str(),
+                joined(field),
+                joined(&path),
+                text::sorting(words),
+                id,
+                of.block,
+                response,
+                cell(0),
+                cell(1),
+                cell(2),
+                text::folded(words)
+            );
+        }
     }
     Ok(())
+}
+
+/// Codes as text; no code holds what stands between them.
+fn joined(path: &[Code]) -> String {
+    path.iter().map(Code::as_str).collect::<Vec<_>>().join(BETWEEN)
+}
+
+fn read_path(text: &str) -> Result<Vec<Code>> {
+    let codes = text.split(BETWEEN).filter(|code| !code.is_empty()).map(str::parse);
+    codes.collect::<std::result::Result<_, _>>().map_err(|_| Error::Corrupt("result_words.path"))
 }
 
 /// Lists the words of blocks that were formed before words were listed.
@@ -95,12 +117,13 @@ pub(crate) async fn list_of_earlier_blocks(
     tx: &mut Tx,
     random: &dyn Random,
     task: Uuid,
+    questions: &[Question],
 ) -> Result<()> {
     let blocks: Vec<(Uuid, Option<String>)> =
         fetch_all!(tx, EARLIER_BLOCKS, task, BLOCKS_AT_A_TIME);
     for (block, stratum) in blocks {
         let group = read_group(stratum.as_deref())?;
-        let of = BlockOfWords { task, block, group: &group };
+        let of = BlockOfWords { task, block, group: &group, questions };
         let values: Vec<(Uuid, String, String)> = fetch_all!(tx, LIST_OF_EARLIER, block);
         for (response, answers) in crate::results::by_response(values)? {
             add(tx, random, &of, response, &answers).await?;
@@ -117,6 +140,8 @@ pub struct Wanted<'a> {
     pub task: Uuid,
     /// Written to this question.
     pub question: &'a Code,
+    /// To this field of it, as [`Question::field_of`] has it; empty: the question has no fields.
+    pub field: &'a [Code],
     /// Of those whom the filter takes.
     pub filter: &'a Filter,
     /// With this in them, whatever the case of its letters; empty: all.
@@ -140,8 +165,8 @@ pub struct Page {
     pub words: Vec<String>,
 }
 
-/// Reads a page of what was written; nothing while fewer than `least` of the guard are there, before
-/// the search.
+/// Reads a page of what was written; nothing while fewer than `least` of the guard have written
+/// something, before the search. One person may have written several of the texts.
 ///
 /// A search selects from what can be read anyway, so it tells no more than reading all of it.
 pub async fn read(on: &mut impl Session, wanted: Wanted<'_>, guard: Guard) -> Result<Page> {
@@ -152,46 +177,51 @@ pub async fn read(on: &mut impl Session, wanted: Wanted<'_>, guard: Guard) -> Re
     if count == 0 {
         return Ok(Page { count, number, pages, words: Vec::new() });
     }
-    let (task, question) = (wanted.task, wanted.question.as_str());
+    let (task, question, field) = (wanted.task, wanted.question.as_str(), joined(wanted.field));
     let [first, second, third] = wishes(wanted.filter);
     let most = i64::try_from(wanted.a_page).unwrap_or(i64::MAX);
     let from = i64::try_from((number - 1).saturating_mul(wanted.a_page)).unwrap_or(i64::MAX);
-    let rows: Vec<(Option<String>,)> = match search {
-        None => fetch_all!(on, LIST, task, question, &first, &second, &third, most, from),
-        Some(search) => {
-            fetch_all!(on, LIST_FOUND, task, question, &first, &second, &third, most, from, &search)
-        }
+    let rows: Vec<(Option<String>, String)> = match search {
+        None => fetch_all!(on, LIST, task, question, &field, &first, &second, &third, most, from),
+        Some(search) => fetch_all!(
+            on, LIST_FOUND, task, question, &field, &first, &second, &third, most, from, &search
+        ),
     };
-    let words = rows.into_iter().filter_map(|(value,)| value).map(|value| {
-        let answer: Answer =
-            serde_json::from_str(&value).map_err(|_| Error::Corrupt("answers.sent_value"))?;
-        Ok(answer.words().unwrap_or_default().to_owned())
-    });
-    Ok(Page { count, number, pages, words: words.collect::<Result<_>>()? })
+    let words = rows.into_iter().filter_map(|(value, path)| Some((value?, path)));
+    let words = words.map(|(value, path)| words_at(&value, &path)).collect::<Result<_>>()?;
+    Ok(Page { count, number, pages, words })
 }
 
-/// How many are found; none while too few are there.
+/// What was written in this part of a stored answer.
+fn words_at(value: &str, path: &str) -> Result<String> {
+    let answer: Answer =
+        serde_json::from_str(value).map_err(|_| Error::Corrupt("answers.sent_value"))?;
+    let part = answer.at(&read_path(path)?);
+    Ok(part.and_then(Answer::words).unwrap_or_default().to_owned())
+}
+
+/// How many are found; none while too few people have written.
 async fn count(
     on: &mut impl Session,
     wanted: Wanted<'_>,
     search: Option<&str>,
     guard: Guard,
 ) -> Result<u64> {
-    let (task, question) = (wanted.task, wanted.question.as_str());
+    let (task, question, field) = (wanted.task, wanted.question.as_str(), joined(wanted.field));
     let [first, second, third] = wishes(wanted.filter);
     let least = i64::try_from(guard.least()).unwrap_or(i64::MAX);
-    let Some(search) = search else {
-        let (all,): (i64,) = fetch_one!(on, COUNT, task, question, &first, &second, &third);
-        return Ok(if all < least { 0 } else { u64::try_from(all).unwrap_or(0) });
-    };
-    let (all,): (i64,) =
-        fetch_one!(on, COUNT_UP_TO, task, question, &first, &second, &third, least);
+    let (people,): (i64,) =
+        fetch_one!(on, COUNT_PEOPLE_UP_TO, task, question, &field, &first, &second, &third, least);
     // What was written holds no such character, and PostgreSQL takes none.
-    if all < least || search.contains('\0') {
+    if people < least || search.is_some_and(|search| search.contains('\0')) {
         return Ok(0);
     }
-    let (found,): (i64,) =
-        fetch_one!(on, COUNT_FOUND, task, question, &first, &second, &third, search);
+    let (found,): (i64,) = match search {
+        None => fetch_one!(on, COUNT, task, question, &field, &first, &second, &third),
+        Some(search) => {
+            fetch_one!(on, COUNT_FOUND, task, question, &field, &first, &second, &third, search)
+        }
+    };
     Ok(u64::try_from(found).unwrap_or(0))
 }
 

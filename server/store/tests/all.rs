@@ -32,3 +32,4 @@ mod staff;
 mod tasks;
 mod test_answers;
 mod vault;
+mod written;

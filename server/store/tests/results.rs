@@ -127,7 +127,7 @@ async fn read(
     (search, page, a_page): (&str, u64, u64),
 ) -> WordsPage {
     let question = &code("where");
-    let wanted = Wanted { task, question, filter, search, page, a_page };
+    let wanted = Wanted { task, question, field: &[], filter, search, page, a_page };
     written::read(&mut fixture.conn().await, wanted, Guard::default()).await.unwrap()
 }
 

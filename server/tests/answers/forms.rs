@@ -304,6 +304,35 @@ async fn a_draft_goes_on_in_another_browser_where_it_was_left() {
 }
 
 #[tokio::test]
+async fn an_answer_given_meanwhile_on_another_device_is_not_replaced_by_a_page_that_only_repeats() {
+    let app = TestApp::start().await;
+    let street = app.tasks().await[0];
+    let page = format!("/tasks/{street}/answer/street");
+    let mut desk = app.member("nn77@posti.test", "Kaislarinne").await;
+    desk.post(&page, STREET).await;
+    let shown = desk.get(&page).await.value_of("shown");
+    let mut phone = app.browser();
+    phone.sign_in("nn77@posti.test").await;
+    app.pass(Duration::minutes(1));
+    let mut on_phone = STREET.to_vec();
+    on_phone[0] = ("q-travel", "bike");
+    let marks = phone.get(&page).await.value_of("shown");
+    on_phone.push(("shown", &marks));
+    phone.post(&page, &on_phone).await;
+    app.pass(Duration::minutes(1));
+    let mut on_desk = STREET.to_vec();
+    on_desk.push(("shown", &shown));
+    on_desk[4] = ("q-seen", "yes");
+    let next = desk.post(&page, &on_desk).await;
+    assert_eq!(next.status, 303);
+    let told = desk.get(next.location()).await;
+    assert!(told.shows(&fi("answers-changed-elsewhere")), "{}", told.text());
+    let now = desk.get(&page).await;
+    assert_eq!(now.count("input[name='q-travel'][value='bike'][checked]"), 1, "the phone's");
+    assert_eq!(now.count("input[name='q-seen'][value='yes'][checked]"), 1, "the desk's");
+}
+
+#[tokio::test]
 async fn sending_is_idempotent() {
     let app = TestApp::start().await;
     let task = app.tasks().await[0];

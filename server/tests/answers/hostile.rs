@@ -201,7 +201,9 @@ fn words(answer: &Answer) -> Vec<String> {
     });
     let any = Selector::parse("*").unwrap();
     let attributes = page.select(&any).flat_map(|element| {
-        let is_drawn = element.value().attr("name") == Some("once");
+        // What is drawn by lot, and the marks of answers.
+        let name = element.value().attr("name");
+        let is_drawn = matches!(name, Some("once" | "shown"));
         let shown = |name: &str| matches!(name, "alt" | "title" | "placeholder" | "aria-label");
         let mut attributes: Vec<String> = element
             .value()

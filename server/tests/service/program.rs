@@ -279,6 +279,61 @@ fn r8_tasks_are_added_from_a_file_and_a_task_without_a_purpose_is_not() {
     assert!(missing.code == 2 && missing.err.contains("no-such.json"), "{}", missing.err);
 }
 
+#[tokio::test]
+async fn questionnaires_of_other_tools_are_looked_at_taken_in_and_written_out() {
+    const SURVEY: &str = r#"{ "title": { "default": "Rannat", "fi": "Rannat" }, "locale": "fi", "pages": [
+      { "name": "first", "elements": [
+        { "type": "boolean", "name": "swims", "title": "Uitko <b>usein</b>?<script>alert(1)</script>" },
+        { "type": "comment", "name": "where", "title": "Missä?", "visibleIf": "{swims} = true" },
+        { "type": "signaturepad", "name": "sign", "title": "Allekirjoitus" } ] } ] }"#;
+    let place = Place::new();
+    fs::write(place.path("survey.json"), SURVEY).unwrap();
+    let looked = place.run(&["questionnaire", "check", "survey.json"]);
+    assert_eq!(looked.code, 1, "something is lost: {looked:?}");
+    assert!(looked.out.contains("2 of 3 brought over"), "{}", looked.out);
+    assert!(looked.out.contains("conditions: 1 of 1 translated"), "{}", looked.out);
+    assert!(looked.out.contains("sign (signaturepad): lost"), "{}", looked.out);
+    assert_eq!(files(place.root.path()).len(), 1, "looking at a file makes no data folder");
+
+    let taken = place.run(&["questionnaire", "import", "survey.json", "--report", "json"]);
+    assert_eq!(taken.code, 0, "{taken:?}");
+    let ours = model::questionnaires::Questionnaire::from_file(&taken.out).unwrap();
+    assert!(ours.flaws(model::language::Language::Fi).is_empty());
+    assert!(!taken.out.contains("script"), "{}", taken.out);
+    let report: Value = serde_json::from_str(&taken.err).unwrap();
+    assert_eq!(report["totals"]["lost"], 1);
+
+    fs::write(place.path("tasks.json"), QUESTIONNAIRES).unwrap();
+    let added = place.run(&["task", "add", "tasks.json"]);
+    let task = added.out.lines().next().unwrap().rsplit('/').next().unwrap().to_owned();
+    let database = format!("sqlite://{}", place.path("data/kanssa.sqlite"));
+    let mut conn = SqliteConnection::connect(&database).await.unwrap();
+    let (project,): (uuid::Uuid,) =
+        sqlx::query_as("SELECT id FROM projects LIMIT 1").fetch_one(&mut conn).await.unwrap();
+    conn.close().await.unwrap();
+    let project = project.to_string();
+    let drafted = place.run(&["questionnaire", "import", "survey.json", "--project", &project]);
+    assert_eq!(drafted.code, 0, "{drafted:?}");
+    let draft = drafted.err.trim().rsplit('/').next().unwrap().to_owned();
+    let nowhere = uuid::Uuid::nil().to_string();
+    let refused = place.run(&["questionnaire", "import", "survey.json", "--project", &nowhere]);
+    assert!(refused.code == 2 && refused.err.contains("there is no project"), "{refused:?}");
+
+    for (of, format, holds) in [
+        (&draft, "kanssa", "\"swims\""),
+        (&draft, "surveyjs", "visibleIf"),
+        (&task, "kanssa", "kanssa-questionnaire/1"),
+    ] {
+        let written = place.run(&["questionnaire", "export", of, "--format", format]);
+        assert!(written.code == 0 && written.out.contains(holds), "{format}: {written:?}");
+    }
+    let broken = place.run(&["questionnaire", "check", "nowhere.lss"]);
+    assert_eq!(broken.code, 2);
+    fs::write(place.path("broken.lss"), "<document><surveys>").unwrap();
+    let broken = place.run(&["questionnaire", "check", "broken.lss"]);
+    assert!(broken.code == 2 && broken.err.contains("broken.lss"), "{broken:?}");
+}
+
 #[test]
 fn a_backup_comes_back_in_another_place_with_the_root_key_put_there_by_hand() {
     let place = Place::new();

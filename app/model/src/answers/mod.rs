@@ -70,7 +70,7 @@ impl Answer {
         matches!(self, Self::NotSaid | Self::NotKnown)
     }
 
-    /// What was written: a text, or what "other" is.
+    /// What was written: a text, or what "other" is; parts are not looked into.
     pub fn words(&self) -> Option<&str> {
         match self {
             Self::Text(words) => Some(words),
@@ -79,13 +79,39 @@ impl Answer {
         }
     }
 
+    /// Every answer without parts in it, with the codes that lead to it.
+    pub fn leaves(&self) -> Vec<(Vec<Code>, &Self)> {
+        let Self::Parts(parts) = self else { return vec![(Vec::new(), self)] };
+        let mut leaves = Vec::new();
+        for (code, part) in parts.iter() {
+            for (mut path, leaf) in part.leaves() {
+                path.insert(0, code.clone());
+                leaves.push((path, leaf));
+            }
+        }
+        leaves
+    }
+
+    /// How many answers without parts are in it.
+    pub fn count_leaves(&self) -> usize {
+        match self {
+            Self::Parts(parts) => parts.iter().map(|(_, part)| part.count_leaves()).sum(),
+            _ => 1,
+        }
+    }
+
+    /// Everything that was written, in its parts too, with the codes that lead to it.
+    pub fn all_words(&self) -> Vec<(Vec<Code>, &str)> {
+        let leaves = self.leaves().into_iter();
+        leaves.filter_map(|(path, leaf)| Some((path, leaf.words()?))).collect()
+    }
+
     /// The answer to a part of a question, by the codes that lead to it. What was said of the
     /// whole question when it was not answered counts for every part.
     pub fn at(&self, path: &[Code]) -> Option<&Self> {
         match (self, path) {
-            (_, []) => Some(self),
             (Self::Parts(parts), [first, rest @ ..]) => parts.get(first)?.at(rest),
-            (Self::NotSaid | Self::NotKnown, _) => Some(self),
+            (_, []) | (Self::NotSaid | Self::NotKnown, _) => Some(self),
             _ => None,
         }
     }

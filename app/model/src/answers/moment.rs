@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::Decimal;
 use crate::language::Language;
 
 /// A day of the calendar, from 1000-01-01 to 9999-12-31; as text `yyyy-mm-dd`.
@@ -36,6 +37,16 @@ impl Date {
         };
         let (year, day) = if separator == '-' { (first, last) } else { (last, first) };
         Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    }
+
+    /// The year.
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    pub const fn month(self) -> u8 {
+        self.month
     }
 
     /// How many days after 1970-01-01 this is; negative before.
@@ -98,6 +109,17 @@ impl TimeOfDay {
         let seconds = parts.next().unwrap_or(Some(0))?;
         let exists = hours < 24 && minutes < 60 && seconds < 60 && parts.next().is_none();
         exists.then_some(Self { minutes: hours * 60 + minutes })
+    }
+
+    /// How many hours after midnight it is, to six decimals: 9.5 for half past nine.
+    pub fn hours(self) -> Decimal {
+        let minutes = Decimal::whole(i64::from(self.minutes));
+        minutes.over(Decimal::whole(60)).unwrap_or(Decimal::whole(0))
+    }
+
+    /// The hour, 0 to 23.
+    pub const fn hour(self) -> u16 {
+        self.minutes / 60
     }
 
     /// The time as readers of this language write it.

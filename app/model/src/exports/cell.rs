@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{NOT_SAID, harmless::with_mark};
-use crate::answers::Decimal;
+use super::harmless::{reads_as_no_answer, with_mark};
+use crate::answers::{Date, Decimal, TimeOfDay};
 
 /// What one column holds of one response.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,12 +12,18 @@ pub enum Cell<'a> {
     Empty,
     /// "Prefer not to say".
     NotSaid,
+    /// "Cannot say".
+    NotKnown,
     /// A code of an option or of a matrix's column, `yes` or `no`.
     Code(&'a str),
     /// Text as somebody typed it.
     Text(Cow<'a, str>),
-    /// A number, a point of a scale, a version.
+    /// A number, a point of a scale, a place, a version.
     Number(Decimal),
+    /// A day, `yyyy-mm-dd`: it starts with a digit, so it is no formula.
+    Date(Date),
+    /// A time of day, `hh:mm`: likewise.
+    Time(TimeOfDay),
     /// Whether an option of a multiple choice was chosen.
     Flag(bool),
 }
@@ -29,8 +35,9 @@ impl<'a> Cell<'a> {
     }
 }
 
-/// A code or text that could be read as "prefer not to say" is marked with an apostrophe, in every
-/// format, so that [`NOT_SAID`] means one thing only.
+/// A code or text that could be read as "prefer not to say" or "cannot say" is marked with an
+/// apostrophe, in every format, so that [`NOT_SAID`](super::NOT_SAID) and
+/// [`NOT_KNOWN`](super::NOT_KNOWN) mean one thing only.
 pub(super) fn apart(text: &str) -> Cow<'_, str> {
-    with_mark(text, text.trim_start_matches('\'') == NOT_SAID)
+    with_mark(text, reads_as_no_answer(text.trim_start_matches('\'')))
 }

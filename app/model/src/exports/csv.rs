@@ -1,8 +1,8 @@
 //! Rows as CSV (RFC 4180), harmless in a spreadsheet.
 
-use std::fmt::Write;
+use std::fmt::{Display, Write};
 
-use super::{Cell, Column, NOT_SAID, harmless};
+use super::{Cell, Column, NOT_KNOWN, NOT_SAID, harmless};
 
 /// What stands between two cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,13 +78,13 @@ impl Csv {
         match cell {
             Cell::Empty => {}
             Cell::NotSaid => out.push_str(NOT_SAID),
+            Cell::NotKnown => out.push_str(NOT_KNOWN),
             Cell::Code(code) => self.quoted(&harmless(code), out),
             Cell::Text(text) => self.quoted(&harmless(text), out),
             Cell::Flag(chosen) => out.push(if *chosen { '1' } else { '0' }),
-            Cell::Number(number) if number.decimals() == 0 => {
-                // Writing to a String cannot fail.
-                let _ = write!(out, "{number}");
-            }
+            Cell::Number(number) if number.decimals() == 0 => plain(number, out),
+            Cell::Date(date) => plain(date, out),
+            Cell::Time(time) => plain(time, out),
             Cell::Number(number) => {
                 let number = number.to_string();
                 match self.decimal {
@@ -119,10 +119,16 @@ impl Csv {
     }
 }
 
+/// As it shows itself: digits and what stands between them.
+fn plain(shown: impl Display, out: &mut String) {
+    // Writing to a String cannot fail.
+    let _ = write!(out, "{shown}");
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answers::Decimal;
+    use crate::answers::{Date, Decimal, TimeOfDay};
 
     fn written(csv: Csv, cells: &[Cell<'_>]) -> String {
         let mut out = String::new();
@@ -154,10 +160,18 @@ mod tests {
     }
 
     #[test]
-    fn empty_not_said_and_no_are_three_things() {
-        let cells = [Cell::Empty, Cell::NotSaid, Cell::Flag(false), Cell::Code("no")];
-        assert_eq!(written(Csv::PLAIN, &cells), ",not_said,0,no\r\n");
-        let typed = [Cell::text("not_said"), Cell::Code("not_said")];
-        assert_eq!(written(Csv::PLAIN, &typed), "'not_said,'not_said\r\n");
+    fn empty_not_said_not_known_and_no_are_four_things() {
+        let no = [Cell::Flag(false), Cell::Code("no")];
+        let cells = [&[Cell::Empty, Cell::NotSaid, Cell::NotKnown][..], &no].concat();
+        assert_eq!(written(Csv::PLAIN, &cells), ",not_said,not_known,0,no\r\n");
+        let typed = [Cell::text("not_said"), Cell::Code("not_said"), Cell::text("not_known")];
+        assert_eq!(written(Csv::PLAIN, &typed), "'not_said,'not_said,'not_known\r\n");
+    }
+
+    #[test]
+    fn days_and_times_are_iso() {
+        let day = Cell::Date(Date::parse("1.2.2026").unwrap());
+        let cells = [day, Cell::Time(TimeOfDay::parse("9").unwrap())];
+        assert_eq!(written(Csv::NORDIC_EXCEL, &cells), "2026-02-01;09:00\r\n");
     }
 }

@@ -4,10 +4,10 @@
 
 use std::borrow::Cow;
 
-use super::NOT_SAID;
+use super::{NOT_KNOWN, NOT_SAID};
 
 /// The text with an apostrophe before it if a spreadsheet could take it for a formula, or a reader
-/// for [`NOT_SAID`]; any other text as it is.
+/// for [`NOT_SAID`] or [`NOT_KNOWN`]; any other text as it is.
 ///
 /// [`unmarked`] gives every text back exactly.
 pub fn harmless(text: &str) -> Cow<'_, str> {
@@ -30,7 +30,12 @@ fn is_risky(text: &str) -> bool {
     let passed_over = &text[..text.len() - start.len()];
     start.starts_with(starts_formula)
         || passed_over.contains(['\t', '\r', '\n', '\0'])
-        || start == NOT_SAID
+        || reads_as_no_answer(start)
+}
+
+/// Whether it is what stands for "prefer not to say" or "cannot say".
+pub(super) fn reads_as_no_answer(text: &str) -> bool {
+    text == NOT_SAID || text == NOT_KNOWN
 }
 
 /// Signs a spreadsheet starts a formula at; some also take their full-width and small forms.
@@ -82,6 +87,8 @@ mod tests {
             "\u{201d} \u{2212}1",
             "not_said",
             "'not_said",
+            "not_known",
+            "'not_known",
         ] {
             assert_eq!(harmless(risky), format!("'{risky}"), "{risky:?}");
             assert_eq!(unmarked(&harmless(risky)), risky);

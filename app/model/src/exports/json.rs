@@ -5,15 +5,15 @@ use serde::{
     ser::{Error, SerializeMap},
 };
 
-use super::{Cell, ColumnPlan, NOT_SAID, cell::apart};
+use super::{Cell, ColumnPlan, NOT_KNOWN, NOT_SAID, cell::apart};
 use crate::answers::Decimal;
 
 /// One row as a JSON object of all columns in order.
 ///
 /// Numbers are numbers, flags `true` and `false`, "prefer not to say" is the string of
-/// [`NOT_SAID`], an empty cell is `null` rather than left out: every object has the same members,
-/// so the first tells a reader all columns. A code or text that itself reads so has an apostrophe
-/// before it; formulas need no mark, since no spreadsheet opens this.
+/// [`NOT_SAID`], "cannot say" of [`NOT_KNOWN`], an empty cell is `null` rather than left out: every
+/// object has the same members, so the first tells a reader all columns. A code or text that itself
+/// reads so has an apostrophe before it; formulas need no mark, since no spreadsheet opens this.
 #[derive(Clone, Copy, Debug)]
 pub struct JsonRow<'a> {
     plan: &'a ColumnPlan,
@@ -42,10 +42,13 @@ impl Serialize for Cell<'_> {
         match self {
             Self::Empty => serializer.serialize_none(),
             Self::NotSaid => serializer.serialize_str(NOT_SAID),
+            Self::NotKnown => serializer.serialize_str(NOT_KNOWN),
             Self::Code(code) => serializer.serialize_str(&apart(code)),
             Self::Text(text) => serializer.serialize_str(&apart(text)),
             Self::Flag(chosen) => serializer.serialize_bool(*chosen),
             Self::Number(number) => serialize_number(*number, serializer),
+            Self::Date(date) => serializer.collect_str(date),
+            Self::Time(time) => serializer.collect_str(time),
         }
     }
 }
@@ -65,6 +68,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::answers::TimeOfDay;
 
     fn json(cell: &Cell<'_>) -> String {
         serde_json::to_string(cell).unwrap()
@@ -74,7 +78,10 @@ mod tests {
     fn every_kind_of_cell_has_its_own_form() {
         assert_eq!(json(&Cell::Empty), "null");
         assert_eq!(json(&Cell::NotSaid), "\"not_said\"");
+        assert_eq!(json(&Cell::NotKnown), "\"not_known\"");
         assert_eq!(json(&Cell::text("not_said")), "\"'not_said\"");
+        assert_eq!(json(&Cell::Code("not_known")), "\"'not_known\"");
+        assert_eq!(json(&Cell::Time(TimeOfDay::parse("9").unwrap())), "\"09:00\"");
         assert_eq!(json(&Cell::text("=1")), "\"=1\"");
         assert_eq!(json(&Cell::Flag(true)), "true");
         assert_eq!(json(&Cell::Code("bike")), "\"bike\"");

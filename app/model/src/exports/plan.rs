@@ -5,10 +5,10 @@ use std::{
     ops::Range,
 };
 
-use super::{names::Names, order::Seen};
+use super::{Holds, holds::Shape, names::Names, order::Seen};
 use crate::{
     answers::ByCode,
-    questionnaires::{Choice, Code, Kind, Question, Questionnaire},
+    questionnaires::{Code, Question, Questionnaire},
 };
 
 /// One column of the table.
@@ -18,37 +18,13 @@ pub struct Column {
     pub name: String,
     /// The question it belongs to; none for the three columns about the response.
     pub question: Option<Code>,
+    /// The codes that lead to the part of the question that it belongs to; none: to the question
+    /// itself.
+    pub path: Vec<Code>,
     /// What stands in it.
     pub holds: Holds,
     /// The questionnaire versions that have it, ascending; empty for the columns about the response.
     pub versions: Vec<i64>,
-}
-
-/// What stands in a column.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Holds {
-    /// The response's identifier within the project.
-    Response,
-    /// The questionnaire version of the response's sent answers.
-    Version,
-    /// The day on which the last answers of the response's block were sent.
-    Day,
-    /// The option of a single choice.
-    Option,
-    /// Whether this option of a multiple choice was chosen.
-    Flag(Code),
-    /// What was typed as "other, what?".
-    OtherText,
-    /// Yes or no.
-    YesNo,
-    /// A point of a scale.
-    Point,
-    /// The column chosen in this row of a matrix.
-    Row(Code),
-    /// A text.
-    Text,
-    /// A number.
-    Number,
 }
 
 /// The columns of a task's answers, and where each answer goes.
@@ -63,30 +39,26 @@ pub struct ColumnPlan {
     pub(super) questionnaires: BTreeMap<i64, Questionnaire>,
 }
 
+/// Where the answers to a question go that were given to one version.
 #[derive(Clone, Debug)]
-struct Place {
+pub(super) struct Place {
     version: i64,
-    columns: Range<usize>,
+    /// Each part that is answered by itself; a question without parts is its own.
+    pub(super) leaves: Vec<LeafPlace>,
 }
 
-/// What makes answers to one code comparable: answers of different shapes never share a column.
-///
-/// A scale's ends belong to it, since a mean over 1–5 and 0–10 points would mean nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shape {
-    SingleChoice,
-    MultipleChoice,
-    YesNo,
-    Scale { from: u8, to: u8 },
-    Matrix,
-    Text,
-    Number,
+/// Where the answers to a question without parts go.
+#[derive(Clone, Debug)]
+pub(super) struct LeafPlace {
+    pub(super) path: Vec<Code>,
+    pub(super) columns: Range<usize>,
 }
 
-/// A question in the versions in which it has one shape.
+/// A question without parts in the versions in which it has one shape.
 #[derive(Debug)]
 struct Field {
     code: Code,
+    path: Vec<Code>,
     shape: Shape,
     /// The first part of the columns' names.
     name: String,
@@ -109,6 +81,7 @@ impl ColumnPlan {
             .map(|(name, holds)| Column {
                 name: names.give(name, name),
                 question: None,
+                path: Vec::new(),
                 holds,
                 versions: Vec::new(),
             })
@@ -119,16 +92,17 @@ impl ColumnPlan {
             see_questions(&mut fields, *version, questionnaire, &mut names);
         }
         let mut places: BTreeMap<Code, Vec<Place>> = BTreeMap::new();
-        for field in fields.in_order(|one, other| one.code == other.code) {
+        for field in fields.in_order(Field::is_kin) {
             let first = columns.len();
             columns.extend(field.columns.in_order(|_, _| false));
             let of_code = places.entry(field.code).or_default();
-            of_code.extend(
-                field
-                    .versions
-                    .into_iter()
-                    .map(|version| Place { version, columns: first..columns.len() }),
-            );
+            for version in field.versions {
+                let leaf = LeafPlace { path: field.path.clone(), columns: first..columns.len() };
+                match of_code.iter_mut().find(|place| place.version == version) {
+                    Some(place) => place.leaves.push(leaf),
+                    None => of_code.push(Place { version, leaves: vec![leaf] }),
+                }
+            }
         }
         let places = places.into_iter().collect();
         Self { columns, places, has_own_words: true, questionnaires }
@@ -138,15 +112,19 @@ impl ColumnPlan {
     /// recognised: texts and "other, what?". The other columns keep their names.
     #[must_use]
     pub fn without_own_words(self) -> Self {
-        let is_kept = |column: &Column| !matches!(column.holds, Holds::Text | Holds::OtherText);
+        let is_kept = |column: &Column| !column.holds.is_own_words();
         // For every column, and for the end, how many of those before it are kept.
         let mut kept = vec![0];
         for column in &self.columns {
             kept.push(kept[kept.len() - 1] + usize::from(is_kept(column)));
         }
+        let moved_leaf = |leaf: &LeafPlace| LeafPlace {
+            path: leaf.path.clone(),
+            columns: kept[leaf.columns.start]..kept[leaf.columns.end],
+        };
         let moved = |place: &Place| Place {
             version: place.version,
-            columns: kept[place.columns.start]..kept[place.columns.end],
+            leaves: place.leaves.iter().map(moved_leaf).collect(),
         };
         let places = self.places.iter();
         let places =
@@ -165,10 +143,9 @@ impl ColumnPlan {
         &self.columns
     }
 
-    /// The columns that an answer to this question in this version goes to.
-    pub(super) fn place(&self, question: &Code, version: i64) -> Option<Range<usize>> {
-        let places = self.places.get(question)?;
-        places.iter().find(|place| place.version == version).map(|place| place.columns.clone())
+    /// Where an answer to this question in this version goes.
+    pub(super) fn place(&self, question: &Code, version: i64) -> Option<&Place> {
+        self.places.get(question)?.iter().find(|place| place.version == version)
     }
 }
 
@@ -179,44 +156,61 @@ fn see_questions(
     names: &mut Names,
 ) {
     let mut codes = BTreeSet::new();
-    for question in questionnaire.questions() {
-        let Some(shape) = Shape::of(&question.kind) else { continue };
+    for question in questionnaire.questions().filter(|question| question.is_answerable()) {
         if !codes.insert(&question.code) {
             continue;
         }
-        let field = fields.item(
-            |field| field.code == question.code && field.shape == shape,
-            |known| Field::new(&question.code, shape, version, known),
-        );
-        field.see(version, question, names);
+        let mut paths = BTreeSet::new();
+        for (path, leaf) in question.leaves() {
+            let Some(shape) = Shape::of(&leaf.kind) else { continue };
+            if !paths.insert(path.clone()) {
+                continue;
+            }
+            let field = fields.item(
+                |field| field.is_about(&question.code, &path) && field.shape == shape,
+                |known| Field::new(&question.code, &path, shape, version, known),
+            );
+            field.see(version, leaf, names);
+        }
     }
 }
 
 impl Field {
     /// The first shape of a code has its plain name, the others say since which version they are.
-    fn new(code: &Code, shape: Shape, version: i64, known: &[Self]) -> Self {
-        let name = if known.iter().any(|field| field.code == *code) {
-            format!("{code}__v{}", version.unsigned_abs())
-        } else {
-            code.to_string()
-        };
-        Self { code: code.clone(), shape, name, versions: Vec::new(), columns: Seen::default() }
+    fn new(code: &Code, path: &[Code], shape: Shape, version: i64, known: &[Self]) -> Self {
+        let mut name = path.iter().fold(code.to_string(), |name, part| format!("{name}__{part}"));
+        if known.iter().any(|field| field.is_about(code, path)) {
+            name = format!("{name}__v{}", version.unsigned_abs());
+        }
+        let (code, path) = (code.clone(), path.to_vec());
+        Self { code, path, shape, name, versions: Vec::new(), columns: Seen::default() }
+    }
+
+    fn is_about(&self, code: &Code, path: &[Code]) -> bool {
+        self.code == *code && self.path == path
+    }
+
+    fn is_kin(&self, other: &Self) -> bool {
+        other.is_about(&self.code, &self.path)
     }
 
     fn see(&mut self, version: i64, question: &Question, names: &mut Names) {
         self.versions.push(version);
         self.columns.next_version();
-        for holds in held_by(&question.kind) {
-            let (prefix, code) = (&self.name, &self.code);
+        // Tells apart names that read alike; of a question without parts it is as it always was.
+        let about =
+            self.path.iter().fold(self.code.to_string(), |key, part| format!("{key}-{part}"));
+        for holds in Holds::by(&question.kind) {
+            let (prefix, code, path) = (&self.name, &self.code, &self.path);
             let column = self.columns.item(
                 |column| column.holds == holds,
                 |_| {
                     let (end, key) = holds.name_end();
-                    let name =
-                        names.give(&format!("{prefix}{end}"), &format!("{code} {version} {key}"));
+                    let key = format!("{about} {version} {key}");
                     Column {
-                        name,
+                        name: names.give(&format!("{prefix}{end}"), &key),
                         question: Some(code.clone()),
+                        path: path.clone(),
                         holds: holds.clone(),
                         versions: Vec::new(),
                     }
@@ -226,57 +220,5 @@ impl Field {
                 column.versions.push(version);
             }
         }
-    }
-}
-
-impl Shape {
-    const fn of<T>(kind: &Kind<T>) -> Option<Self> {
-        Some(match kind {
-            Kind::TextBlock => return None,
-            Kind::SingleChoice { .. } => Self::SingleChoice,
-            Kind::MultipleChoice { .. } => Self::MultipleChoice,
-            Kind::YesNo => Self::YesNo,
-            Kind::Scale { from, to, .. } => Self::Scale { from: *from, to: *to },
-            Kind::Matrix { .. } => Self::Matrix,
-            Kind::ShortText { .. } | Kind::LongText { .. } => Self::Text,
-            Kind::Number { .. } => Self::Number,
-            _ => return None,
-        })
-    }
-}
-
-impl Holds {
-    /// What follows the question in the column's name, and a key that tells apart what reads alike.
-    fn name_end(&self) -> (String, String) {
-        match self {
-            Self::Flag(option) => (format!("__{option}"), format!("option {option}")),
-            Self::Row(row) => (format!("__{row}"), format!("row {row}")),
-            // Not `__other`: that is the flag of an option called `other`, as most are.
-            Self::OtherText => ("__other_text".to_owned(), "other text".to_owned()),
-            _ => (String::new(), String::new()),
-        }
-    }
-}
-
-/// The columns one question needs, in order.
-fn held_by<T>(kind: &Kind<T>) -> Vec<Holds> {
-    let other_text = |options: &[Choice<T>]| {
-        options.iter().any(|option| option.other).then_some(Holds::OtherText)
-    };
-    match kind {
-        Kind::TextBlock => Vec::new(),
-        Kind::SingleChoice { options, .. } => {
-            [Holds::Option].into_iter().chain(other_text(options)).collect()
-        }
-        Kind::MultipleChoice { options, .. } => {
-            let flags = options.iter().map(|option| Holds::Flag(option.code.clone()));
-            flags.chain(other_text(options)).collect()
-        }
-        Kind::YesNo => vec![Holds::YesNo],
-        Kind::Scale { .. } => vec![Holds::Point],
-        Kind::Matrix { rows, .. } => rows.iter().map(|row| Holds::Row(row.code.clone())).collect(),
-        Kind::ShortText { .. } | Kind::LongText { .. } => vec![Holds::Text],
-        Kind::Number { .. } => vec![Holds::Number],
-        _ => Vec::new(),
     }
 }

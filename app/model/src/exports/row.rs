@@ -1,9 +1,9 @@
 //! One response as a row of cells.
 
-use super::{Cell, Column, ColumnPlan, Holds};
+use super::{Cell, Column, ColumnPlan, Holds, plan::LeafPlace};
 use crate::{
-    answers::{Answer, Decimal},
-    questionnaires::Code,
+    answers::{Answer, ByCode, Decimal},
+    questionnaires::{Code, FROM, TO},
 };
 
 /// What a row tells about its response besides the answers.
@@ -79,17 +79,34 @@ impl ColumnPlan {
     /// Whether all of the answer found its place.
     fn put<'a>(&self, row: &mut [Cell<'a>], given: Given<'a>) -> bool {
         let Some(place) = self.place(given.question, given.version) else { return false };
-        let mut part = Part {
-            columns: &self.columns()[place.clone()],
-            cells: &mut row[place],
-            version: given.version,
-            has_own_words: self.has_own_words,
+        let mut put = |leaf: &LeafPlace, answer: &'a Answer| {
+            let mut part = Part {
+                columns: &self.columns()[leaf.columns.clone()],
+                cells: &mut row[leaf.columns.clone()],
+                version: given.version,
+                has_own_words: self.has_own_words,
+            };
+            part.is_free() && part.put(answer)
         };
-        part.is_free() && part.put(given.answer)
+        if let [leaf] = place.leaves.as_slice()
+            && leaf.path.is_empty()
+        {
+            return put(leaf, given.answer);
+        }
+        let mut placed = 0;
+        for leaf in &place.leaves {
+            let Some(answer) = given.answer.at(&leaf.path) else { continue };
+            if !put(leaf, answer) {
+                return false;
+            }
+            placed += 1;
+        }
+        // What was said of the whole question stands in every part of it.
+        placed > 0 && (given.answer.is_none() || placed == given.answer.count_leaves())
     }
 }
 
-/// The part of a row that belongs to one question, as one version asks it.
+/// The part of a row that belongs to one question without parts, as one version asks it.
 struct Part<'row, 'plan, 'a> {
     columns: &'plan [Column],
     cells: &'row mut [Cell<'a>],
@@ -105,8 +122,11 @@ impl<'a> Part<'_, '_, 'a> {
     fn put(&mut self, answer: &'a Answer) -> bool {
         match answer {
             // A question in words, which the plan leaves out as a whole.
-            Answer::NotSaid | Answer::Text(_) if self.columns.is_empty() => !self.has_own_words,
-            Answer::NotSaid => self.set_not_said(),
+            Answer::NotSaid | Answer::NotKnown | Answer::Text(_) if self.columns.is_empty() => {
+                !self.has_own_words
+            }
+            Answer::NotSaid => self.set_all(&Cell::NotSaid),
+            Answer::NotKnown => self.set_all(&Cell::NotKnown),
             Answer::Option { option, other } => {
                 self.set(|holds| *holds == Holds::Option, Cell::Code(option.as_str()))
                     && self.set_other(other.as_deref())
@@ -128,8 +148,29 @@ impl<'a> Part<'_, '_, 'a> {
             Answer::Number(number) => {
                 self.set(|holds| *holds == Holds::Number, Cell::Number(*number))
             }
-            _ => false,
+            Answer::Date(date) => self.set(|holds| *holds == Holds::Date, Cell::Date(*date)),
+            Answer::Time(time) => self.set(|holds| *holds == Holds::Time, Cell::Time(*time)),
+            Answer::Ranked(ranked) => (1..).zip(ranked).all(|(place, option)| {
+                let is_place =
+                    |holds: &Holds| matches!(holds, Holds::Place(code) if code == option);
+                self.set(is_place, Cell::Number(Decimal::whole(place)))
+            }),
+            Answer::Parts(parts) => self.set_span(parts),
         }
+    }
+
+    /// The ends of a span of days: the only parts of a question that is answered by itself.
+    fn set_span(&mut self, ends: &ByCode<Answer>) -> bool {
+        !ends.is_empty()
+            && ends.iter().all(|(end, answer)| {
+                let wanted = match end.as_str() {
+                    FROM => Holds::From,
+                    TO => Holds::To,
+                    _ => return false,
+                };
+                let Answer::Date(date) = answer else { return false };
+                self.set(|holds| *holds == wanted, Cell::Date(*date))
+            })
     }
 
     fn set(&mut self, is: impl Fn(&Holds) -> bool, cell: Cell<'a>) -> bool {
@@ -144,11 +185,11 @@ impl<'a> Part<'_, '_, 'a> {
     }
 
     /// In every column the question has in this version.
-    fn set_not_said(&mut self) -> bool {
+    fn set_all(&mut self, with: &Cell<'a>) -> bool {
         let mut placed = false;
         for (column, cell) in self.columns.iter().zip(self.cells.iter_mut()) {
             if column.versions.contains(&self.version) {
-                *cell = Cell::NotSaid;
+                *cell = with.clone();
                 placed = true;
             }
         }

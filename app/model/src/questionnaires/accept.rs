@@ -82,7 +82,7 @@ impl<T> Question<T> {
                 known += 1;
             }
         }
-        if known > 0 && known == count_parts(answer) { Ok(()) } else { Err(Problem::NotOffered) }
+        if known > 0 && known == answer.count_leaves() { Ok(()) } else { Err(Problem::NotOffered) }
     }
 
     /// Whether this answer (or its absence) is complete enough to go on and to send.
@@ -158,17 +158,10 @@ impl<T> Question<T> {
     }
 
     fn adds_up(&self, answer: &Answer, sum: Decimal) -> Result<(), Problem> {
-        let numbers = self.leaves().into_iter().filter_map(|(path, _)| answer.at(&path)?.number());
-        let total = numbers.fold(Some(Decimal::whole(0)), |sum, n| sum?.checked_add(n));
+        let mut numbers =
+            self.leaves().into_iter().filter_map(|(path, _)| answer.at(&path)?.number());
+        let total = numbers.try_fold(Decimal::whole(0), Decimal::plus);
         if total == Some(sum) { Ok(()) } else { Err(Problem::WrongSum { sum }) }
-    }
-}
-
-/// How many answers without parts an answer has.
-fn count_parts(answer: &Answer) -> usize {
-    match answer {
-        Answer::Parts(parts) => parts.iter().map(|(_, part)| count_parts(part)).sum(),
-        _ => 1,
     }
 }
 

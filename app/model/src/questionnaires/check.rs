@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Choice, Code, Condition, Kind, MOST_REPEATED, Question, Questionnaire, ScaleStyle,
-    edit::Hanging, question::point_code,
+    Choice, Code, Expression, Kind, MOST_REPEATED, Question, Questionnaire, ScaleStyle,
+    edit::Hanging,
+    expression::{Earlier, Misfit},
+    question::point_code,
 };
 use crate::{
     answers::Decimal,
@@ -46,6 +48,12 @@ pub enum FlawKind {
     UnknownOption,
     /// A field of a question that cannot be one: it has parts or a condition of its own.
     NotAField,
+    /// A condition puts together what does not go together: a number with a text.
+    Types,
+    /// A condition has a function with too few, too many or the wrong things in its brackets.
+    Arguments,
+    /// A condition comes to something else than yes or no.
+    NotYesNo,
 }
 
 impl Questionnaire<Texts> {
@@ -94,15 +102,13 @@ impl Questionnaire<Texts> {
 }
 
 impl<T> Questionnaire<T> {
-    /// What conditions mention that is not there before them.
+    /// Where conditions do not fit what comes before them.
     pub(super) fn hanging(&self) -> Vec<Hanging> {
         let mut hanging = Vec::new();
         let mut earlier: BTreeMap<&Code, &Question<T>> = BTreeMap::new();
         let mut look = |holder: &Code, is_page, condition, earlier: &BTreeMap<_, _>| {
-            for (on, option, kind) in missed(condition, earlier) {
-                let option = option.filter(|_| kind == FlawKind::UnknownOption).cloned();
-                let (holder, on) = (holder.clone(), on.clone());
-                hanging.push(Hanging { holder, is_page, on, option });
+            for misfit in misfits(condition, earlier) {
+                hanging.push(Hanging { holder: holder.clone(), is_page, misfit });
             }
         };
         for page in &self.pages {
@@ -206,14 +212,14 @@ impl<T> Kind<T> {
                 let limits = [least, greatest, step].into_iter().flatten();
                 let too_fine = limits.into_iter().any(|limit| limit.decimals() > *decimals);
                 let is_step = step.is_none_or(|step| step > Decimal::whole(0));
-                is_upside_down(least, greatest)
+                is_upside_down(*least, *greatest)
                     || too_fine
                     || *decimals > MOST_DECIMALS
                     || !is_step
                     || (*slider && (least.is_none() || greatest.is_none()))
             }
             Self::Date { first, last } | Self::DateRange { first, last } => {
-                is_upside_down(first, last)
+                is_upside_down(*first, *last)
             }
             Self::Repeated { at_most, .. } => !(1..=MOST_REPEATED).contains(at_most),
             Self::Fields { fields, sum: Some(_) } => {
@@ -224,7 +230,7 @@ impl<T> Kind<T> {
     }
 }
 
-fn is_upside_down<V: PartialOrd>(least: &Option<V>, greatest: &Option<V>) -> bool {
+fn is_upside_down<V: PartialOrd>(least: Option<V>, greatest: Option<V>) -> bool {
     matches!((least, greatest), (Some(least), Some(greatest)) if least > greatest)
 }
 
@@ -261,27 +267,10 @@ fn choice_flaws(choices: &[Choice], main: Language, kinds: &mut Vec<FlawKind>) {
     }
 }
 
-fn condition_flaws<T>(
-    condition: Option<&Condition>,
-    earlier: &BTreeMap<&Code, &Question<T>>,
-) -> Vec<FlawKind> {
-    missed(condition, earlier).into_iter().map(|(_, _, kind)| kind).collect()
+fn condition_flaws<T>(condition: Option<&Expression>, earlier: &Earlier<'_, T>) -> Vec<FlawKind> {
+    misfits(condition, earlier).iter().map(|misfit| misfit.kind.flaw()).collect()
 }
 
-/// What a condition mentions that is not among the earlier questions, and why it is not.
-fn missed<'a, T>(
-    condition: Option<&'a Condition>,
-    earlier: &BTreeMap<&Code, &Question<T>>,
-) -> Vec<(&'a Code, Option<&'a Code>, FlawKind)> {
-    let mentions = condition.map(Condition::mentions).unwrap_or_default();
-    mentions
-        .into_iter()
-        .filter_map(|(on, option)| match (earlier.get(on), option) {
-            (None, _) => Some((on, option, FlawKind::NotEarlier)),
-            (Some(question), Some(named)) if !question.has_option(named) => {
-                Some((on, option, FlawKind::UnknownOption))
-            }
-            _ => None,
-        })
-        .collect()
+fn misfits<T>(condition: Option<&Expression>, earlier: &Earlier<'_, T>) -> Vec<Misfit> {
+    condition.map(|condition| condition.check(earlier)).unwrap_or_default()
 }

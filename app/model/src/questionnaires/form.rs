@@ -142,14 +142,20 @@ impl<T> Question<T> {
             }
             Answer::Option { option, other } => {
                 write(name.to_owned(), option.to_string());
-                other.iter().for_each(|told| write(other_field(name), told.clone()));
+                if let Some(told) = other {
+                    write(other_field(name), told.clone());
+                }
             }
             Answer::Options { options, other } => {
-                options.iter().for_each(|option| write(name.to_owned(), option.to_string()));
-                other.iter().for_each(|told| write(other_field(name), told.clone()));
+                for option in options {
+                    write(name.to_owned(), option.to_string());
+                }
+                if let Some(told) = other {
+                    write(other_field(name), told.clone());
+                }
             }
             Answer::YesNo(yes) => {
-                write(name.to_owned(), if *yes { "yes" } else { "no" }.to_owned())
+                write(name.to_owned(), if *yes { "yes" } else { "no" }.to_owned());
             }
             Answer::Point(point) => write(name.to_owned(), point_code(*point)),
             Answer::Rows(rows) => {

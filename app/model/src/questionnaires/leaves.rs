@@ -24,6 +24,15 @@ impl<T> Question<T> {
             _ => vec![(Vec::new(), self)],
         }
     }
+
+    /// The codes of the field that these codes lead to: without the number of the group, as what is
+    /// written to a field of a repeated group is read together.
+    pub fn field_of<'a>(&self, path: &'a [Code]) -> &'a [Code] {
+        match (&self.kind, path) {
+            (Kind::Repeated { .. }, [_, field @ ..]) => field,
+            _ => path,
+        }
+    }
 }
 
 fn below<'a, T>(

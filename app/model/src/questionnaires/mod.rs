@@ -5,8 +5,8 @@
 mod accept;
 mod check;
 mod code;
-mod condition;
 pub mod edit;
+pub mod expression;
 mod file;
 mod form;
 mod kind;
@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 pub use accept::{FROM, TO, repetition};
 pub use check::{Flaw, FlawKind};
 pub use code::{Code, InvalidCode};
-pub use condition::Condition;
+pub use expression::Expression;
 pub use file::{FORMAT, FileProblem, FileProblemKind, line_of};
 pub use form::{
     Entry, Fields, NOT_KNOWN, NOT_SAID, end_field, leaf_field, none_field, other_field, part_field,
@@ -56,7 +56,7 @@ pub struct Page<T = Texts> {
     pub title: Option<T>,
     /// The page is passed over unless this holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub show_if: Option<Condition>,
+    pub show_if: Option<Expression>,
     /// What stands on the page, from top to bottom.
     pub questions: Vec<Question<T>>,
 }
@@ -100,7 +100,7 @@ impl<T> Questionnaire<T> {
     }
 }
 
-fn holds(condition: Option<&Condition>, given: &Answers) -> bool {
+fn holds(condition: Option<&Expression>, given: &Answers) -> bool {
     condition.is_none_or(|condition| condition.holds(given))
 }
 
@@ -193,4 +193,4 @@ impl Path {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

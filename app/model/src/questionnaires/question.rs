@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Code, Condition, Kind};
+use super::{Code, Expression, Kind};
 use crate::language::Texts;
 
 /// The most characters of "other, what?".
@@ -30,7 +30,7 @@ pub struct Question<T = Texts> {
     pub may_not_know: bool,
     /// The question is shown only if this holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub show_if: Option<Condition>,
+    pub show_if: Option<Expression>,
     /// How it is answered.
     pub kind: Kind<T>,
 }

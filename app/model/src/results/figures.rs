@@ -5,11 +5,21 @@
 
 use std::collections::BTreeMap;
 
-use super::{Bin, Cell, Partition, Tallies, cells::frame, times::time_cells};
-use crate::questionnaires::{Kind, Question};
+use super::{
+    Bin, Cell, Partition, Tallies,
+    counted::{Framed, Middle, frame},
+    times::time_cells,
+};
+use crate::questionnaires::Question;
 
-/// Mean and median are of what is shown: with more than a fourth as much held back they would mislead.
+/// Mean, median and score are of what is shown: with more than a fourth as much held back they would
+/// mislead.
 const MOST_HELD_BACK: u64 = 4;
+
+/// Whether what is shown says enough of all answers.
+pub(super) const fn says_enough(shown: u64, held_back: u64) -> bool {
+    held_back.saturating_mul(MOST_HELD_BACK) <= shown
+}
 
 /// What is shown of some groups together: those that a filter takes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,7 +48,7 @@ pub struct Figure {
     pub per_mille: Option<u64>,
 }
 
-/// The answers to a question, or to one option or row of it.
+/// The answers to a question, or to one part, option or row of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Distribution {
     /// What is divided.
@@ -47,8 +57,8 @@ pub struct Distribution {
     pub figures: Vec<Figure>,
     /// How many responses are in blocks and in none of these figures yet.
     pub held_back: u64,
-    /// The mean of the shown points of a scale, in thousandths, rounded; none while too much is held
-    /// back for it to say something.
+    /// The mean of the shown points of a scale or places of an option, in thousandths, rounded; none
+    /// while too much is held back for it to say something.
     pub mean_thousandths: Option<u64>,
     /// The bin in which the median of the shown numbers lies; none likewise.
     pub median: Option<Bin>,
@@ -84,24 +94,20 @@ impl Shown {
         self.responses += group.responses;
     }
 
-    /// The distributions of a question: as a whole, by option or by row, in the order of the form;
-    /// former options and rows come last, once some of them can be shown.
+    /// The distributions of a question: as a whole, by part, by option or by row, in the order of the
+    /// form; former parts, options and rows come last, once some of them can be shown.
     pub fn distributions<T>(&self, question: &Question<T>) -> Vec<Distribution> {
         let mut framed = frame(question);
         let former = self.partitions.iter().filter(|(partition, cells)| {
             partition.question() == Some(&question.code) && cells.shown.keys().any(Cell::is_answer)
         });
         for (partition, _) in former {
-            if framed.iter().all(|(known, _)| known != partition) {
-                framed.push((partition.clone(), Vec::new()));
+            if framed.iter().all(|known| known.partition != *partition) {
+                let partition = partition.clone();
+                framed.push(Framed { partition, cells: Vec::new(), middle: Middle::None });
             }
         }
-        let middle = match question.kind {
-            Kind::Scale { .. } => Middle::Mean,
-            Kind::Number { .. } => Middle::Median,
-            _ => Middle::None,
-        };
-        let of = |(partition, frame)| self.distribution(partition, frame, middle);
+        let of = |one: Framed| self.distribution(one.partition, one.cells, one.middle);
         framed.into_iter().map(of).collect()
     }
 
@@ -126,14 +132,6 @@ impl Shown {
     }
 }
 
-/// Which middle of a distribution says something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Middle {
-    None,
-    Mean,
-    Median,
-}
-
 impl Cells {
     fn unasked(responses: u64) -> Self {
         let mut cells = Self::default();
@@ -151,7 +149,7 @@ impl Cells {
     fn distribution(&self, partition: Partition, frame: Vec<Cell>, middle: Middle) -> Distribution {
         let shown = self.sum(|cell| cell.is_answer().then_some(1));
         let answers = shown.saturating_add(self.held_back);
-        let says_enough = self.held_back.saturating_mul(MOST_HELD_BACK) <= shown;
+        let says_enough = says_enough(shown, self.held_back);
         let figure = |cell: Cell| {
             let count = self.shown.get(&cell).copied().unwrap_or_default();
             let share = cell.is_answer().then(|| share(count, answers));
@@ -218,6 +216,6 @@ pub fn share(count: u64, of: u64) -> Option<u64> {
 }
 
 /// A whole number nearest to a fraction, halves up; none if there is nothing to divide by.
-fn rounded(numerator: u64, denominator: u64) -> Option<u64> {
+pub(super) fn rounded(numerator: u64, denominator: u64) -> Option<u64> {
     numerator.saturating_add(denominator / 2).checked_div(denominator)
 }

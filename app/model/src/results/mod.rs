@@ -8,8 +8,11 @@
 mod bins;
 mod blocks;
 mod cells;
+mod counted;
 mod figures;
 mod guard;
+mod partition;
+mod score;
 mod stops;
 mod strata;
 mod tallies;
@@ -17,9 +20,12 @@ mod times;
 
 pub use bins::Bin;
 pub use blocks::{Block, Group, Member, Waiting, form_blocks};
-pub use cells::{Cell, InvalidKey, Partition, cells_of};
+pub use cells::Cell;
+pub use counted::cells_of;
 pub use figures::{Distribution, Figure, Shown, share};
 pub use guard::{Guard, stepped};
+pub use partition::{InvalidKey, Partition};
+pub use score::Score;
 pub use stops::{QUIET, has_stopped, stop_cell};
 pub use strata::{Filter, MOST_COMPARISONS, Stratum, is_comparable};
 pub use tallies::{Count, Counts, Tallies, Tally};

@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Group, InvalidKey, cells::whole_cell};
+use super::{Cell, Group, InvalidKey};
 use crate::{
     answers::Answers,
     questionnaires::{Kind, Question},
@@ -31,7 +31,7 @@ impl Stratum {
     /// The stratum of a response. "Prefer not to say" and no answer are values of their own.
     pub fn of<T>(comparisons: &[&Question<T>], answers: &Answers) -> Self {
         let cell =
-            |question: &&Question<T>| whole_cell(&question.kind, answers.get(&question.code));
+            |question: &&Question<T>| Cell::of_whole(&question.kind, answers.get(&question.code));
         Self(comparisons.iter().map(cell).collect())
     }
 

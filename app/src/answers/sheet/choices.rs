@@ -187,15 +187,15 @@ impl Asked<'_> {
     /// Options with a place each; where scripts run they are moved with buttons or a finger too.
     fn ranking(&self, options: &[Choice<Shown>], places: usize) -> AnyView {
         let visit = self.sheet.visit;
-        let mut placed: Vec<(usize, &Choice<Shown>)> = options
+        let mut ranked: Vec<(usize, &Choice<Shown>)> = options
             .iter()
             .map(|option| {
                 let entered = self.entered.get(&row_field(&self.name, option.code.as_str()));
                 (entered.parse().unwrap_or(usize::MAX), option)
             })
             .collect();
-        placed.sort_by_key(|(place, _)| *place);
-        let items = placed
+        ranked.sort_by_key(|(place, _)| *place);
+        let items = ranked
             .into_iter()
             .enumerate()
             .map(|(number, (place, option))| {

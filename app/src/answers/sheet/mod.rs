@@ -21,6 +21,7 @@ use model::{
 use asked::{Asked, Entered};
 
 use super::{
+    elsewhere::{SHOWN, marks},
     island::{REVIEW_PART, Step, Words},
     reading::answer_lines,
     sitting::Sitting,
@@ -77,6 +78,8 @@ impl Sheet<'_> {
                 <input type="hidden" name="opened" value=self.opened()/>
                 // Which questions were asked, should others be in use by the time they are answered.
                 <input type="hidden" name="version" value=self.version.to_string()/>
+                // Which answers it was made with, should others have been given by the time it is sent.
+                {self.shown().map(|marks| view! { <input type="hidden" name=SHOWN value=marks/> })}
                 {self.errors()}
                 {pages}
                 {part(REVIEW_PART, self.step == Step::Review, self.review())}
@@ -91,6 +94,14 @@ impl Sheet<'_> {
     fn opened(&self) -> String {
         let typed = self.typed.iter().find(|(name, _)| name == "opened");
         typed.map_or_else(|| self.visit.now.0.to_string(), |(_, opened)| opened.clone())
+    }
+
+    /// What the fields began with; on a page that is shown again, what they began with then.
+    fn shown(&self) -> Option<String> {
+        let Step::Page(number) = self.step else { return None };
+        let typed = self.typed.iter().find(|(name, _)| name == SHOWN);
+        let page = self.questionnaire.pages.get(number)?;
+        Some(typed.map_or_else(|| marks(page, self.answers), |(_, marks)| marks.clone()))
     }
 
     fn words(&self) -> FileWords {

@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 use model::questionnaires::{
-    Code, Condition, Kind, Question,
-    edit::{Entered, clauses_of, nth, test_value},
+    Code, Expression, Kind, Question,
+    edit::{Entered, FORMULA, Test, nth},
     point_code,
 };
 
 use super::{Names, rows};
-use crate::{Visit, t, ui::form::Errors};
+use crate::{
+    Visit, t,
+    ui::form::{self, Errors, Field},
+};
 
 impl Names<'_> {
     /// What an answer that can be chosen is called.
@@ -19,28 +22,37 @@ impl Names<'_> {
         known.map_or_else(|| option.to_string(), |(_, words)| words)
     }
 
-    /// A condition in words.
-    pub fn condition(&self, visit: &Visit, condition: &Condition) -> String {
+    /// A condition in words; what no form can show stands as the formula it is.
+    pub fn condition(&self, visit: &Visit, condition: &Expression) -> String {
         match condition {
-            Condition::All(parts) if parts.is_empty() => t!(visit, "editor-if-none"),
-            Condition::Any(parts) if parts.is_empty() => t!(visit, "editor-if-never"),
-            Condition::All(parts) => self.several(visit, parts, &t!(visit, "editor-and")),
-            Condition::Any(parts) => self.several(visit, parts, &t!(visit, "editor-or")),
-            Condition::Not(inner) => self.opposite(visit, inner),
-            Condition::Answered(question) => {
+            Expression::YesNo(true) => t!(visit, "editor-if-none"),
+            Expression::YesNo(false) => t!(visit, "editor-if-never"),
+            Expression::All(parts) => self.several(visit, parts, &t!(visit, "editor-and")),
+            Expression::Any(parts) => self.several(visit, parts, &t!(visit, "editor-or")),
+            Expression::Not(inner) => self.opposite(visit, inner),
+            other => match Test::of(other) {
+                Some(test) => self.test(visit, &test),
+                None => other.to_string(),
+            },
+        }
+    }
+
+    fn test(&self, visit: &Visit, test: &Test) -> String {
+        match test {
+            Test::Answered(question) => {
                 t!(visit, "editor-if-answered", question = self.of_code(visit, question))
             }
-            Condition::Chosen { question, option } => {
+            Test::Chosen(question, option) => {
                 let answer = self.of_option(visit, question, option);
                 let question = self.of_code(visit, question);
                 t!(visit, "editor-if-chosen", question = question, answer = answer)
             }
-            Condition::AtLeast { question, number } => {
+            Test::AtLeast(question, number) => {
                 let number = number.shown(visit.language);
                 let question = self.of_code(visit, question);
                 t!(visit, "editor-if-least", question = question, number = number)
             }
-            Condition::AtMost { question, number } => {
+            Test::AtMost(question, number) => {
                 let number = number.shown(visit.language);
                 let question = self.of_code(visit, question);
                 t!(visit, "editor-if-most", question = question, number = number)
@@ -48,30 +60,28 @@ impl Names<'_> {
         }
     }
 
-    fn several(&self, visit: &Visit, parts: &[Condition], word: &str) -> String {
-        let in_brackets = |part: &Condition| {
+    fn several(&self, visit: &Visit, parts: &[Expression], word: &str) -> String {
+        let in_brackets = |part: &Expression| {
             let words = self.condition(visit, part);
             match part {
-                Condition::All(parts) | Condition::Any(parts) if parts.len() > 1 => {
-                    format!("({words})")
-                }
+                Expression::All(_) | Expression::Any(_) => format!("({words})"),
                 _ => words,
             }
         };
         parts.iter().map(in_brackets).collect::<Vec<_>>().join(&format!(" {word} "))
     }
 
-    fn opposite(&self, visit: &Visit, condition: &Condition) -> String {
-        match condition {
-            Condition::Answered(question) => {
-                t!(visit, "editor-if-not-answered", question = self.of_code(visit, question))
+    fn opposite(&self, visit: &Visit, condition: &Expression) -> String {
+        match Test::of(condition) {
+            Some(Test::Answered(question)) => {
+                t!(visit, "editor-if-not-answered", question = self.of_code(visit, &question))
             }
-            Condition::Chosen { question, option } => {
-                let answer = self.of_option(visit, question, option);
-                let question = self.of_code(visit, question);
+            Some(Test::Chosen(question, option)) => {
+                let answer = self.of_option(visit, &question, &option);
+                let question = self.of_code(visit, &question);
                 t!(visit, "editor-if-not-chosen", question = question, answer = answer)
             }
-            other => t!(visit, "editor-if-not", condition = self.condition(visit, other)),
+            _ => t!(visit, "editor-if-not", condition = self.condition(visit, condition)),
         }
     }
 }
@@ -105,7 +115,7 @@ pub struct ConditionField<'a> {
     /// The questions that come before what has the condition.
     pub earlier: Vec<&'a Question>,
     /// The condition as it is stored.
-    pub was: Option<&'a Condition>,
+    pub was: Option<&'a Expression>,
     /// What it is about.
     pub heading: String,
     /// Where the form goes.
@@ -117,40 +127,59 @@ impl ConditionField<'_> {
     pub fn render(&self, visit: &Visit, entered: &Entered<'_>, errors: &Errors) -> AnyView {
         let rows = entered.rows("if");
         let is_used = (0..rows).any(|number| !entered.get(&nth("if", number)).is_empty());
-        let is_nested = self.was.is_some_and(|was| clauses_of(was).is_none());
-        if self.earlier.is_empty() && self.was.is_none() && !is_used {
+        let has_formula = entered.has(FORMULA);
+        if self.earlier.is_empty() && self.was.is_none() && !is_used && !has_formula {
             return ().into_any();
         }
         let lines =
             (0..rows).map(|number| self.line(visit, number, entered, errors)).collect_view();
-        let nested = is_nested.then(|| self.nested(visit, entered));
-        let stored = self.was.filter(|_| !is_nested).map(|was| {
+        let stored = self.was.map(|was| {
             let words = self.names.condition(visit, was);
             view! { <p class="shown-if">{t!(visit, "editor-shown-if", condition = words)}</p> }
         });
         let join = (rows > 1).then(|| join(visit, entered));
-        view! {
-            <details class="more" id="condition" open={is_used || is_nested || rows > 1}>
-                <summary>{self.heading.clone()}</summary>
-                {nested}
-                {stored}
+        let more = (!has_formula || is_used).then(|| {
+            view! {
                 {join}
                 {lines}
                 {rows::button(self.action, "condition", "more-if", t!(visit, "editor-if-more"))}
+            }
+        });
+        let formula = if has_formula {
+            self.formula(visit, entered, errors)
+        } else {
+            rows::button(self.action, "condition", "formula", t!(visit, "editor-if-formula-button"))
+        };
+        view! {
+            <details class="more" id="condition" open={is_used || has_formula || rows > 1}>
+                <summary>{self.heading.clone()}</summary>
+                {stored}
+                {more}
+                {formula}
             </details>
         }
         .into_any()
     }
 
-    fn nested(&self, visit: &Visit, entered: &Entered<'_>) -> AnyView {
-        let words = self.was.map(|was| self.names.condition(visit, was)).unwrap_or_default();
-        let is_ticked = entered.has("if-replace");
+    /// The condition as it is written in files, for what rows cannot say.
+    fn formula(&self, visit: &Visit, entered: &Entered<'_>, errors: &Errors) -> AnyView {
+        let field = Field {
+            id: FORMULA,
+            label: t!(visit, "editor-if-formula"),
+            hint: Some(t!(visit, "editor-if-formula-hint")),
+            error: errors.of(FORMULA),
+        };
+        let codes: Vec<String> = self
+            .earlier
+            .iter()
+            .map(|question| {
+                format!("{} = {}", question.code, self.names.of_question(visit, question))
+            })
+            .collect();
+        let codes = codes.into_iter().map(|code| view! { <li>{code}</li> }).collect_view();
         view! {
-            <p>{t!(visit, "editor-if-nested", condition = words)}</p>
-            <div class="choice">
-                <input type="checkbox" id="if-replace" name="if-replace" value="yes" checked=is_ticked/>
-                <label for="if-replace">{t!(visit, "editor-if-replace")}</label>
-            </div>
+            {form::text_area(&field, entered.get(FORMULA), 3)}
+            <details class="more"><summary>{t!(visit, "editor-if-codes")}</summary><ul>{codes}</ul></details>
         }
         .into_any()
     }
@@ -210,7 +239,7 @@ impl ConditionField<'_> {
         for (answer, words) in answers_of(visit, self.names, question) {
             options.push(option(format!("chosen-{code}-{answer}"), words));
         }
-        let answered = test_value(&Condition::Answered(code.clone()));
+        let answered = Test::Answered(code.clone()).value();
         options.push(option(answered, t!(visit, "editor-if-any-answer")));
         if has_number(question) {
             options.push(option(format!("least-{code}"), t!(visit, "editor-if-at-least")));

@@ -22,6 +22,8 @@ pub struct Inputs<'a> {
     pub fields: &'a Fields,
     /// What is wrong with it.
     pub errors: &'a Errors,
+    /// Whether one list of options serves all of its fields.
+    pub has_common_options: bool,
 }
 
 impl Inputs<'_> {
@@ -63,7 +65,24 @@ impl Inputs<'_> {
             .into_any(),
             KindName::Date | KindName::DateRange => self.days(visit),
             KindName::Fields | KindName::Grid | KindName::Repeated => {
-                view! { <p class="notice">{t!(visit, "editor-fields-in-file")}</p> }.into_any()
+                let rows = (self.kind == KindName::Grid)
+                    .then(|| choices(Group::Rows, t!(visit, "editor-rows"), hint.clone()));
+                let fields =
+                    choices(Group::Fields, t!(visit, "editor-fields"), t!(visit, "editor-fields-hint"));
+                let options = if self.has_common_options {
+                    let hint = t!(visit, "editor-field-options-hint");
+                    choices(Group::Options, t!(visit, "editor-field-options"), hint)
+                } else {
+                    view! { <p class="notice">{t!(visit, "editor-field-options-differ")}</p> }.into_any()
+                };
+                let limit = match self.kind {
+                    KindName::Fields => {
+                        Some(self.line("sum", t!(visit, "editor-sum"), Some(t!(visit, "editor-sum-hint")), "decimal"))
+                    }
+                    KindName::Repeated => Some(self.whole("at-most", t!(visit, "editor-repeated-most"), None)),
+                    _ => None,
+                };
+                view! { {rows} {fields} {options} {limit} }.into_any()
             }
             KindName::Matrix => view! {
                 {choices(Group::Rows, t!(visit, "editor-rows"), hint.clone())}
@@ -232,6 +251,8 @@ pub fn make_room(fields: &mut Fields, kind: KindName) {
     let prefixes: &[&str] = match kind {
         KindName::SingleChoice | KindName::MultipleChoice | KindName::Ranking => &["option", "if"],
         KindName::Matrix => &["row", "column", "if"],
+        KindName::Grid => &["row", "field", "option", "if"],
+        KindName::Fields | KindName::Repeated => &["field", "option", "if"],
         _ => &["if"],
     };
     for prefix in prefixes {

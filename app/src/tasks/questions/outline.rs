@@ -240,7 +240,7 @@ impl<'a> Outline<'a> {
     fn shown_if(
         &self,
         visit: &Visit,
-        condition: Option<&model::questionnaires::Condition>,
+        condition: Option<&model::questionnaires::Expression>,
     ) -> Option<AnyView> {
         condition.map(|condition| {
             let words = self.names.condition(visit, condition);

@@ -3,8 +3,11 @@
 use axum::response::Response;
 use leptos::prelude::*;
 use model::questionnaires::{
-    Code, Condition, Page, Question,
-    edit::{EditError, Edited, Entered, Group, KindName, Place, QuestionForm, write_question},
+    Code, Expression, Page, Question,
+    edit::{
+        EditError, Edited, Entered, Group, KindName, Place, QuestionForm, common_options,
+        write_question,
+    },
 };
 use uuid::Uuid;
 
@@ -295,8 +298,10 @@ impl Writing {
             has_alone: self.kind == KindName::MultipleChoice,
             action: &action,
         };
-        let inputs = Inputs { kind: self.kind, choices, fields, errors };
-        let show_if: Option<&Condition> = self.was().and_then(|was| was.show_if.as_ref());
+        let fields_were = self.was().map(|was| was.kind.fields()).unwrap_or_default();
+        let has_common_options = common_options(fields_were).is_some();
+        let inputs = Inputs { kind: self.kind, choices, fields, errors, has_common_options };
+        let show_if: Option<&Expression> = self.was().and_then(|was| was.show_if.as_ref());
         let condition = ConditionField {
             names: &names,
             earlier: self.earlier(),

@@ -5,10 +5,13 @@
 use leptos::prelude::*;
 use model::{
     language::Language,
-    questionnaires::edit::{Entered, Group, nth, row_moved, row_removed},
+    questionnaires::edit::{
+        Entered, FIELD_KINDS, FORMULA, Group, KindName, nth, row_moved, row_removed,
+        rows_to_formula,
+    },
 };
 
-use super::words::row_name;
+use super::words::{kind_name, row_name};
 use crate::{Fields, Visit, t, ui::form::Errors};
 
 /// How many rows a press of the button adds.
@@ -137,6 +140,7 @@ impl Choices<'_> {
                 <legend>{name}</legend>
                 <input type="hidden" name=format!("{id}-was") value=was/>
                 {text(self.main)}
+                {self.kind(visit, &id, entered, errors)}
                 <details class="more" open={is_wrong || is_other}>
                     <summary>{self.summary(visit)} {note}</summary>
                     {others.iter().map(|language| text(*language)).collect_view()}
@@ -153,7 +157,7 @@ impl Choices<'_> {
     fn summary(&self, visit: &Visit) -> String {
         match self.group {
             Group::Options => t!(visit, "editor-option-more"),
-            Group::Rows | Group::Columns => t!(visit, "editor-row-more"),
+            Group::Rows | Group::Columns | Group::Fields => t!(visit, "editor-row-more"),
         }
     }
 
@@ -190,6 +194,39 @@ impl Choices<'_> {
         })
     }
 
+    /// How a field is answered, and whether it must be.
+    fn kind(
+        &self,
+        visit: &Visit,
+        id: &str,
+        entered: &Entered<'_>,
+        errors: &Errors,
+    ) -> Option<AnyView> {
+        if self.group != Group::Fields {
+            return None;
+        }
+        let (field, required) = (format!("{id}-kind"), format!("{id}-required"));
+        let now: Option<KindName> = entered.get(&field).parse().ok();
+        let other = now.filter(|kind| !FIELD_KINDS.contains(kind));
+        let kinds = FIELD_KINDS.into_iter().chain(other).map(|kind| {
+            let is_now = now == Some(kind);
+            view! { <option value=kind.name() selected=is_now>{kind_name(visit, kind)}</option> }
+        });
+        let is_required = entered.has(&required);
+        Some(
+            view! {
+                {error(&field, errors)}
+                <label for=field.clone()>{t!(visit, "editor-field-kind")}</label>
+                <select class="input" id=field.clone() name=field>{kinds.collect_view()}</select>
+                <div class="choice">
+                    <input type="checkbox" id=required.clone() name=required.clone() value="yes" checked=is_required/>
+                    <label for=required>{t!(visit, "editor-field-required")}</label>
+                </div>
+            }
+            .into_any(),
+        )
+    }
+
     fn code(&self, visit: &Visit, id: &str, entered: &Entered<'_>, errors: &Errors) -> AnyView {
         let was = entered.get(&format!("{id}-was")).to_owned();
         if self.are_codes_fixed && !was.is_empty() {
@@ -222,8 +259,14 @@ pub fn change(fields: &mut Fields) -> bool {
     let mut parts = go.split('-');
     let (act, prefix) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     let number: Option<usize> = parts.next().and_then(|number| number.parse().ok());
-    let is_known = ["option", "row", "column", "if"].contains(&prefix);
+    let is_known = ["option", "row", "column", "field", "if"].contains(&prefix);
     match (act, number) {
+        ("formula", None) => {
+            rows_to_formula(&mut fields.0);
+            if !fields.has(FORMULA) {
+                fields.set(FORMULA, "");
+            }
+        }
         ("more", None) if is_known => add(fields, prefix, if prefix == "if" { 1 } else { MORE }),
         ("up", Some(number)) if is_known && number > 0 => {
             row_moved(&mut fields.0, prefix, number, number - 1);

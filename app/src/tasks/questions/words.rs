@@ -3,6 +3,7 @@
 use model::questionnaires::{
     Kind,
     edit::{EditError, Group, Hanging, KindName, Mistake},
+    expression::{Expected, MisfitKind, ParseError},
 };
 
 use super::Names;
@@ -88,13 +89,14 @@ pub fn row_name(visit: &Visit, group: Group, number: usize) -> String {
         Group::Options => t!(visit, "editor-option", number = number),
         Group::Rows => t!(visit, "editor-row", number = number),
         Group::Columns => t!(visit, "editor-column", number = number),
+        Group::Fields => t!(visit, "editor-field", number = number),
     }
 }
 
 /// What is wrong with what was typed, said with the row it was typed into.
 pub fn mistake_at(visit: &Visit, field: &str, mistake: Mistake) -> String {
     let what = mistake_words(visit, mistake);
-    let groups = [Group::Options, Group::Rows, Group::Columns];
+    let groups = [Group::Options, Group::Rows, Group::Columns, Group::Fields];
     let row = groups.into_iter().find_map(|group| {
         let rest = field.strip_prefix(group.prefix())?.strip_prefix('-')?;
         let number: usize = rest.split('-').next()?.parse().ok()?;
@@ -125,7 +127,8 @@ fn mistake_words(visit: &Visit, mistake: Mistake) -> String {
         }
         Mistake::UpsideDown => t!(visit, "editor-wrong-upside-down"),
         Mistake::NotOffered => t!(visit, "editor-wrong-choice"),
-        Mistake::NotReplaced => t!(visit, "editor-wrong-not-replaced"),
+        Mistake::Formula(error) => formula_words(visit, error),
+        Mistake::FormulaToo => t!(visit, "editor-wrong-formula-too"),
     }
 }
 
@@ -146,12 +149,35 @@ fn hangs(visit: &Visit, names: &Names<'_>, hanging: &Hanging) -> String {
     } else {
         names.of_code(visit, &hanging.holder)
     };
-    let on = names.of_code(visit, &hanging.on);
-    match &hanging.option {
-        Some(option) => {
-            let option = names.of_option(visit, &hanging.on, option);
+    match &hanging.misfit.kind {
+        MisfitKind::NotEarlier(on) => {
+            t!(visit, "editor-hangs", holder = holder, on = names.of_code(visit, on))
+        }
+        MisfitKind::UnknownOption(on, word) => {
+            let known = word.parse().ok().map(|option| names.of_option(visit, on, &option));
+            let option = known.unwrap_or_else(|| word.clone());
+            let on = names.of_code(visit, on);
             t!(visit, "editor-hangs-option", holder = holder, on = on, option = option)
         }
-        None => t!(visit, "editor-hangs", holder = holder, on = on),
+        MisfitKind::Types | MisfitKind::Arguments | MisfitKind::NotYesNo => {
+            let about = hanging.misfit.about.clone();
+            t!(visit, "editor-hangs-formula", holder = holder, about = about)
+        }
     }
+}
+
+/// Why a formula cannot be read on, and where.
+fn formula_words(visit: &Visit, error: ParseError) -> String {
+    let what = match error.expected {
+        Expected::Value => t!(visit, "editor-formula-value"),
+        Expected::Operator => t!(visit, "editor-formula-operator"),
+        Expected::Closing => t!(visit, "editor-formula-closing"),
+        Expected::Quote => t!(visit, "editor-formula-quote"),
+        Expected::Code => t!(visit, "editor-formula-code"),
+        Expected::Function => t!(visit, "editor-formula-function"),
+        Expected::Number => t!(visit, "editor-formula-number"),
+        Expected::Date => t!(visit, "editor-formula-date"),
+        Expected::Shallower | Expected::Shorter => t!(visit, "editor-formula-shorter"),
+    };
+    t!(visit, "editor-formula-wrong", at = error.at, what = what)
 }

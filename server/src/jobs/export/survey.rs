@@ -36,9 +36,9 @@ impl Survey {
         }
         *self.groups.entry(Stratum::of(&compared, &answers)).or_default() += 1;
         if let Some(personal_data) = &mut self.personal_data {
-            given.values().filter_map(|answer| words_of(answer)).for_each(|text| {
+            for (_, text) in given.values().flat_map(|answer| answer.all_words()) {
                 personal_data.look_at(text);
-            });
+            }
         }
     }
 
@@ -52,14 +52,5 @@ impl Survey {
     /// What looks like personal data; none: the file has no texts.
     pub const fn personal_data(&self) -> Option<PersonalData> {
         self.personal_data
-    }
-}
-
-/// What somebody wrote in words of their own.
-fn words_of(answer: &Answer) -> Option<&str> {
-    match answer {
-        Answer::Text(text) => Some(text),
-        Answer::Option { other, .. } | Answer::Options { other, .. } => other.as_deref(),
-        _ => None,
     }
 }

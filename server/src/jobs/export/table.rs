@@ -3,7 +3,9 @@
 use std::io::{Read, Seek};
 
 use app::Kanssa;
-use model::exports::{Cell, Codebook, ColumnPlan, Csv, Format, JsonRow, NOT_SAID, harmless};
+use model::exports::{
+    Cell, Codebook, ColumnPlan, Csv, Format, JsonRow, NOT_KNOWN, NOT_SAID, harmless,
+};
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::{Stop, parts::Parts};
@@ -143,6 +145,9 @@ fn write_row(
         match cell {
             Cell::Empty => {}
             Cell::NotSaid => drop(sheet.write_string(row, column, NOT_SAID)?),
+            Cell::NotKnown => drop(sheet.write_string(row, column, NOT_KNOWN)?),
+            Cell::Date(date) => drop(sheet.write_string(row, column, date.to_string())?),
+            Cell::Time(time) => drop(sheet.write_string(row, column, time.to_string())?),
             Cell::Code(code) => drop(sheet.write_string(row, column, harmless(code))?),
             Cell::Text(text) => drop(sheet.write_string(row, column, harmless(text))?),
             Cell::Flag(chosen) => drop(sheet.write_number(row, column, u8::from(*chosen))?),

@@ -2,6 +2,7 @@
 
 mod editor;
 mod exports;
+mod figures;
 pub mod help;
 mod preview;
 mod projects;

@@ -2,11 +2,15 @@
 
 use std::process::Command;
 
+use model::questionnaires::edit::KindName;
 use serde_json::{Value, json};
 use store::tasks;
 
 use super::help::{FILE, python};
 use crate::common::TestApp;
+
+/// The demo's questionnaires have every kind of question.
+const DEMO: &str = include_str!("../../../src/demo/content.json");
 
 /// Gives, for each file, whether the schema takes it.
 const VALIDATE: &str = "
@@ -45,14 +49,32 @@ async fn the_schema_takes_what_we_take_and_refuses_what_we_refuse() {
             files.push(serde_json::from_str(&questionnaire.to_file()).unwrap());
         }
     }
-    assert!(files.len() > 3, "every kind of question is in one of them");
+    let demo: Value = serde_json::from_str(DEMO).unwrap();
+    for project in demo["projects"].as_array().unwrap() {
+        for task in project["tasks"].as_array().unwrap() {
+            let mut file = task["questionnaire"].clone();
+            file["format"] = json!(model::questionnaires::FORMAT);
+            assert!(model::questionnaires::Questionnaire::from_file(&file.to_string()).is_ok());
+            files.push(file);
+        }
+    }
+    let written = Value::from(files.clone()).to_string();
+    for kind in KindName::ALL {
+        assert!(written.contains(&format!("\"{}\"", kind.name())), "{kind:?} is in one of them");
+    }
     let sound = files.len();
-    let changes: [(&str, Value); 6] = [
+    let changes: [(&str, Value); 9] = [
         ("/format", json!("kanssa-questionnaire/2")),
         ("/pages/0/code", json!("Not A Code")),
         ("/pages/0/questions/0/kind", json!("yes_or_no")),
         ("/pages/0/questions/0/text", json!("no language")),
         ("/pages/0/questions/1/kind", json!({ "short_text": { "longest": 5 } })),
+        ("/pages/0/questions/1/kind", json!({ "ranking": {} })),
+        ("/pages/0/questions/1/kind", json!({ "date": { "first": "31.3.2026x" } })),
+        (
+            "/pages/0/questions/1/kind",
+            json!({ "grid": { "rows": [], "fields": [{ "code": "a" }] } }),
+        ),
         ("/pages/0/questions/1/show_if", json!({ "chosen": { "question": "swims" } })),
     ];
     for (place, value) in changes {

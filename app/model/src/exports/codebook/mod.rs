@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::ColumnPlan;
 use crate::{
-    answers::Decimal,
+    answers::{Date, Decimal},
     language::{Language, Texts},
     questionnaires::Code,
 };
@@ -33,12 +33,16 @@ pub struct Described {
     /// The column's name.
     pub column: String,
     /// What stands in it: `response`, `version`, `day`, `single_choice`, `multiple_choice_option`,
-    /// `other_text`, `yes_no`, `scale`, `matrix_row`, `text` or `number`.
+    /// `other_text`, `yes_no`, `scale`, `matrix_row`, `ranking_place`, `text`, `number`, `date`,
+    /// `date_range_from`, `date_range_to` or `time`.
     pub holds: &'static str,
     /// The question, where it belongs to one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub question: Option<Code>,
-    /// The option of a multiple choice, the row of a matrix.
+    /// The codes of the row or group and of the field, where the question has fields.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub path: Vec<Code>,
+    /// The option of a multiple choice or of a ranking, the row of a matrix.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<Code>,
     /// The versions that have the column, ascending.
@@ -65,10 +69,11 @@ pub struct Asked {
 pub struct Form {
     /// The question.
     pub text: Texts,
-    /// The words of the option or row that the column is about.
+    /// The words of what the column is about within the question: row or number of the group,
+    /// field, option.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<Texts>,
-    /// The hint under the question.
+    /// The hint under the question, or under its field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<Texts>,
     /// What a number counts.
@@ -80,19 +85,39 @@ pub struct Form {
     /// The greatest number or point.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub greatest: Option<Decimal>,
+    /// How far one number is from the next.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub step: Option<Decimal>,
+    /// What all numbers of the question had to add up to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sum: Option<Decimal>,
     /// The most decimals of a number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decimals: Option<u8>,
+    /// The first day that could be given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_day: Option<Date>,
+    /// The last day that could be given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_day: Option<Date>,
+    /// The least characters of a text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub least_characters: Option<u32>,
     /// The most characters of a text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub most_characters: Option<u32>,
-    /// The most options that may be chosen.
+    /// The least options that may be chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub least_options: Option<u32>,
+    /// The most options that may be chosen or given a place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub most_options: Option<u32>,
     /// Sending needed an answer.
     pub required: bool,
     /// "Prefer not to say" was offered.
     pub may_decline: bool,
+    /// "Cannot say" was offered.
+    pub may_not_know: bool,
     /// The rule by which the question was shown, by codes of questions; none: always.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shown_if: Option<String>,
@@ -103,7 +128,7 @@ pub struct Form {
 pub struct Meaning {
     /// The code as it stands in the file (`true` and `false` stand for `1` and `0` in JSON).
     pub value: String,
-    /// What it says; empty for the points between the ends of a scale.
+    /// What it says; empty for points of a scale that had no words.
     pub label: Texts,
     /// The versions in which it says so, ascending.
     pub versions: Vec<i64>,

@@ -4,8 +4,8 @@ use std::{borrow::Cow, fmt::Write};
 
 use super::{Asked, Codebook, Described, Meaning};
 use crate::{
-    answers::Decimal,
-    exports::{Cell, NOT_SAID},
+    answers::{Date, Decimal},
+    exports::{Cell, NOT_KNOWN, NOT_SAID},
     language::{Language, Texts},
 };
 
@@ -39,8 +39,18 @@ impl Codebook {
             .chain(texts("part"))
             .chain(texts("hint"))
             .chain(texts("unit"))
-            .chain(plain(&["least", "greatest", "decimals", "most_characters", "most_options"]))
-            .chain(plain(&["required", "may_decline", "shown_if"]))
+            .chain(plain(&[
+                "least",
+                "greatest",
+                "step",
+                "sum",
+                "decimals",
+                "first_day",
+                "last_day",
+            ]))
+            .chain(plain(&["least_characters", "most_characters"]))
+            .chain(plain(&["least_options", "most_options"]))
+            .chain(plain(&["required", "may_decline", "may_not_know", "shown_if"]))
             .collect()
     }
 
@@ -66,6 +76,7 @@ impl Codebook {
         let number = |number: Option<Decimal>| number.map_or(Cell::Empty, Cell::Number);
         let count =
             |count: Option<u32>| number(count.map(|count| Decimal::whole(i64::from(count))));
+        let day = |day: Option<Date>| day.map_or(Cell::Empty, Cell::Date);
         let start = [Cell::Code(&column.column), Cell::Code(column.holds), Cell::Empty];
         start
             .into_iter()
@@ -74,10 +85,12 @@ impl Codebook {
             .chain(self.texts(form.part.as_ref()))
             .chain(self.texts(form.hint.as_ref()))
             .chain(self.texts(form.unit.as_ref()))
-            .chain([number(form.least), number(form.greatest)])
-            .chain([count(form.decimals.map(u32::from)), count(form.most_characters)])
-            .chain([count(form.most_options)])
-            .chain([Cell::Flag(form.required), Cell::Flag(form.may_decline)])
+            .chain([form.least, form.greatest, form.step, form.sum].map(number))
+            .chain([count(form.decimals.map(u32::from))])
+            .chain([form.first_day, form.last_day].map(day))
+            .chain([form.least_characters, form.most_characters].map(count))
+            .chain([form.least_options, form.most_options].map(count))
+            .chain([form.required, form.may_decline, form.may_not_know].map(Cell::Flag))
             .chain([form.shown_if.as_deref().map_or(Cell::Empty, Cell::text)])
             .collect()
     }
@@ -85,6 +98,7 @@ impl Codebook {
     fn value_row<'a>(&'a self, column: &'a Described, meaning: &'a Meaning) -> Vec<Cell<'a>> {
         let code = match meaning.value.as_str() {
             NOT_SAID => Cell::NotSaid,
+            NOT_KNOWN => Cell::NotKnown,
             // The format puts its own mark before it.
             code => Cell::Code(code.strip_prefix('\'').unwrap_or(code)),
         };

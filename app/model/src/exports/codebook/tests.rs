@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     exports::{Cell, Csv, tests::*},
-    questionnaires::{Condition, Kind, Questionnaire},
+    questionnaires::{Kind, Questionnaire},
 };
 
 fn travel() -> Questionnaire {
@@ -22,8 +22,7 @@ fn travel() -> Questionnaire {
         ("years", years),
     ]);
     let page = &mut questionnaire.pages[0];
-    page.questions[3].show_if =
-        Some(Condition::Chosen { question: code("travel"), option: code("car") });
+    page.questions[3].show_if = Some("travel has 'car'".parse().unwrap());
     page.questions[3].required = true;
     page.questions[3].may_decline = false;
     questionnaire
@@ -74,12 +73,80 @@ fn limits_units_and_rules_are_told() {
         (Some(Decimal::whole(-5)), None, Some(1))
     );
     assert_eq!((form.required, form.may_decline), (true, false));
-    assert_eq!(form.shown_if.as_deref(), Some("travel = car"));
+    assert_eq!(form.shown_if.as_deref(), Some("travel has 'car'"));
     let flag = column(&codebook, "wishes__tree");
     assert_eq!(flag.part, Some(code("tree")));
     assert_eq!(values(flag).iter().map(|(v, _)| *v).collect::<Vec<_>>(), ["1", "0", "not_said"]);
     let points: Vec<&str> = values(column(&codebook, "safe")).iter().map(|(v, _)| *v).collect();
     assert_eq!(points, ["1", "2", "3", "not_said"]);
+}
+
+#[test]
+fn a_column_of_a_part_says_which_row_field_and_option_it_is_about() {
+    let all = crate::questionnaires::tests::further_kinds();
+    let codebook = ColumnPlan::of(&[(1, all)]).codebook(Language::Fi);
+    let part = |name: &str| {
+        let asked = &column(&codebook, name).asked[0].form;
+        asked.part.as_ref().map(|part| (part.fi.clone().unwrap(), part.sv.clone()))
+    };
+    let fi = |text: &str| Some((text.to_owned(), None));
+    assert_eq!(part("beaches__north__has__sand"), fi("Pohjoinen – Mitä – Hiekka"));
+    assert_eq!(part("people__n2__age"), fi("2 – Ikä"));
+    assert_eq!(part("shares__bus"), fi("Bussi"));
+    assert_eq!(part("order__bins"), fi("Roskat"));
+    assert_eq!(part("stay__to").unwrap().1.as_deref(), Some("sista dagen"));
+    let sand = column(&codebook, "beaches__north__has__sand");
+    assert_eq!(
+        (sand.path.clone(), sand.part.clone()),
+        (vec![code("north"), code("has")], Some(code("sand")))
+    );
+    let swims = column(&codebook, "people__n1__swims");
+    assert_eq!(
+        values(swims).iter().map(|(v, _)| *v).collect::<Vec<_>>(),
+        ["yes", "no", "not_said"]
+    );
+    let car = column(&codebook, "shares__car");
+    assert_eq!(values(car), [("not_said", &[1][..])], "said of the whole question");
+    assert_eq!(values(column(&codebook, "district")).last(), Some(&("not_known", &[1][..])));
+}
+
+#[test]
+fn days_steps_sums_and_the_least_are_told() {
+    let all = crate::questionnaires::tests::further_kinds();
+    let codebook = ColumnPlan::of(&[(1, all)]).codebook(Language::Fi);
+    let form = |name: &str| column(&codebook, name).asked[0].form.clone();
+    let day = Date::parse("2026-12-31");
+    // Called otherwise, since the day of the response has its name.
+    let of_day = codebook.columns.iter().find(|c| c.question == Some(code("day"))).unwrap();
+    let of_day = &of_day.asked[0].form;
+    assert_eq!((of_day.first_day, of_day.last_day), (Date::parse("2026-01-01"), day));
+    assert_eq!((form("stay__from").first_day, form("stay__from").last_day), (None, day));
+    assert_eq!(form("warmth").step, Decimal::parse("0.5"));
+    assert_eq!(form("shares__car").sum, Decimal::parse("100"));
+    assert_eq!(form("tell").least_characters, Some(5));
+    assert_eq!(
+        (form("uses__swim").least_options, form("order__bins").most_options),
+        (Some(2), Some(2))
+    );
+    assert!(form("district").may_not_know && !form("uses__swim").may_not_know);
+    assert!(form("people__n1__age").required && !form("people__n1__swims").required);
+}
+
+#[test]
+fn words_between_the_ends_of_a_scale_are_its_points() {
+    let text = |word: &str| Texts { fi: Some(word.to_owned()), ..Texts::default() };
+    let mut labelled = scale(1, 3);
+    if let Kind::Scale { low, high, between, .. } = &mut labelled {
+        (*low, *high, *between) = (text("huono"), text("hyvä"), vec![text("siltä väliltä")]);
+    }
+    let plan = ColumnPlan::of(&[(1, questionnaire(vec![("safe", labelled)]))]);
+    let codebook = plan.codebook(Language::Fi);
+    let words: Vec<_> = column(&codebook, "safe")
+        .values
+        .iter()
+        .map(|value| value.label.fi.clone().unwrap())
+        .collect();
+    assert_eq!(words, ["huono", "siltä väliltä", "hyvä", "En halua vastata"]);
 }
 
 #[test]
@@ -104,7 +171,7 @@ fn as_a_sheet_the_main_language_comes_first_and_every_note_is_there() {
     assert!(file.contains("\r\ntravel,single_choice,,2,Fråga,Kysymys travel,,"));
     assert!(file.contains("\r\ntravel,single_choice,not_said,1 2,Jag vill inte svara,"));
     assert!(file.contains("\r\nyears,number,,1 2,"));
-    assert!(file.contains(",år,vuotta,years,-5,,1,,,1,0,travel = car\r\n"));
+    assert!(file.contains(",år,vuotta,years,-5,,,,1,,,,,,,1,0,0,travel has 'car'\r\n"));
     let notes = sheet.iter().filter(|row| row[1] == Cell::Code("note")).count();
     assert_eq!(notes, codebook.notes.len());
 }
@@ -113,8 +180,9 @@ fn as_a_sheet_the_main_language_comes_first_and_every_note_is_there() {
 fn everything_the_codebook_says_itself_is_said_in_every_language() {
     let codebook = in_two_versions();
     let about = codebook.columns[..3].iter().map(|column| &column.asked[0].form.text);
-    let own = [words::not_said(), words::yes(), words::no(), words::chosen(), words::not_chosen()];
-    for texts in codebook.notes.iter().chain(about).chain(&own) {
+    let own = [words::not_said(), words::not_known(), words::first_day(), words::last_day()];
+    let codes = [words::yes(), words::no(), words::chosen(), words::not_chosen()];
+    for texts in codebook.notes.iter().chain(about).chain(&own).chain(&codes) {
         assert_eq!(texts.missing().count(), 0, "{texts:?}");
     }
 }

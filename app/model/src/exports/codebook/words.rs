@@ -1,9 +1,37 @@
 //! What the codebook itself says, in every language.
 
-use crate::{exports::Holds, language::Texts};
+use crate::{
+    exports::Holds,
+    language::{Language, Texts},
+};
 
 pub(super) fn not_said() -> Texts {
     Texts::all("En halua vastata", "Jag vill inte svara", "I prefer not to say")
+}
+
+pub(super) fn not_known() -> Texts {
+    Texts::all("En osaa sanoa", "Jag kan inte säga", "I cannot say")
+}
+
+pub(super) fn first_day() -> Texts {
+    Texts::all("ensimmäinen päivä", "första dagen", "first day")
+}
+
+pub(super) fn last_day() -> Texts {
+    Texts::all("viimeinen päivä", "sista dagen", "last day")
+}
+
+/// Words of which each is within the one before it, in the languages in which all are written.
+pub(super) fn joined(parts: &[Texts]) -> Option<Texts> {
+    let in_language = |language: Language| -> Option<String> {
+        let words: Option<Vec<&str>> = parts.iter().map(|part| part.exactly(language)).collect();
+        words.map(|words| words.join(" – "))
+    };
+    (!parts.is_empty()).then(|| Texts {
+        fi: in_language(Language::Fi),
+        sv: in_language(Language::Sv),
+        en: in_language(Language::En),
+    })
 }
 
 pub(super) fn yes() -> Texts {
@@ -46,6 +74,11 @@ pub(super) fn about(holds: &Holds) -> Texts {
 
 /// How to read the table.
 pub(super) fn notes() -> Vec<Texts> {
+    [of_cells(), of_marks(), of_rules()].concat()
+}
+
+/// What stands in cells.
+fn of_cells() -> Vec<Texts> {
     vec![
         Texts::all(
             "Tyhjä solu (JSON: null): kysymykseen ei vastattu, sitä ei näytetty tai sitä ei ollut \
@@ -56,18 +89,40 @@ pub(super) fn notes() -> Vec<Texts> {
              the version that was answered.",
         ),
         Texts::all(
-            "not_said: vastaaja valitsi ”En halua vastata”. Arvo on jokaisessa sarakkeessa, \
-             joka kysymyksellä oli vastatussa versiossa.",
-            "not_said: den som svarade valde ”Jag vill inte svara”. Värdet står i alla kolumner \
-             som frågan hade i den version som besvarades.",
-            "not_said: the person chose “I prefer not to say”. It stands in every column the \
-             question had in the version that was answered.",
+            "not_said: vastaaja valitsi ”En halua vastata”; not_known: vastaaja valitsi ”En osaa \
+             sanoa”. Arvo on jokaisessa sarakkeessa, joka kysymyksellä tai sen kentällä oli \
+             vastatussa versiossa.",
+            "not_said: den som svarade valde ”Jag vill inte svara”; not_known: den som svarade \
+             valde ”Jag kan inte säga”. Värdet står i alla kolumner som frågan eller dess fält \
+             hade i den version som besvarades.",
+            "not_said: the person chose “I prefer not to say”; not_known: the person chose “I \
+             cannot say”. It stands in every column the question or its field had in the version \
+             that was answered.",
         ),
         Texts::all(
             "Monivalinnan vaihtoehto: 1 valittu, 0 ei valittu (JSON: true ja false).",
             "Alternativ i en flervalsfråga: 1 vald, 0 inte vald (JSON: true och false).",
             "Option of a multiple choice: 1 chosen, 0 not chosen (JSON: true and false).",
         ),
+        Texts::all(
+            "Järjestyskysymyksen vaihtoehto: sijan numero, 1 on ensimmäinen. Tyhjä: vaihtoehtoa \
+             ei sijoitettu.",
+            "Alternativ i en rangordningsfråga: platsens nummer, 1 är den första. Tom: \
+             alternativet fick ingen plats.",
+            "Option of a ranking: the number of its place, 1 is the first. Empty: the option was \
+             given no place.",
+        ),
+        Texts::all(
+            "Päivä on muodossa vvvv-kk-pp, kellonaika muodossa tt:mm (00:00–23:59).",
+            "En dag skrivs åååå-mm-dd, ett klockslag tt:mm (00:00–23:59).",
+            "A day is written yyyy-mm-dd, a time of day hh:mm (00:00–23:59).",
+        ),
+    ]
+}
+
+/// What stands before texts that could be taken for something else.
+fn of_marks() -> Vec<Texts> {
+    vec![
         Texts::all(
             "CSV- ja XLSX-tiedostossa tekstin eteen on lisätty heittomerkki ('), jos \
              taulukkolaskenta voisi tulkita tekstin kaavaksi: jos se alkaa merkillä = + - tai @, \
@@ -86,12 +141,29 @@ pub(super) fn notes() -> Vec<Texts> {
              changed.",
         ),
         Texts::all(
-            "Jos vastaaja on itse kirjoittanut not_said tai se on vaihtoehdon koodi, sen edessä \
-             on heittomerkki kaikissa tiedostomuodoissa.",
-            "Om den som svarade själv har skrivit not_said eller om det är ett alternativs kod \
-             står en apostrof före det i alla filformat.",
-            "Where a person typed not_said themselves, or it is the code of an option, an \
-             apostrophe stands before it in every format.",
+            "Jos vastaaja on itse kirjoittanut not_said tai not_known tai se on vaihtoehdon koodi, \
+             sen edessä on heittomerkki kaikissa tiedostomuodoissa.",
+            "Om den som svarade själv har skrivit not_said eller not_known eller om det är ett \
+             alternativs kod står en apostrof före det i alla filformat.",
+            "Where a person typed not_said or not_known themselves, or it is the code of an \
+             option, an apostrophe stands before it in every format.",
+        ),
+    ]
+}
+
+/// What names of columns and rules of questions mean.
+fn of_rules() -> Vec<Texts> {
+    vec![
+        Texts::all(
+            "Kysymys, jossa on kenttiä: jokaisella kentällä on omat sarakkeensa; nimessä ovat \
+             kysymyksen, rivin ja kentän koodit ja niiden välissä __. Toistuvan ryhmän numero on \
+             rivin paikalla (n1, n2, …).",
+            "En fråga med fält: varje fält har egna kolumner; namnet består av frågans, radens \
+             och fältets koder med __ emellan. En upprepad grupps nummer står på radens plats \
+             (n1, n2, …).",
+            "A question with fields: each field has columns of its own, named by the codes of the \
+             question, the row and the field with __ between them. The number of a repeated group \
+             stands in place of the row (n1, n2, …).",
         ),
         Texts::all(
             "Sarake, jonka nimessä on __v ja numero: kysymyksen tyyppi tai asteikko muuttui siinä \

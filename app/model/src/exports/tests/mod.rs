@@ -120,6 +120,99 @@ fn r20_a_row_tells_the_callers_keyed_id_the_version_and_the_day_and_nothing_else
     assert_eq!(csv_of(&plan, &[]), "k3x9,2,2026-03-01,");
 }
 
+/// A grid of a choice of several and a text, and a group of a number, a day and a time.
+fn with_parts() -> Questionnaire {
+    let fields = |kinds| questionnaire(kinds).pages.remove(0).questions;
+    let in_grid = vec![("has", multiple(&["sand", "other"])), ("name", short(40))];
+    let in_group = vec![
+        ("age", number()),
+        ("day", Kind::Date { first: None, last: None }),
+        ("at", Kind::Time),
+    ];
+    let mut questionnaire = questionnaire(vec![
+        ("order", Kind::Ranking { options: choices(&["a", "b", "c"]), at_most: None }),
+        ("stay", Kind::DateRange { first: None, last: None }),
+        ("shore", Kind::Grid { rows: choices(&["north", "south"]), fields: fields(in_grid) }),
+        ("people", Kind::Repeated { fields: fields(in_group), at_most: 2 }),
+    ]);
+    for question in &mut questionnaire.pages[0].questions {
+        question.may_not_know = true;
+    }
+    questionnaire
+}
+
+fn short(most: u32) -> Kind {
+    Kind::ShortText { at_least: 0, most }
+}
+
+fn json(answer: &str) -> Answer {
+    serde_json::from_str(answer).unwrap()
+}
+
+#[test]
+fn every_part_has_columns_of_its_own() {
+    let plan = ColumnPlan::of(&[(1, with_parts())]);
+    assert_eq!(
+        names(&plan),
+        "order__a order__b order__c stay__from stay__to \
+         shore__north__has__sand shore__north__has__other shore__north__has__other_text \
+         shore__north__name \
+         shore__south__has__sand shore__south__has__other shore__south__has__other_text \
+         shore__south__name \
+         people__n1__age people__n1__day people__n1__at people__n2__age people__n2__day people__n2__at"
+    );
+    let shore = r#"{"parts":{"north":{"parts":{"has":{"options":{"options":["other"],"other":"reed"}}}},
+        "south":{"parts":{"has":"not_said","name":{"text":"=Eira"}}}}}"#;
+    let people = r#"{"parts":{"n2":{"parts":{"age":{"number":"7.5"},"day":{"date":"2026-03-31"},"at":{"time":"09:30"}}}}}"#;
+    let stay = r#"{"parts":{"from":{"date":"2026-03-31"},"to":{"date":"2026-04-01"}}}"#;
+    let all = [
+        ("order", 1, json(r#"{"ranked":["c","a"]}"#)),
+        ("stay", 1, json(stay)),
+        ("shore", 1, json(shore)),
+        ("people", 1, json(people)),
+    ];
+    assert_eq!(
+        csv_of(&plan, &all),
+        "k3x9,2,2026-03-01,2,,1,2026-03-31,2026-04-01,0,1,reed,,\
+         not_said,not_said,not_said,'=Eira,,,,7.5,2026-03-31,09:30"
+    );
+    let none = [("shore", 1, Answer::NotKnown), ("stay", 1, Answer::NotSaid)];
+    let n = "not_known";
+    assert_eq!(
+        csv_of(&plan, &none),
+        format!("k3x9,2,2026-03-01,,,,not_said,not_said,{n},{n},{n},{n},{n},{n},{n},{n},,,,,,")
+    );
+    let coded = ColumnPlan::of(&[(1, with_parts())]).without_own_words();
+    assert_eq!(
+        csv_of(&coded, &[("shore", 1, json(shore))]),
+        "k3x9,2,2026-03-01,,,,,,0,1,not_said,not_said,,,,,,"
+    );
+}
+
+#[test]
+fn parts_of_several_versions_meet_by_their_codes() {
+    let fields = |kinds| questionnaire(kinds).pages.remove(0).questions;
+    let version =
+        |kinds| questionnaire(vec![("q", Kind::Fields { fields: fields(kinds), sum: None })]);
+    let plan = ColumnPlan::of(&[
+        (1, version(vec![("a", number()), ("b", short(9)), ("c", Kind::YesNo)])),
+        (2, version(vec![("c", Kind::YesNo), ("a", short(9))])),
+        (3, questionnaire(vec![("q", number())])),
+    ]);
+    assert_eq!(names(&plan), "q q__c q__a__v2 q__a q__b");
+    let number = || json(r#"{"parts":{"a":{"number":"5"}}}"#);
+    assert_eq!(csv_of(&plan, &[("q", 1, number())]), "k3x9,2,2026-03-01,,,,5,");
+    let question = &code("q");
+    for (version, answer) in [(2, number()), (3, number()), (1, json(r#"{"number":"5"}"#))] {
+        let given = Given { question, version, answer: &answer };
+        assert!(plan.row(SENT, [given]).is_err(), "{version} {answer:?}");
+    }
+    for lost in [r#"{"parts":{"a":{"number":"5"},"d":{"number":"5"}}}"#, r#"{"parts":{}}"#] {
+        let given = Given { question, version: 1, answer: &json(lost) };
+        assert!(plan.row(SENT, [given]).is_err(), "{lost}");
+    }
+}
+
 #[test]
 fn columns_follow_the_newest_version_and_older_ones_their_neighbours() {
     let plan = ColumnPlan::of(&[

@@ -19,6 +19,9 @@ fn as_read(cell: &Cell<'_>, point: &str) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::NotSaid => "not_said".to_owned(),
+        Cell::NotKnown => "not_known".to_owned(),
+        Cell::Date(date) => date.to_string(),
+        Cell::Time(time) => time.to_string(),
         Cell::Code(text) => harmless(text).into_owned(),
         Cell::Text(text) => harmless(text).into_owned(),
         Cell::Number(number) => number.to_string().replace('.', point),
@@ -35,7 +38,14 @@ proptest! {
         for (question, version, answer) in &sent.0 {
             let asked = versions.iter().find(|(number, _)| number == version).unwrap();
             let asked = asked.1.question(question).unwrap();
-            prop_assert_eq!(read::answer(asked, plan.columns(), &row), Some(answer.clone()));
+            let mut found = 0;
+            for (path, leaf) in asked.leaves() {
+                let read = read::answer((question, &path, leaf), plan.columns(), &row);
+                prop_assert_eq!(read.as_ref(), answer.at(&path));
+                found += usize::from(read.is_some());
+            }
+            let leaves = if asked.kind.has_parts() { answer.count_leaves() } else { 1 };
+            prop_assert_eq!(found, if answer.is_none() { asked.leaves().len() } else { leaves });
         }
         for (column, cell) in plan.columns().iter().zip(&row).skip(3) {
             if *cell != Cell::Empty {
@@ -49,7 +59,7 @@ proptest! {
     #[test]
     fn a_plan_without_own_words_has_every_other_cell_and_no_text((versions, sent) in versions_with_answers()) {
         let (whole, coded) = (ColumnPlan::of(&versions), ColumnPlan::of(&versions).without_own_words());
-        let is_kept = |column: &Column| !matches!(column.holds, Holds::Text | Holds::OtherText);
+        let is_kept = |column: &Column| !column.holds.is_own_words();
         let kept: Vec<_> = whole.columns().iter().filter(|column| is_kept(column)).cloned().collect();
         prop_assert_eq!(coded.columns(), &kept[..]);
         let cells = row(&whole, &sent);
@@ -79,7 +89,7 @@ proptest! {
         for column in earlier.columns() {
             let same = later.columns().iter().find(|other| other.name == column.name);
             prop_assert!(same.is_some_and(|other| other.question == column.question
-                && other.holds == column.holds
+                && (&other.path, &other.holds) == (&column.path, &column.holds)
                 && other.versions.starts_with(&column.versions)), "{:?} {:?}", column, same);
         }
     }
@@ -91,7 +101,7 @@ proptest! {
         let reworded = questionnaire.map_texts(&|_| Texts::all("uusi", "ny", "new"));
         let after = ColumnPlan::of(&[&versions[..], &[(newest + 1, reworded)]].concat());
         let without_versions = |plan: &ColumnPlan| plan.columns().iter()
-            .map(|c| (c.name.clone(), c.question.clone(), c.holds.clone())).collect::<Vec<_>>();
+            .map(|c| (c.name.clone(), c.question.clone(), c.path.clone(), c.holds.clone())).collect::<Vec<_>>();
         prop_assert_eq!(without_versions(&before), without_versions(&after));
     }
 
@@ -101,7 +111,7 @@ proptest! {
         let newest = versions.last().unwrap();
         let of_newest = |plan: &ColumnPlan| plan.columns().iter()
             .filter(|c| c.versions.contains(&newest.0))
-            .map(|c| (c.question.clone(), c.holds.clone())).collect::<Vec<_>>();
+            .map(|c| (c.question.clone(), c.path.clone(), c.holds.clone())).collect::<Vec<_>>();
         prop_assert_eq!(of_newest(&plan), of_newest(&ColumnPlan::of(std::slice::from_ref(newest))));
         let mut turned = versions.clone();
         turned.reverse();
@@ -140,14 +150,14 @@ proptest! {
                 prop_assert_eq!(unmarked(field), text);
                 prop_assert!(!field.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '－']));
                 prop_assert!(!field.trim().starts_with(['=', '+', '-', '@']), "{:?}", field);
-                prop_assert_ne!(field, "not_said");
+                prop_assert!(field != "not_said" && field != "not_known");
             }
             prop_assert_eq!(records[0].len(), texts.len());
         }
     }
 
     #[test]
-    fn json_has_every_column_and_tells_not_said_from_texts((versions, sent) in versions_with_answers()) {
+    fn json_has_every_column_and_tells_no_answers_from_texts((versions, sent) in versions_with_answers()) {
         let plan = ColumnPlan::of(&versions);
         let row = row(&plan, &sent);
         let json = serde_json::to_value(JsonRow::new(&plan, &row)).unwrap();
@@ -155,15 +165,19 @@ proptest! {
         for (column, cell) in plan.columns().iter().zip(&row) {
             let value = &json[&column.name];
             prop_assert_eq!(value == "not_said", *cell == Cell::NotSaid);
+            prop_assert_eq!(value == "not_known", *cell == Cell::NotKnown);
             match cell {
                 Cell::Empty => prop_assert!(value.is_null()),
                 Cell::Flag(chosen) => prop_assert_eq!(value, chosen),
                 Cell::Number(number) => prop_assert_eq!(value.as_f64().unwrap().to_string(), number.to_string()),
                 Cell::Text(text) => {
-                    let mark = if text.trim_start_matches('\'') == NOT_SAID { "'" } else { "" };
+                    let bare = text.trim_start_matches('\'');
+                    let mark = if [NOT_SAID, NOT_KNOWN].contains(&bare) { "'" } else { "" };
                     prop_assert_eq!(value.as_str().unwrap(), format!("{mark}{text}"));
                 }
-                Cell::NotSaid | Cell::Code(_) => prop_assert!(value.is_string()),
+                Cell::Date(date) => prop_assert_eq!(value, &date.to_string()),
+                Cell::Time(time) => prop_assert_eq!(value, &time.to_string()),
+                Cell::NotSaid | Cell::NotKnown | Cell::Code(_) => prop_assert!(value.is_string()),
             }
         }
     }
@@ -178,7 +192,7 @@ proptest! {
             prop_assert_eq!(&column.name, &described.column);
             let asked: BTreeSet<i64> = described.asked.iter().flat_map(|asked| &asked.versions).copied().collect();
             prop_assert_eq!(asked.into_iter().collect::<Vec<_>>(), described.versions.clone());
-            let coded = matches!(cell, Cell::NotSaid | Cell::Code(_) | Cell::Flag(_)) || column.holds == Holds::Point;
+            let coded = matches!(cell, Cell::NotSaid | Cell::NotKnown | Cell::Code(_) | Cell::Flag(_)) || column.holds == Holds::Point;
             if coded && cell != Cell::Empty {
                 let version = sent.0.iter().find(|(code, ..)| Some(code) == column.question.as_ref()).unwrap().1;
                 let value = as_read(&cell, ".");

@@ -6,19 +6,26 @@ use crate::{
     questionnaires::{Code, Kind, Question},
 };
 
-/// The answer to this question in a row; none if every cell of it is empty.
-pub(super) fn answer(question: &Question, columns: &[Column], row: &[Cell<'_>]) -> Option<Answer> {
+/// The answer to this part of a question in a row; none if every cell of it is empty.
+pub(super) fn answer(
+    (question, path, leaf): (&Code, &[Code], &Question),
+    columns: &[Column],
+    row: &[Cell<'_>],
+) -> Option<Answer> {
     let filled: Vec<(&Holds, &Cell<'_>)> = columns
         .iter()
         .zip(row)
         .filter(|(column, cell)| {
-            column.question.as_ref() == Some(&question.code) && **cell != Cell::Empty
+            let is_its = column.question.as_ref() == Some(question) && column.path == path;
+            is_its && **cell != Cell::Empty
         })
         .map(|(column, cell)| (&column.holds, cell))
         .collect();
-    if filled.iter().any(|(_, cell)| **cell == Cell::NotSaid) {
-        assert!(filled.iter().all(|(_, cell)| **cell == Cell::NotSaid), "{filled:?}");
-        return Some(Answer::NotSaid);
+    for (none, answer) in [(Cell::NotSaid, Answer::NotSaid), (Cell::NotKnown, Answer::NotKnown)] {
+        if filled.iter().any(|(_, cell)| **cell == none) {
+            assert!(filled.iter().all(|(_, cell)| **cell == none), "{filled:?}");
+            return Some(answer);
+        }
     }
     let other = filled.iter().find_map(|found| match found {
         (Holds::OtherText, Cell::Text(told)) => Some(told.clone().into_owned()),
@@ -26,6 +33,8 @@ pub(super) fn answer(question: &Question, columns: &[Column], row: &[Cell<'_>]) 
     });
     let mut options: Vec<Code> = Vec::new();
     let mut rows: Vec<(Code, Code)> = Vec::new();
+    let mut places: Vec<(usize, Code)> = Vec::new();
+    let mut ends: Vec<(Code, Answer)> = Vec::new();
     for found in &filled {
         match found {
             (Holds::OtherText, _) | (Holds::Flag(_), Cell::Flag(false)) => {}
@@ -44,15 +53,34 @@ pub(super) fn answer(question: &Question, columns: &[Column], row: &[Cell<'_>]) 
                 return Some(Answer::Text(text.clone().into_owned()));
             }
             (Holds::Number, Cell::Number(number)) => return Some(Answer::Number(*number)),
+            (Holds::Date, Cell::Date(date)) => return Some(Answer::Date(*date)),
+            (Holds::Time, Cell::Time(time)) => return Some(Answer::Time(*time)),
+            (Holds::Place(option), Cell::Number(place)) => {
+                places.push((place.to_string().parse().unwrap(), option.clone()));
+            }
+            (Holds::From, Cell::Date(date)) => {
+                ends.push(("from".parse().unwrap(), Answer::Date(*date)));
+            }
+            (Holds::To, Cell::Date(date)) => {
+                ends.push(("to".parse().unwrap(), Answer::Date(*date)));
+            }
             _ => panic!("{found:?}"),
         }
     }
-    if let Kind::MultipleChoice { options: form, .. } = &question.kind
+    if let Kind::MultipleChoice { options: form, .. } = &leaf.kind
         && !options.is_empty()
     {
         // The order of the form is that of its own version.
         options.sort_by_key(|option| form.iter().position(|choice| choice.code == *option));
         return Some(Answer::Options { options, other });
+    }
+    if !ends.is_empty() {
+        return Some(Answer::Parts(ends.into_iter().collect()));
+    }
+    if !places.is_empty() {
+        places.sort();
+        assert!((1..).zip(&places).all(|(number, (place, _))| number == *place), "{places:?}");
+        return Some(Answer::Ranked(places.into_iter().map(|(_, option)| option).collect()));
     }
     (!rows.is_empty()).then(|| Answer::Rows(rows.into_iter().collect()))
 }

@@ -2,7 +2,10 @@
 
 use crate::{
     answers::Decimal,
-    questionnaires::{Code, Condition},
+    questionnaires::{
+        Code, Expression,
+        expression::{Function, Operator},
+    },
 };
 
 /// How several tests make one condition.
@@ -20,54 +23,131 @@ pub enum Join {
 pub struct Clause {
     /// It must not hold.
     pub is_not: bool,
-    /// A condition without parts.
-    pub test: Condition,
+    /// What is asked.
+    pub test: Test,
 }
 
-/// The condition as a form can show it. None: its parts have parts; only a file can change it.
-pub fn clauses_of(condition: &Condition) -> Option<(Join, Vec<Clause>)> {
+/// What a form can ask of an earlier answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Test {
+    /// There is one.
+    Answered(Code),
+    /// This option (yes, no, scale point) of the question was chosen.
+    Chosen(Code, Code),
+    /// The number or the point of the scale is this or more.
+    AtLeast(Code, Decimal),
+    /// The number or the point of the scale is this or less.
+    AtMost(Code, Decimal),
+}
+
+impl Test {
+    /// The test that an expression is, if it is written the way this form writes it: what somebody
+    /// wrote in other words stays in theirs.
+    pub fn of(expression: &Expression) -> Option<Self> {
+        match expression {
+            Expression::Call(Function::Answered, arguments) => match arguments.as_slice() {
+                [Expression::Answer(question)] => Some(Self::Answered(question.clone())),
+                _ => None,
+            },
+            Expression::Binary(operator, sides) => match (operator, &sides.0, &sides.1) {
+                (Operator::Has, Expression::Answer(question), Expression::Text(option)) => {
+                    Some(Self::Chosen(question.clone(), option.parse().ok()?))
+                }
+                (Operator::AtLeast, Expression::Answer(question), Expression::Number(number)) => {
+                    Some(Self::AtLeast(question.clone(), *number))
+                }
+                (Operator::AtMost, Expression::Answer(question), Expression::Number(number)) => {
+                    Some(Self::AtMost(question.clone(), *number))
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The test as an expression.
+    pub fn expression(self) -> Expression {
+        match self {
+            Self::Answered(question) => Expression::answered(question),
+            Self::Chosen(question, option) => Expression::chosen(question, &option),
+            Self::AtLeast(question, number) => Expression::at_least(question, number),
+            Self::AtMost(question, number) => Expression::at_most(question, number),
+        }
+    }
+
+    /// Its value in a list to choose from; a number is entered beside it. Codes hold no `-`.
+    pub fn value(&self) -> String {
+        match self {
+            Self::Answered(question) => format!("answered-{question}"),
+            Self::Chosen(question, option) => format!("chosen-{question}-{option}"),
+            Self::AtLeast(question, _) => format!("least-{question}"),
+            Self::AtMost(question, _) => format!("most-{question}"),
+        }
+    }
+
+    /// The number entered beside it.
+    pub(super) const fn number(&self) -> Option<Decimal> {
+        match self {
+            Self::AtLeast(_, number) | Self::AtMost(_, number) => Some(*number),
+            Self::Answered(_) | Self::Chosen(..) => None,
+        }
+    }
+
+    /// The test of a value and of what was entered as its number.
+    pub(super) fn read(value: &str, number: &str) -> Result<Self, TestProblem> {
+        let mut parts = value.split('-');
+        let name = parts.next().unwrap_or_default();
+        let mut code = || -> Result<Code, TestProblem> {
+            let code = parts.next().and_then(|code| code.parse().ok());
+            code.ok_or(TestProblem::NotOffered)
+        };
+        let number = || Decimal::parse(number).ok_or(TestProblem::NotANumber);
+        let test = match name {
+            "answered" => Self::Answered(code()?),
+            "chosen" => Self::Chosen(code()?, code()?),
+            "least" => Self::AtLeast(code()?, number()?),
+            "most" => Self::AtMost(code()?, number()?),
+            _ => return Err(TestProblem::NotOffered),
+        };
+        if parts.next().is_none() { Ok(test) } else { Err(TestProblem::NotOffered) }
+    }
+}
+
+/// The condition as a form can show it. None: it is shown as a formula.
+pub fn clauses_of(condition: &Expression) -> Option<(Join, Vec<Clause>)> {
     match condition {
-        Condition::All(parts) => Some((Join::All, each(parts)?)),
-        Condition::Any(parts) if !parts.is_empty() => Some((Join::Any, each(parts)?)),
+        Expression::All(parts) => Some((Join::All, each(parts)?)),
+        Expression::Any(parts) => Some((Join::Any, each(parts)?)),
         one => Some((Join::All, vec![clause(one)?])),
     }
 }
 
-fn each(parts: &[Condition]) -> Option<Vec<Clause>> {
+fn each(parts: &[Expression]) -> Option<Vec<Clause>> {
     parts.iter().map(clause).collect()
 }
 
-fn clause(condition: &Condition) -> Option<Clause> {
+fn clause(condition: &Expression) -> Option<Clause> {
     let (is_not, test) = match condition {
-        Condition::Not(inner) => (true, inner.as_ref()),
+        Expression::Not(inner) => (true, inner.as_ref()),
         plain => (false, plain),
     };
-    let is_plain = !matches!(test, Condition::All(_) | Condition::Any(_) | Condition::Not(_));
-    is_plain.then(|| Clause { is_not, test: test.clone() })
+    Some(Clause { is_not, test: Test::of(test)? })
 }
 
 /// The condition that these make; none without any.
-pub(super) fn joined(join: Join, clauses: Vec<Clause>) -> Option<Condition> {
-    let mut parts: Vec<Condition> = clauses
-        .into_iter()
-        .map(|Clause { is_not, test }| if is_not { Condition::Not(Box::new(test)) } else { test })
-        .collect();
-    match (parts.len(), join) {
-        (0 | 1, _) => parts.pop(),
-        (_, Join::All) => Some(Condition::All(parts)),
-        (_, Join::Any) => Some(Condition::Any(parts)),
+pub(super) fn joined(join: Join, clauses: Vec<Clause>) -> Option<Expression> {
+    if clauses.is_empty() {
+        return None;
     }
-}
-
-/// The value of a test in a list to choose from; a number is entered beside it. Codes hold no `-`.
-pub fn test_value(test: &Condition) -> String {
-    match test {
-        Condition::Answered(question) => format!("answered-{question}"),
-        Condition::Chosen { question, option } => format!("chosen-{question}-{option}"),
-        Condition::AtLeast { question, .. } => format!("least-{question}"),
-        Condition::AtMost { question, .. } => format!("most-{question}"),
-        Condition::All(_) | Condition::Any(_) | Condition::Not(_) => String::new(),
-    }
+    let part = |Clause { is_not, test }| {
+        let test = Test::expression(test);
+        if is_not { test.opposite() } else { test }
+    };
+    let parts = clauses.into_iter().map(part).collect();
+    Some(match join {
+        Join::All => Expression::all(parts),
+        Join::Any => Expression::any(parts),
+    })
 }
 
 /// Why a test cannot be read.
@@ -77,23 +157,4 @@ pub(super) enum TestProblem {
     NotOffered,
     /// A number is needed and there is none.
     NotANumber,
-}
-
-/// The test of a value and of what was entered as its number.
-pub(super) fn read_test(value: &str, number: &str) -> Result<Condition, TestProblem> {
-    let mut parts = value.split('-');
-    let name = parts.next().unwrap_or_default();
-    let mut code = || -> Result<Code, TestProblem> {
-        let code = parts.next().and_then(|code| code.parse().ok());
-        code.ok_or(TestProblem::NotOffered)
-    };
-    let number = || Decimal::parse(number).ok_or(TestProblem::NotANumber);
-    let test = match name {
-        "answered" => Condition::Answered(code()?),
-        "chosen" => Condition::Chosen { question: code()?, option: code()? },
-        "least" => Condition::AtLeast { question: code()?, number: number()? },
-        "most" => Condition::AtMost { question: code()?, number: number()? },
-        _ => return Err(TestProblem::NotOffered),
-    };
-    if parts.next().is_none() { Ok(test) } else { Err(TestProblem::NotOffered) }
 }

@@ -1,7 +1,8 @@
 //! The fields of the editor's forms: their names, their limits, what can be wrong with them.
 
+use super::common_options;
 use crate::{
-    questionnaires::{Choice, Kind},
+    questionnaires::{Choice, Code, Kind, expression::ParseError},
     text::TextProblem,
 };
 
@@ -17,6 +18,9 @@ pub const HIGH: [&str; 3] = ["high", "high-sv", "high-en"];
 pub const UNIT: [&str; 3] = ["unit", "unit-sv", "unit-en"];
 /// Of a page's heading.
 pub const TITLE: [&str; 3] = ["title", "title-sv", "title-en"];
+
+/// A condition written as a formula.
+pub const FORMULA: &str = "if-formula";
 
 /// The most characters of a question, of a text to read and of a hint.
 pub const MOST_TEXT: u32 = 5_000;
@@ -50,8 +54,10 @@ pub enum Mistake {
     UpsideDown,
     /// It is not among what the form offers.
     NotOffered,
-    /// Conditions are written beside one that stays unless it is said that they replace it.
-    NotReplaced,
+    /// The formula cannot be read.
+    Formula(ParseError),
+    /// There are tests as well as a formula.
+    FormulaToo,
 }
 
 /// What is wrong, by field.
@@ -66,6 +72,8 @@ pub enum Group {
     Rows,
     /// Its columns.
     Columns,
+    /// The fields of a question that is answered in fields.
+    Fields,
 }
 
 impl Group {
@@ -75,21 +83,25 @@ impl Group {
             Self::Options => "option",
             Self::Rows => "row",
             Self::Columns => "column",
+            Self::Fields => "field",
         }
     }
 
-    /// The choices of this group that a question has.
-    pub fn of<T>(self, kind: &Kind<T>) -> &[Choice<T>] {
-        match (self, kind) {
+    /// The codes of this group that a question has.
+    pub fn codes(self, kind: &Kind) -> Vec<&Code> {
+        let choices: &[Choice] = match (self, kind) {
+            (Self::Fields, kind) => return kind.fields().iter().map(|field| &field.code).collect(),
             (
                 Self::Options,
                 Kind::SingleChoice { options, .. }
                 | Kind::MultipleChoice { options, .. }
                 | Kind::Ranking { options, .. },
             ) => options,
+            (Self::Options, kind) => common_options(kind.fields()).unwrap_or_default(),
             (Self::Rows, Kind::Matrix { rows, .. } | Kind::Grid { rows, .. }) => rows,
             (Self::Columns, Kind::Matrix { columns, .. }) => columns,
             _ => &[],
-        }
+        };
+        choices.iter().map(|choice| &choice.code).collect()
     }
 }

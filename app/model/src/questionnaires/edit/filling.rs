@@ -1,15 +1,16 @@
 //! Fills the editor's forms with what there is.
 
 use super::{
-    Join, PageHead, clauses,
+    Join, PageHead,
     clauses::{Clause, clauses_of},
-    fields::{Group, HIGH, HINT, LOW, TEXT, TITLE, UNIT},
+    composed::write_fields,
+    fields::{FORMULA, Group, HIGH, HINT, LOW, TEXT, TITLE, UNIT},
     nth,
     reader::{LISTS, STYLES},
 };
 use crate::{
     language::{Language, Texts},
-    questionnaires::{Choice, Condition, Kind, Question},
+    questionnaires::{Choice, Expression, Kind, Question},
 };
 
 /// The fields that read as this question.
@@ -34,12 +35,19 @@ pub fn write_question(question: &Question) -> Vec<(String, String)> {
 
 fn write_kind(fields: &mut Vec<(String, String)>, kind: &Kind) {
     match kind {
-        Kind::TextBlock
-        | Kind::YesNo
-        | Kind::Time
-        | Kind::Fields { .. }
-        | Kind::Grid { .. }
-        | Kind::Repeated { .. } => {}
+        Kind::TextBlock | Kind::YesNo | Kind::Time => {}
+        Kind::Fields { fields: parts, sum } => {
+            write_fields(fields, parts);
+            write(fields, "sum", &shown(*sum));
+        }
+        Kind::Grid { rows, fields: parts } => {
+            write_choices(fields, Group::Rows, rows);
+            write_fields(fields, parts);
+        }
+        Kind::Repeated { fields: parts, at_most } => {
+            write_fields(fields, parts);
+            write(fields, "at-most", &at_most.to_string());
+        }
         Kind::SingleChoice { options, shown_as } => {
             write_choices(fields, Group::Options, options);
             write(fields, "shown-as", name_of(&LISTS, *shown_as));
@@ -89,7 +97,7 @@ fn shown<V: ToString>(value: Option<V>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-fn name_of<V: PartialEq>(values: &[(&'static str, V)], value: V) -> &'static str {
+fn name_of<V: PartialEq + Copy>(values: &[(&'static str, V)], value: V) -> &'static str {
     values.iter().find(|(_, known)| *known == value).map_or("", |(name, _)| name)
 }
 
@@ -101,27 +109,31 @@ pub fn write_page(head: &PageHead) -> Vec<(String, String)> {
     fields
 }
 
-/// The fields that read as this condition, if a form can show it.
-fn write_condition(condition: Option<&Condition>) -> Vec<(String, String)> {
+/// The fields that read as this condition: tests in rows, or what rows cannot show as a formula.
+fn write_condition(condition: Option<&Expression>) -> Vec<(String, String)> {
     let mut fields = Vec::new();
-    let Some((join, clauses)) = condition.and_then(clauses_of) else { return fields };
+    let Some(condition) = condition else { return fields };
+    let Some((join, clauses)) = clauses_of(condition) else {
+        write(&mut fields, FORMULA, &condition.to_string());
+        return fields;
+    };
     write(&mut fields, "if-join", if join == Join::Any { "any" } else { "all" });
     for (number, Clause { is_not, test }) in clauses.iter().enumerate() {
         let id = nth("if", number);
-        write(&mut fields, &id, &clauses::test_value(test));
+        write(&mut fields, &id, &test.value());
         write(&mut fields, &format!("{id}-not"), if *is_not { "not" } else { "" });
-        if let Condition::AtLeast { number, .. } | Condition::AtMost { number, .. } = test {
+        if let Some(number) = test.number() {
             write(&mut fields, &format!("{id}-number"), &number.to_string());
         }
     }
     fields
 }
 
-fn write(fields: &mut Vec<(String, String)>, name: &str, value: &str) {
+pub(super) fn write(fields: &mut Vec<(String, String)>, name: &str, value: &str) {
     fields.push((name.to_owned(), value.to_owned()));
 }
 
-fn write_texts<I: AsRef<str>>(
+pub(super) fn write_texts<I: AsRef<str>>(
     fields: &mut Vec<(String, String)>,
     ids: [I; 3],
     texts: Option<&Texts>,
@@ -132,7 +144,7 @@ fn write_texts<I: AsRef<str>>(
     }
 }
 
-fn write_choices(fields: &mut Vec<(String, String)>, group: Group, choices: &[Choice]) {
+pub(super) fn write_choices(fields: &mut Vec<(String, String)>, group: Group, choices: &[Choice]) {
     for (number, choice) in choices.iter().enumerate() {
         let id = nth(group.prefix(), number);
         let ids = [id.clone(), format!("{id}-sv"), format!("{id}-en")];

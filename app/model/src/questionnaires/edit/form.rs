@@ -11,7 +11,9 @@ use super::{
 };
 use crate::{
     language::{Language, Texts},
-    questionnaires::{Choice, Code, Fields, Kind, Question, Questionnaire, check::LONGEST_TEXT},
+    questionnaires::{
+        Choice, Code, Fields, Kind, MOST_REPEATED, Question, Questionnaire, check::LONGEST_TEXT,
+    },
     text,
 };
 
@@ -46,7 +48,7 @@ impl QuestionForm<'_> {
         let mut options = BTreeMap::new();
         let kind = self.read_kind(&mut reader, kind, &code, &mut options);
         let is_answerable = !matches!(kind, Kind::TextBlock);
-        let show_if = reader.condition(self.was.and_then(|was| was.show_if.as_ref()));
+        let show_if = reader.condition();
         let required = is_answerable && reader.entered.has("required");
         let may_decline = is_answerable && reader.entered.has("may-decline");
         let may_not_know = is_answerable && reader.entered.has("may-not-know");
@@ -90,13 +92,11 @@ impl QuestionForm<'_> {
             KindName::TextBlock => Kind::TextBlock,
             KindName::YesNo => Kind::YesNo,
             KindName::SingleChoice => {
-                let (choices, renamed) = self.read_choices(reader, Group::Options, code);
-                *options = renamed;
+                let choices = self.read_options(reader, code, options);
                 Kind::SingleChoice { options: choices, shown_as: reader.one_of("shown-as", &LISTS) }
             }
             KindName::MultipleChoice => {
-                let (choices, renamed) = self.read_choices(reader, Group::Options, code);
-                *options = renamed;
+                let choices = self.read_options(reader, code, options);
                 let at_least = reader.whole_if_any("at-least", 1, LONGEST_TEXT);
                 let at_most = reader.whole_if_any("at-most", 1, LONGEST_TEXT);
                 if at_least.zip(at_most).is_some_and(|(least, most)| most < least) {
@@ -105,12 +105,11 @@ impl QuestionForm<'_> {
                 Kind::MultipleChoice { options: choices, at_least, at_most }
             }
             KindName::Matrix => Kind::Matrix {
-                rows: self.read_choices(reader, Group::Rows, code).0,
-                columns: self.read_choices(reader, Group::Columns, code).0,
+                rows: self.read_group(reader, Group::Rows, code),
+                columns: self.read_group(reader, Group::Columns, code),
             },
             KindName::Ranking => {
-                let (choices, renamed) = self.read_choices(reader, Group::Options, code);
-                *options = renamed;
+                let choices = self.read_options(reader, code, options);
                 let at_most = reader.whole_if_any("at-most", 1, LONGEST_TEXT);
                 Kind::Ranking { options: choices, at_most }
             }
@@ -139,53 +138,85 @@ impl QuestionForm<'_> {
                 Kind::DateRange { first, last }
             }
             KindName::Time => Kind::Time,
-            KindName::Fields | KindName::Grid | KindName::Repeated => self.kind_as_it_was(kind),
+            KindName::Fields => {
+                let fields = self.read_fields(reader, code);
+                Kind::Fields { fields, sum: reader.decimal("sum") }
+            }
+            KindName::Grid => Kind::Grid {
+                rows: self.read_group(reader, Group::Rows, code),
+                fields: self.read_fields(reader, code),
+            },
+            KindName::Repeated => {
+                let fields = self.read_fields(reader, code);
+                let at_most = reader.whole("at-most", 1, u32::from(MOST_REPEATED));
+                Kind::Repeated { fields, at_most: u8::try_from(at_most).unwrap_or(MOST_REPEATED) }
+            }
         }
     }
 
-    /// Fields of a question are written in files only.
-    fn kind_as_it_was(&self, kind: KindName) -> Kind {
-        let was = self.was.map(|was| &was.kind).filter(|was| KindName::of(was) == kind);
-        was.cloned().unwrap_or_else(|| kind.usual())
+    /// The options, and of those that were there before the old code with the new.
+    fn read_options(
+        &self,
+        reader: &mut Reader<'_>,
+        question: &Code,
+        renamed: &mut BTreeMap<Code, Code>,
+    ) -> Vec<Choice> {
+        let read = self.read_choices(reader, Group::Options, question);
+        let were =
+            read.iter().filter_map(|read| Some((read.was.clone()?, read.choice.code.clone())));
+        *renamed = were.collect();
+        read.into_iter().map(|read| read.choice).collect()
     }
 
-    /// The choices of a group, and of those that were there before the old code with the new.
-    fn read_choices(
+    fn read_group(&self, reader: &mut Reader<'_>, group: Group, question: &Code) -> Vec<Choice> {
+        let read = self.read_choices(reader, group, question);
+        read.into_iter().map(|read| read.choice).collect()
+    }
+
+    /// The rows of a group.
+    pub(super) fn read_choices(
         &self,
         reader: &mut Reader<'_>,
         group: Group,
         question: &Code,
-    ) -> (Vec<Choice>, BTreeMap<Code, Code>) {
-        let were = self.was.map(|was| group.of(&was.kind)).unwrap_or_default();
+    ) -> Vec<ReadChoice> {
+        let were = self.was.map(|was| group.codes(&was.kind)).unwrap_or_default();
         // A code that meant something else is not proposed again, nor one that is written below.
         let of_versions = self.versions.iter().filter_map(|version| version.question(question));
-        let former = of_versions.flat_map(|question| group.of(&question.kind)).chain(were);
-        let mut avoided: BTreeSet<Code> = former.map(|choice| choice.code.clone()).collect();
+        let former = of_versions.flat_map(|question| group.codes(&question.kind));
+        let mut avoided: BTreeSet<Code> = former.chain(were.iter().copied()).cloned().collect();
         let rows = reader.choice_rows(group);
         avoided.extend(rows.iter().filter_map(|row| row.typed.clone()));
-        let mut choices: Vec<Choice> = Vec::new();
-        let mut renamed = BTreeMap::new();
+        let mut choices: Vec<ReadChoice> = Vec::new();
         for row in rows {
-            let was = row.was.filter(|was| were.iter().any(|choice| choice.code == *was));
+            let was = row.was.filter(|was| were.contains(&was));
             let kept = was.clone().filter(|_| self.are_codes_fixed());
             let code = kept.or(row.typed).unwrap_or_else(|| {
                 let words = row.text.shown(self.main, self.main).text;
                 Code::proposed(&words, group.prefix()).or_numbered(|code| avoided.contains(code))
             });
             avoided.insert(code.clone());
-            if choices.iter().any(|choice| choice.code == code) {
+            if choices.iter().any(|known| known.choice.code == code) {
                 reader.wrong(&format!("{}-code", row.id), Mistake::CodeTaken);
             }
-            if row.other && choices.iter().any(|choice| choice.other) {
+            if row.other && choices.iter().any(|known| known.choice.other) {
                 reader.wrong(&format!("{}-other", row.id), Mistake::SecondOther);
             }
-            if let Some(was) = was {
-                renamed.insert(was, code.clone());
-            }
-            choices.push(Choice { code, text: row.text, other: row.other, alone: row.alone });
+            let choice = Choice { code, text: row.text, other: row.other, alone: row.alone };
+            choices.push(ReadChoice { id: row.id, was, choice });
         }
-        (choices, renamed)
+        choices
     }
+}
+
+/// A row of a group as it was read.
+pub(super) struct ReadChoice {
+    /// The name of its first field.
+    pub id: String,
+    /// The code it had when the form was filled.
+    pub was: Option<Code>,
+    /// What was entered.
+    pub choice: Choice,
 }
 
 /// Reads the head of a page. Its code stays where answers may refer to the page already.
@@ -204,7 +235,7 @@ pub fn read_page(
         }
         code = typed;
     }
-    let show_if = reader.condition(was.show_if.as_ref());
+    let show_if = reader.condition();
     let title = Some(title).filter(|title| !title.is_blank());
     reader.finish(PageHead { code, title, show_if })
 }

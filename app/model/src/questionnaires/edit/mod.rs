@@ -4,6 +4,7 @@
 //! before it: what a file may hold and a step may not bring about.
 
 mod clauses;
+mod composed;
 mod entered;
 mod fields;
 mod filling;
@@ -13,17 +14,20 @@ mod pages;
 mod questions;
 mod reader;
 
-pub use clauses::{Clause, Join, clauses_of, test_value};
+pub use clauses::{Clause, Join, Test, clauses_of};
+pub use composed::{FIELD_KINDS, common_options};
 pub use entered::{Entered, nth, row_moved, row_removed};
-pub use fields::{Group, HIGH, HINT, LOW, MOST_CHOICE, MOST_TEXT, Mistake, TEXT, TITLE, UNIT};
+pub use fields::{
+    FORMULA, Group, HIGH, HINT, LOW, MOST_CHOICE, MOST_TEXT, Mistake, TEXT, TITLE, UNIT,
+};
 pub use filling::{write_page, write_question};
 pub use form::{QuestionForm, read_page};
 pub use kinds::KindName;
 pub use pages::PageHead;
 pub use questions::{Edited, Place};
-pub use reader::{LISTS, STYLES};
+pub use reader::{LISTS, STYLES, rows_to_formula};
 
-use super::{Code, Questionnaire};
+use super::{Code, Questionnaire, expression::Misfit};
 
 /// Which way something moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +50,7 @@ pub enum EditError {
     /// It stands first, or last, already.
     #[error("there is no place in that direction")]
     NoPlace,
-    /// Conditions would hang on what does not come before them, or is not there at all.
+    /// Conditions would not fit what comes before them any more.
     #[error("{} conditions would be left hanging", .0.len())]
     Hanging(Vec<Hanging>),
     /// The only page cannot go while questions stand on it.
@@ -54,17 +58,15 @@ pub enum EditError {
     OnlyPage,
 }
 
-/// Something that a condition mentions and that does not come before it.
+/// A condition that does not fit what comes before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hanging {
     /// The page or question that has the condition.
     pub holder: Code,
     /// Whether that is a page; pages and questions have codes of their own.
     pub is_page: bool,
-    /// The question it mentions.
-    pub on: Code,
-    /// The option it mentions, where only that is not there.
-    pub option: Option<Code>,
+    /// What in it does not fit, and why.
+    pub misfit: Misfit,
 }
 
 impl Questionnaire {

@@ -3,7 +3,7 @@
 use super::{Direction, EditError};
 use crate::{
     language::Texts,
-    questionnaires::{Code, Condition, Page, Questionnaire},
+    questionnaires::{Code, Expression, Page, Questionnaire},
 };
 
 /// What a page says of itself, its questions apart.
@@ -14,7 +14,7 @@ pub struct PageHead {
     /// The heading, if it has one.
     pub title: Option<Texts>,
     /// The page is passed over unless this holds.
-    pub show_if: Option<Condition>,
+    pub show_if: Option<Expression>,
 }
 
 impl Questionnaire {

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{Direction, EditError, Hanging};
-use crate::questionnaires::{Code, Condition, Kind, Page, Question, Questionnaire};
+use crate::questionnaires::{
+    Code, Expression, Kind, Page, Question, Questionnaire,
+    expression::{Misfit, MisfitKind},
+};
 
 /// Where a question goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,18 +149,22 @@ impl Questionnaire {
         };
         let mut lost = Vec::new();
         for (is_page, holder, condition) in self.conditions() {
-            for (on, option) in condition.mentions() {
-                if *on == old.code && option.is_some_and(is_lost) {
-                    let (holder, on) = (holder.clone(), on.clone());
-                    lost.push(Hanging { holder, is_page, on, option: option.cloned() });
-                }
+            for mention in condition.mentions() {
+                let option = mention.word.and_then(|word| word.parse().ok());
+                let Some(option) = option.filter(|o| *mention.question == old.code && is_lost(o))
+                else {
+                    continue;
+                };
+                let kind = MisfitKind::UnknownOption(old.code.clone(), option.to_string());
+                let misfit = Misfit { kind, about: condition.to_string() };
+                lost.push(Hanging { holder: holder.clone(), is_page, misfit });
             }
         }
         lost
     }
 
     /// Every condition with the code of what has it, and whether that is a page.
-    fn conditions(&self) -> impl Iterator<Item = (bool, &Code, &Condition)> {
+    fn conditions(&self) -> impl Iterator<Item = (bool, &Code, &Expression)> {
         self.pages.iter().flat_map(|page| {
             let of_page = page.show_if.iter().map(|condition| (true, &page.code, condition));
             let of_questions = page.questions.iter().filter_map(|question| {
@@ -167,7 +174,7 @@ impl Questionnaire {
         })
     }
 
-    fn conditions_mut(&mut self) -> impl Iterator<Item = &mut Condition> {
+    fn conditions_mut(&mut self) -> impl Iterator<Item = &mut Expression> {
         self.pages.iter_mut().flat_map(|page| {
             let of_questions =
                 page.questions.iter_mut().filter_map(|question| question.show_if.as_mut());

@@ -1,16 +1,16 @@
 //! Reads the fields of the editor's forms one by one and notes what is wrong with them.
 
 use super::{
-    Entered, Join, clauses,
-    clauses::{Clause, TestProblem, clauses_of, joined},
-    fields::{Group, HIGH, LOW, MOST_CHOICE, Mistake, Mistakes, UNIT},
+    Entered, Join,
+    clauses::{Clause, Test, TestProblem, joined},
+    fields::{FORMULA, Group, HIGH, LOW, MOST_CHOICE, Mistake, Mistakes, UNIT},
     nth,
 };
 use crate::{
     answers::{Date, Decimal},
     language::Texts,
     questionnaires::{
-        Code, Condition, Fields, Kind, ListStyle, ScaleStyle,
+        Code, Expression, Fields, Kind, ListStyle, ScaleStyle,
         check::{HIGHEST_POINT, LONGEST_TEXT, MOST_DECIMALS},
     },
     text::{self, TextProblem},
@@ -192,7 +192,7 @@ impl<'a> Reader<'a> {
         (least, most)
     }
 
-    fn decimal(&mut self, field: &str) -> Option<Decimal> {
+    pub fn decimal(&mut self, field: &str) -> Option<Decimal> {
         let typed = self.entered.get(field).trim();
         let number = Decimal::parse(typed);
         if number.is_none() && !typed.is_empty() {
@@ -223,17 +223,29 @@ impl<'a> Reader<'a> {
         rows
     }
 
-    /// The condition; one that a form cannot show stays unless it is to be replaced.
-    pub fn condition(&mut self, was: Option<&Condition>) -> Option<Condition> {
-        let is_kept = was.is_some_and(|was| clauses_of(was).is_none());
-        if is_kept && !self.entered.has("if-replace") {
-            let is_written = (0..self.entered.rows("if"))
-                .any(|number| !self.entered.get(&nth("if", number)).is_empty());
-            if is_written {
-                self.wrong("if-replace", Mistake::NotReplaced);
+    /// The condition: the formula, or the tests in rows.
+    pub fn condition(&mut self) -> Option<Expression> {
+        let tests = self.tests();
+        let formula = self.entered.get(FORMULA).trim();
+        let condition = match (tests, formula.is_empty()) {
+            (tests, true) => tests?,
+            (None, false) => return self.formula(formula),
+            (Some(_), false) => {
+                self.wrong(FORMULA, Mistake::FormulaToo);
+                return None;
             }
-            return was.cloned();
-        }
+        };
+        // More rows than an expression can have would be stored and never be read again.
+        self.formula(&condition.to_string())
+    }
+
+    fn formula(&mut self, text: &str) -> Option<Expression> {
+        let read = text.parse();
+        read.map_err(|error| self.wrong(FORMULA, Mistake::Formula(error))).ok()
+    }
+
+    /// The tests in rows, joined; none without any.
+    fn tests(&mut self) -> Option<Expression> {
         let join = if self.entered.get("if-join") == "any" { Join::Any } else { Join::All };
         let mut read = Vec::new();
         for number in 0..self.entered.rows("if") {
@@ -243,7 +255,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let beside = format!("{id}-number");
-            match clauses::read_test(value, self.entered.get(&beside)) {
+            match Test::read(value, self.entered.get(&beside)) {
                 Ok(test) => {
                     let is_not = self.entered.get(&format!("{id}-not")) == "not";
                     read.push(Clause { is_not, test });
@@ -254,4 +266,16 @@ impl<'a> Reader<'a> {
         }
         joined(join, read)
     }
+}
+
+/// Writes the tests that were entered in rows as a formula, unless there is one already or
+/// something in them cannot be read.
+pub fn rows_to_formula(fields: &mut Vec<(String, String)>) {
+    let mut reader = Reader::of(fields);
+    let is_written = !reader.entered.get(FORMULA).trim().is_empty();
+    let Some(tests) = reader.tests().filter(|_| !is_written && reader.mistakes.is_empty()) else {
+        return;
+    };
+    fields.retain(|(name, _)| !name.starts_with("if-"));
+    fields.push((FORMULA.to_owned(), tests.to_string()));
 }

@@ -295,3 +295,35 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn conditions_know_places_days_times_and_parts() {
+    let all = further_kinds();
+    let answers = [
+        ("order", r#"{"ranked":["light","bins"]}"#),
+        ("day", r#"{"date":"2026-03-31"}"#),
+        ("stay", r#"{"parts":{"from":{"date":"2026-03-01"},"to":{"date":"2026-03-31"}}}"#),
+        ("clock", r#"{"time":"17:30"}"#),
+        ("shares", r#"{"parts":{"car":{"number":"60"}}}"#),
+        ("district", r#""not_known""#),
+    ];
+    let answers = answers.map(|(name, json)| (code(name), serde_json::from_str(json).unwrap()));
+    let answers = answers.into_iter().collect();
+    for (text, holds) in [
+        ("order has 'bins' and not (order has 'paths')", true),
+        ("order.light = 1 and order.bins < 3", true),
+        ("order.paths >= 1", false),
+        ("day > date'2026-03-30' and day <= date'2026-03-31'", true),
+        ("days(stay.from, stay.to) = 30", true),
+        ("clock >= 17.5 and clock < 18", true),
+        ("shares.car > 50", true),
+        ("shares.bus > 50 or answered(shares.bus)", false),
+        ("answered(district)", false),
+        ("answered(shares)", true),
+    ] {
+        let condition: crate::questionnaires::Expression = text.parse().unwrap();
+        let earlier = all.questions().map(|question| (&question.code, question)).collect();
+        assert_eq!(condition.check(&earlier), [], "{text}");
+        assert_eq!(condition.holds(&answers), holds, "{text}");
+    }
+}

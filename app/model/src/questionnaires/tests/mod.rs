@@ -4,10 +4,16 @@ use proptest::prelude::*;
 
 use super::*;
 
-mod kinds;
+pub(super) mod kinds;
+pub(crate) use kinds::further_kinds;
+
 use crate::answers::{Answer, Decimal, Problem};
 
 fn code(text: &str) -> Code {
+    text.parse().unwrap()
+}
+
+fn expression(text: &str) -> Expression {
     text.parse().unwrap()
 }
 
@@ -38,7 +44,7 @@ fn question(name: &str, kind: Kind) -> Question {
 pub(super) fn every_kind() -> Questionnaire {
     let options = || choices(&["walk", "bike", "car", "other"]);
     let mut why_car = question("why_car", Kind::ShortText { at_least: 0, most: 20 });
-    why_car.show_if = Some(Condition::Chosen { question: code("travel"), option: code("car") });
+    why_car.show_if = Some(expression("travel has 'car'"));
     let mut travel =
         question("travel", Kind::SingleChoice { options: options(), shown_as: ListStyle::Buttons });
     travel.required = true;
@@ -53,7 +59,7 @@ pub(super) fn every_kind() -> Questionnaire {
             unit: Some(texts("years")),
         },
     );
-    years.show_if = Some(Condition::Not(Box::new(Condition::Answered(code("why_car")))));
+    years.show_if = Some(expression("not answered(why_car)"));
     let matrix =
         Kind::Matrix { rows: choices(&["noise", "light"]), columns: choices(&["bad", "good"]) };
     Questionnaire {
@@ -80,10 +86,7 @@ pub(super) fn every_kind() -> Questionnaire {
             Page {
                 code: code("second"),
                 title: None,
-                show_if: Some(Condition::Any(vec![
-                    Condition::Answered(code("travel")),
-                    Condition::AtLeast { question: code("seen"), number: Decimal::whole(1) },
-                ])),
+                show_if: Some(expression("answered(travel) or seen has 'yes'")),
                 questions: vec![
                     question(
                         "safe",
@@ -269,13 +272,12 @@ fn a_sound_questionnaire_has_no_flaws_and_each_flaw_is_found() {
         at("safe", FlawKind::MissingText)
     );
     assert_eq!(
-        flaw(&|q| q.pages[0].questions[1].show_if = Some(Condition::Answered(code("tell")))),
+        flaw(&|q| q.pages[0].questions[1].show_if = Some(expression("answered(tell)"))),
         at("travel", FlawKind::NotEarlier)
     );
     assert_eq!(
         flaw(&|q| {
-            q.pages[0].questions[2].show_if =
-                Some(Condition::Chosen { question: code("travel"), option: code("plane") });
+            q.pages[0].questions[2].show_if = Some(expression("travel has 'plane'"));
         }),
         at("why_car", FlawKind::UnknownOption)
     );

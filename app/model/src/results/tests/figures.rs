@@ -81,6 +81,61 @@ fn r68_shares_count_what_is_held_back_and_means_are_of_the_shown_cells_only() {
 }
 
 #[test]
+fn each_option_of_a_ranking_has_places_and_a_mean_of_them() {
+    let order = every_kind().into_iter().find(|q| q.code.as_str() == "order").unwrap();
+    let ranked = |codes: &str| -> Option<Answer> {
+        Some(Answer::Ranked(codes.split(' ').map(|code| code.parse().unwrap()).collect()))
+    };
+    let answers = [ranked("bins paths"), ranked("bins light"), ranked("paths bins"), None];
+    let shown = Shown::of([&tallies(&order, &answers, ONE)]);
+    let bins = &shown.distributions(&order)[0];
+    assert_eq!(
+        (bins.partition.to_string().as_str(), bins.mean_thousandths),
+        ("order-bins", Some(1333))
+    );
+    let cells: Vec<_> = bins.figures.iter().map(|f| (f.cell.to_string(), f.count)).collect();
+    let cell = |name: &str, count| (name.to_owned(), count);
+    assert_eq!(
+        cells,
+        [cell("p1", 2), cell("p2", 1), cell("~not_chosen", 0), cell("~no_answer", 1)]
+    );
+}
+
+#[test]
+fn months_and_hours_stand_in_the_order_of_time() {
+    let find = |name: &str| every_kind().into_iter().find(|q| q.code.as_str() == name).unwrap();
+    let all = [
+        ("day", ["2026-10-01", "2025-12-31", "2026-02-03"].map(|d| format!(r#"{{"date":"{d}"}}"#))),
+        ("clock", ["10:00", "09:59", "23:00"].map(|t| format!(r#"{{"time":"{t}"}}"#))),
+    ];
+    let cells = all.map(|(name, answers)| {
+        let answers = answers.map(|answer| serde_json::from_str::<Answer>(&answer).ok());
+        let question = find(name);
+        let shown = Shown::of([&tallies(&question, &answers, ONE)]);
+        counts(&shown, &question).into_iter().map(|(cell, ..)| cell).collect::<Vec<_>>().join(" ")
+    });
+    assert_eq!(cells, ["m2025_12 m2026_02 m2026_10", "h09 h10 h23"]);
+}
+
+#[test]
+fn parts_stand_in_the_order_of_the_form_and_former_ones_last() {
+    let beaches = every_kind().into_iter().find(|q| q.code.as_str() == "beaches").unwrap();
+    let answer: Answer = serde_json::from_str(
+        r#"{"parts":{"east":{"parts":{"name":{"text":"x"}}},"north":{"parts":{"name":{"text":"x"}}}}}"#,
+    )
+    .unwrap();
+    let shown = Shown::of([&tallies(&beaches, &vec![Some(answer); 8], Guard::default())]);
+    let names: Vec<_> =
+        shown.distributions(&beaches).iter().map(|d| d.partition.to_string()).collect();
+    assert_eq!(
+        names.join(" "),
+        "beaches-north-has beaches-north-has-sand beaches-north-has-cafe beaches-north-name \
+         beaches-south-has beaches-south-has-sand beaches-south-has-cafe beaches-south-name \
+         beaches-east-name"
+    );
+}
+
+#[test]
 fn numbers_show_bins_in_order_and_the_bin_of_the_median() {
     let free = Kind::Number {
         least: None,

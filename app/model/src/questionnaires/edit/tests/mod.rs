@@ -4,13 +4,22 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    answers::Decimal,
     language::{Language, Texts},
-    questionnaires::{Choice, Condition, Kind, Page, Question, tests::every_kind},
+    questionnaires::{
+        Choice, Expression, Kind, Page, Question,
+        expression::{Expected, MisfitKind, ParseError},
+        tests::every_kind,
+    },
     text::TextProblem,
 };
 
+mod kinds;
+
 fn code(text: &str) -> Code {
+    text.parse().unwrap()
+}
+
+fn expression(text: &str) -> Expression {
     text.parse().unwrap()
 }
 
@@ -44,7 +53,13 @@ fn filled(question: &Question, changes: &[(&str, &str)]) -> Vec<(String, String)
 
 fn hanging(error: EditError) -> Vec<(String, String, Option<String>)> {
     let EditError::Hanging(hanging) = error else { panic!("{error}") };
-    let told = |h: Hanging| (h.holder.to_string(), h.on.to_string(), h.option.map(Into::into));
+    let told = |h: Hanging| match h.misfit.kind {
+        MisfitKind::NotEarlier(on) => (h.holder.to_string(), on.to_string(), None),
+        MisfitKind::UnknownOption(on, option) => {
+            (h.holder.to_string(), on.to_string(), Some(option))
+        }
+        other => panic!("{other:?}"),
+    };
     hanging.into_iter().map(told).collect()
 }
 
@@ -88,16 +103,15 @@ fn an_option_that_a_condition_names_is_not_removed_but_may_be_renamed_in_a_draft
     let without_car = filled(travel, &[("option-2", ""), ("option-2-sv", ""), ("option-2-en", "")]);
     let kind = KindName::SingleChoice;
     let edited = form(&start, Some(travel)).read(kind, &without_car).unwrap();
-    assert_eq!(Group::Options.of(&edited.question.kind).len(), 3);
+    assert_eq!(Group::Options.codes(&edited.question.kind).len(), 3);
     let refused = start.replace_question(&code("travel"), edited).unwrap_err();
     assert_eq!(hanging(refused), [("why_car".into(), "travel".into(), Some("car".into()))]);
 
     let renamed = filled(travel, &[("code", "way"), ("option-2-code", "auto")]);
     let edited = form(&start, Some(travel)).read(kind, &renamed).unwrap();
     let next = start.replace_question(&code("travel"), edited).unwrap();
-    let chosen = Condition::Chosen { question: code("way"), option: code("auto") };
-    assert_eq!(of(&next, "why_car").show_if, Some(chosen));
-    assert_eq!(next.pages[1].show_if.as_ref().unwrap().mentions()[0].0, &code("way"));
+    assert_eq!(of(&next, "why_car").show_if, Some(expression("way has 'auto'")));
+    assert_eq!(next.pages[1].show_if.as_ref().unwrap().mentions()[0].question, &code("way"));
     assert_eq!(next.flaws(Language::Fi), []);
 }
 
@@ -114,7 +128,7 @@ fn another_option_that_takes_the_code_of_one_that_went_does_not_take_its_conditi
 #[test]
 fn a_scale_keeps_the_points_that_conditions_name() {
     let mut start = every_kind();
-    let point = Condition::Chosen { question: code("safe"), option: code("p5") };
+    let point = expression("safe has 'p5'");
     start.pages[1].questions[3].show_if = Some(point);
     let safe = of(&start, "safe");
     let shorter = filled(safe, &[("to", "4")]);
@@ -286,9 +300,9 @@ fn codes_that_members_have_seen_stay_and_are_not_given_to_something_else() {
     );
     let edited = published(Some(travel)).read(KindName::SingleChoice, &typed).unwrap();
     assert_eq!(edited.question.code, code("travel"));
-    let options = Group::Options.of(&edited.question.kind);
-    assert_eq!(options[0].code, code("walk"));
-    assert_eq!(options[4].code, code("ski_2"), "there was another ski once");
+    let options = Group::Options.codes(&edited.question.kind);
+    assert_eq!(*options[0], code("walk"));
+    assert_eq!(*options[4], code("ski_2"), "there was another ski once");
     let new = published(None).read(KindName::YesNo, &fields(&[("text", "Rain")])).unwrap();
     assert_eq!(new.question.code, code("rain_2"));
     let typed = fields(&[("text", "Rain"), ("code", "rain")]);
@@ -300,24 +314,60 @@ fn codes_that_members_have_seen_stay_and_are_not_given_to_something_else() {
 }
 
 #[test]
-fn a_condition_that_a_form_cannot_show_stays_until_it_is_replaced() {
+fn a_condition_that_rows_cannot_show_is_written_as_a_formula() {
     let mut start = every_kind();
-    let travel = || Condition::Answered(code("travel"));
-    let nested = Condition::Any(vec![Condition::All(vec![travel(), travel()]), travel()]);
+    let nested = expression("answered(travel) and not answered(seen) or seen = yes");
     start.pages[1].questions[0].show_if = Some(nested.clone());
     let safe = of(&start, "safe");
     let read = |changes: &[(&str, &str)]| {
-        let typed = filled(safe, changes);
-        form(&start, Some(safe)).read(KindName::Scale, &typed).unwrap().question.show_if
+        let edited = form(&start, Some(safe)).read(KindName::Scale, &filled(safe, changes));
+        edited.map(|edited| edited.question.show_if)
     };
-    assert_eq!(read(&[("text", "Safe?")]), Some(nested));
-    let typed = filled(safe, &[("if-0", "answered-seen")]);
-    let untold = form(&start, Some(safe)).read(KindName::Scale, &typed).unwrap_err();
-    let mistake = ("if-replace".to_owned(), Mistake::NotReplaced);
-    assert_eq!(untold, [mistake], "what is typed is not thrown away in silence");
-    let replaced = read(&[("if-0", "answered-seen"), ("if-0-not", "not"), ("if-replace", "yes")]);
-    assert_eq!(replaced, Some(Condition::Not(Box::new(Condition::Answered(code("seen"))))));
-    assert_eq!(read(&[("if-replace", "yes")]), None);
+    assert_eq!(read(&[("text", "Safe?")]), Ok(Some(nested)));
+    let both = read(&[("if-0", "answered-seen")]).unwrap_err();
+    assert_eq!(both, [(FORMULA.to_owned(), Mistake::FormulaToo)], "neither is dropped in silence");
+    let rows = read(&[("if-0", "answered-seen"), ("if-0-not", "not"), (FORMULA, "")]);
+    assert_eq!(rows, Ok(Some(expression("not answered(seen)"))));
+    assert_eq!(read(&[(FORMULA, " ")]), Ok(None));
+    let wrong = read(&[(FORMULA, "answered(travel) and")]).unwrap_err();
+    let error = ParseError { at: 21, expected: Expected::Value };
+    assert_eq!(wrong, [(FORMULA.to_owned(), Mistake::Formula(error))]);
+}
+
+#[test]
+fn rows_become_a_formula_when_they_can_be_read() {
+    let rows = fields(&[
+        ("text", "Safe?"),
+        ("if-join", "any"),
+        ("if-0", "chosen-travel-car"),
+        ("if-0-not", "not"),
+        ("if-1", "least-years"),
+        ("if-1-number", "2,5"),
+    ]);
+    let mut written = rows.clone();
+    rows_to_formula(&mut written);
+    let formula = "not travel has 'car' or years >= 2.5";
+    assert_eq!(written, fields(&[("text", "Safe?"), (FORMULA, formula)]));
+    let mut unread = rows;
+    unread[5].1 = "many".to_owned();
+    let before = unread.clone();
+    rows_to_formula(&mut unread);
+    assert_eq!(unread, before, "nothing that was typed is lost");
+}
+
+#[test]
+fn more_rows_than_an_expression_can_have_are_refused() {
+    let start = every_kind();
+    let names: Vec<String> = (0..300).map(|number| nth("if", number)).collect();
+    let rows: Vec<(&str, &str)> =
+        names.iter().map(|name| (name.as_str(), "chosen-travel-car")).collect();
+    let safe = of(&start, "safe");
+    let refused = form(&start, Some(safe)).read(KindName::Scale, &filled(safe, &rows));
+    let mistakes = refused.unwrap_err();
+    assert!(matches!(
+        mistakes[0].1,
+        Mistake::Formula(ParseError { expected: Expected::Shorter, .. })
+    ));
 }
 
 #[test]
@@ -335,12 +385,7 @@ fn several_tests_make_one_condition() {
         ],
     );
     let read = form(&start, Some(safe)).read(KindName::Scale, &typed).unwrap().question.show_if;
-    let number = Decimal::parse("2.5").unwrap();
-    let expected = Condition::Any(vec![
-        Condition::Chosen { question: code("travel"), option: code("car") },
-        Condition::AtLeast { question: code("years"), number },
-    ]);
-    assert_eq!(read, Some(expected));
+    assert_eq!(read, Some(expression("travel has 'car' or years >= 2.5")));
 }
 
 /// One step of somebody editing.
@@ -374,6 +419,7 @@ fn any_step() -> impl Strategy<Value = Step> {
         "if-0-not",
         "if-1",
         "if-join",
+        "if-formula",
         "to",
         "most",
         "least",
@@ -387,6 +433,8 @@ fn any_step() -> impl Strategy<Value = Step> {
         Just("chosen-travel-car".to_owned()),
         Just("answered-tell".to_owned()),
         Just("not".to_owned()),
+        Just("travel = 'car' and count(wishes) > 1".to_owned()),
+        Just("tell has 'x' or 1".to_owned()),
         Just("3".to_owned()),
     ];
     let typed = prop::collection::vec((name.prop_map(str::to_owned), value), 0..5);

@@ -1,0 +1,113 @@
+//! Which questions an expression hangs on, and what becomes of it when they get other codes.
+
+use std::collections::BTreeMap;
+
+use super::{Expression, Operator};
+use crate::questionnaires::Code;
+
+/// A question that an expression hangs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention<'a> {
+    /// The question.
+    pub question: &'a Code,
+    /// The part of its answer, if only that counts.
+    pub part: Option<&'a Code>,
+    /// The word that it is compared with: an option's code, where there are options.
+    pub word: Option<&'a str>,
+}
+
+impl Expression {
+    /// Every question the expression hangs on, in the order of the text.
+    pub fn mentions(&self) -> Vec<Mention<'_>> {
+        let mut mentions = Vec::new();
+        self.note_mentions(&mut mentions);
+        mentions
+    }
+
+    fn note_mentions<'a>(&'a self, mentions: &mut Vec<Mention<'a>>) {
+        match self {
+            Self::Number(_) | Self::Text(_) | Self::YesNo(_) | Self::Date(_) => {}
+            Self::Answer(_) | Self::Part(..) => mentions.extend(self.mention(None)),
+            Self::All(parts) | Self::Any(parts) | Self::Call(_, parts) => {
+                for part in parts {
+                    part.note_mentions(mentions);
+                }
+            }
+            Self::Not(inner) | Self::Minus(inner) => inner.note_mentions(mentions),
+            Self::Binary(operator, sides) => match (&sides.0, &sides.1) {
+                (name, Self::Text(word)) | (Self::Text(word), name)
+                    if operator.compares_words() && name.mention(None).is_some() =>
+                {
+                    mentions.extend(name.mention(Some(word)));
+                }
+                (left, right) => {
+                    left.note_mentions(mentions);
+                    right.note_mentions(mentions);
+                }
+            },
+        }
+    }
+
+    fn mention<'a>(&'a self, word: Option<&'a str>) -> Option<Mention<'a>> {
+        match self {
+            Self::Answer(question) => Some(Mention { question, part: None, word }),
+            Self::Part(question, part) => Some(Mention { question, part: Some(part), word }),
+            _ => None,
+        }
+    }
+
+    /// The same expression after a question, and some of its options, got other codes.
+    #[must_use]
+    pub fn renamed(&self, from: &Code, to: &Code, options: &BTreeMap<Code, Code>) -> Self {
+        let mut next = self.clone();
+        next.rename(from, to, options);
+        next
+    }
+
+    fn rename(&mut self, from: &Code, to: &Code, options: &BTreeMap<Code, Code>) {
+        match self {
+            Self::Number(_) | Self::Text(_) | Self::YesNo(_) | Self::Date(_) => {}
+            Self::Answer(question) | Self::Part(question, _) => {
+                if question == from {
+                    question.clone_from(to);
+                }
+            }
+            Self::All(parts) | Self::Any(parts) | Self::Call(_, parts) => {
+                for part in parts {
+                    part.rename(from, to, options);
+                }
+            }
+            Self::Not(inner) | Self::Minus(inner) => inner.rename(from, to, options),
+            Self::Binary(operator, sides) => {
+                let (left, right) = (&mut sides.0, &mut sides.1);
+                if operator.compares_words() {
+                    match (&mut *left, &mut *right) {
+                        (Self::Answer(name), Self::Text(word))
+                        | (Self::Text(word), Self::Answer(name))
+                            if name == from =>
+                        {
+                            rename_word(word, options);
+                        }
+                        _ => {}
+                    }
+                }
+                left.rename(from, to, options);
+                right.rename(from, to, options);
+            }
+        }
+    }
+}
+
+fn rename_word(word: &mut String, options: &BTreeMap<Code, Code>) {
+    let renamed = word.parse::<Code>().ok().and_then(|code| options.get(&code).cloned());
+    if let Some(code) = renamed {
+        *word = code.into();
+    }
+}
+
+impl Operator {
+    /// Whether it asks for an option.
+    pub(super) const fn compares_words(self) -> bool {
+        matches!(self, Self::Equal | Self::Unequal | Self::Has)
+    }
+}

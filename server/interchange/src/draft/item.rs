@@ -1,0 +1,168 @@
+//! What one question of a file becomes.
+
+use model::{
+    language::Texts,
+    questionnaires::{Choice, Code, Kind, Question},
+};
+
+use super::MOST_CHOICES;
+use crate::{
+    codes::Codes,
+    conditions::{Test, Tree},
+    report::{Note, Why},
+    texts::{Foreign, Languages, Notes},
+};
+
+/// A condition of the file: as it has it, and read as far as it could be.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// As the file has it.
+    pub original: String,
+    /// Read.
+    pub tree: Result<Tree, Why>,
+}
+
+impl Held {
+    /// Whether this name is in it.
+    pub fn mentions(&self, name: &str) -> bool {
+        self.tree.as_ref().is_ok_and(|tree| tree.mentions(name))
+    }
+}
+
+/// What one question of the file becomes: one question, several, or none.
+#[derive(Debug, Default)]
+pub struct Item {
+    /// What the file calls it.
+    pub foreign: String,
+    /// The type it has in the file.
+    pub foreign_kind: String,
+    /// The questions.
+    pub questions: Vec<Question>,
+    /// What was changed and what was lost.
+    pub notes: Notes,
+    /// When it is shown, if not always.
+    pub conditions: Vec<Held>,
+    /// When one of the questions is shown, as we add it.
+    pub own: Vec<(Code, Test)>,
+}
+
+/// The choices of one question while they are read.
+#[derive(Debug)]
+pub struct Choices<'a> {
+    /// The choices so far.
+    pub list: Vec<Choice>,
+    /// The file's value of each with ours.
+    pub values: Vec<(String, Code)>,
+    codes: Codes,
+    languages: &'a Languages,
+}
+
+impl<'a> Choices<'a> {
+    /// No choices yet.
+    pub fn new(languages: &'a Languages) -> Self {
+        Self { list: Vec::new(), values: Vec::new(), codes: Codes::default(), languages }
+    }
+
+    /// Adds a choice of the file.
+    pub fn add(&mut self, foreign: &str, text: &Foreign, notes: &mut Notes) -> &mut Choice {
+        let read = self.languages.read(text, notes);
+        self.add_texts(foreign, read, notes)
+    }
+
+    /// Adds a choice with a text of ours.
+    pub fn add_texts(&mut self, foreign: &str, text: Texts, notes: &mut Notes) -> &mut Choice {
+        let words = text.exactly(self.languages.main).unwrap_or("option");
+        let code = self.codes.take(foreign, words, notes);
+        self.values.push((foreign.to_owned(), code.clone()));
+        let place = self.list.len();
+        self.list.push(Choice { code, text, other: false, alone: false });
+        &mut self.list[place]
+    }
+
+    /// Adds a choice that the file names in one way and puts into its data in another.
+    pub fn add_as(
+        &mut self,
+        foreign: &str,
+        in_data: &str,
+        text: &Foreign,
+        notes: &mut Notes,
+    ) -> &mut Choice {
+        let place = self.list.len();
+        self.add(in_data, text, notes);
+        if let Some((known, _)) = self.values.last_mut() {
+            foreign.clone_into(known);
+        }
+        &mut self.list[place]
+    }
+}
+
+/// A question that is always shown and need not be answered.
+pub const fn question(code: Code, text: Texts, kind: Kind) -> Question {
+    Question {
+        code,
+        text,
+        hint: None,
+        required: false,
+        may_decline: false,
+        may_not_know: false,
+        show_if: None,
+        kind,
+    }
+}
+
+/// Words to read.
+pub const fn text_block(code: Code, text: Texts) -> Question {
+    question(code, text, Kind::TextBlock)
+}
+
+/// How files of ours name a kind.
+pub const fn kind_name(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::TextBlock => "text_block",
+        Kind::SingleChoice { .. } => "single_choice",
+        Kind::MultipleChoice { .. } => "multiple_choice",
+        Kind::YesNo => "yes_no",
+        Kind::Scale { .. } => "scale",
+        Kind::Matrix { .. } => "matrix",
+        Kind::Ranking { .. } => "ranking",
+        Kind::ShortText { .. } => "short_text",
+        Kind::LongText { .. } => "long_text",
+        Kind::Number { .. } => "number",
+        Kind::Date { .. } => "date",
+        Kind::DateRange { .. } => "date_range",
+        Kind::Time => "time",
+        Kind::Fields { .. } => "fields",
+        Kind::Grid { .. } => "grid",
+        Kind::Repeated { .. } => "repeated",
+    }
+}
+
+/// Whether a question has more choices or fields than are read.
+pub fn has_too_much(question: &Question) -> bool {
+    let choices = match &question.kind {
+        Kind::SingleChoice { options, .. }
+        | Kind::MultipleChoice { options, .. }
+        | Kind::Ranking { options, .. } => options.len(),
+        Kind::Matrix { rows, columns } => rows.len().max(columns.len()),
+        Kind::Grid { rows, fields } => rows.len().max(fields.len()),
+        _ => 0,
+    };
+    let fields = question.kind.fields();
+    choices > MOST_CHOICES || fields.len() > MOST_CHOICES || fields.iter().any(has_too_much)
+}
+
+impl Item {
+    /// What the file calls so, of this type.
+    pub fn new(foreign: &str, kind: &str) -> Self {
+        Self { foreign: foreign.to_owned(), foreign_kind: kind.to_owned(), ..Self::default() }
+    }
+
+    /// A kind of question that cannot be asked here; its words stay, to be read.
+    pub fn lost(mut self, code: Code, text: Texts) -> Self {
+        self.notes.add(Note::TypeLost);
+        if !text.is_blank() {
+            self.questions.push(text_block(code, text));
+        }
+        self
+    }
+}

@@ -1,0 +1,167 @@
+//! A SurveyJS questionnaire of our own making, and files that are wrong.
+
+use interchange::{Format, Note, Outcome, read};
+use model::{
+    language::Language,
+    questionnaires::{Kind, Questionnaire, ScaleStyle},
+};
+
+use crate::{help::summary, walk::answer_to_the_end};
+
+pub const BEACHES: &str = r#"{
+  "title": { "default": "Rannat", "sv": "Stränderna", "de": "Strände" },
+  "locale": "fi",
+  "pages": [
+    { "name": "first", "title": { "default": "Uinti", "sv": "Simning" }, "elements": [
+      { "type": "html", "name": "intro", "html": "<p>Tervetuloa <b>rannalle</b></p><script>alert(1)</script>" },
+      { "type": "boolean", "name": "swims", "title": { "default": "Uitko?", "sv": "Simmar du?" }, "isRequired": true },
+      { "type": "checkbox", "name": "where", "title": "Missä?", "visibleIf": "{swims} = true", "showNoneItem": true,
+        "noneText": "En missään", "maxSelectedChoices": 2, "choices": [
+        { "value": "hietsu", "text": { "default": "Hietaniemi", "sv": "Sandudd" } }, "Laajasalo",
+        { "value": 3, "text": "Uunisaari" } ] },
+      { "type": "radiogroup", "name": "how", "title": "Miten?", "choices": ["bus", "bike"], "showOtherItem": true,
+        "otherText": "Muuten", "showRefuseItem": true, "visibleIf": "{where} contains 'Laajasalo' or {where} anyof ['hietsu', 3]" },
+      { "type": "text", "inputType": "number", "name": "age", "title": "Ikä", "min": 0, "max": 120 },
+      { "type": "rating", "name": "warm", "title": "Lämpö", "rateMax": 7, "minRateDescription": "Kylmä", "maxRateDescription": "Kuuma",
+        "visibleIf": "{age} >= 18 and {swims} = true" }
+    ] },
+    { "name": "second", "visibleIf": "{warm} > 3 and {swims} notempty", "elements": [
+      { "type": "panel", "name": "box", "title": "Tarkemmin", "visibleIf": "{how} <> 'bus'", "elements": [
+        { "type": "comment", "name": "tell", "title": "Kerro" },
+        { "type": "matrix", "name": "judge", "title": "Arvioi", "columns": ["bad", "good"], "rows": ["sand", "water"] },
+        { "type": "matrixdropdown", "name": "visits", "title": "Käynnit", "choices": ["never", "often"],
+          "columns": [ { "name": "season" }, { "name": "count", "cellType": "text", "inputType": "number" } ], "rows": ["summer", "winter"] },
+        { "type": "multipletext", "name": "contact", "title": "Kuka", "items": [ { "name": "nick", "title": "Nimimerkki" }, { "name": "street" } ] },
+        { "type": "paneldynamic", "name": "kids", "title": "Lapset", "maxPanelCount": 4, "templateElements": [
+          { "type": "text", "inputType": "number", "name": "years", "title": "Vuosia" } ] },
+        { "type": "ranking", "name": "order", "title": "Järjestä", "choices": ["a", "b", "c"] },
+        { "type": "text", "inputType": "date", "name": "day", "title": "Päivä", "min": "2026-01-01" },
+        { "type": "signaturepad", "name": "sign", "title": "Allekirjoitus" },
+        { "type": "expression", "name": "sum", "title": "Summa", "expression": "{age} * 2" }
+      ] }
+    ] }
+  ],
+  "triggers": [ { "type": "complete", "expression": "{age} < 10" } ]
+}"#;
+
+#[test]
+fn every_type_comes_over_with_its_texts_and_conditions() {
+    let import = read(BEACHES.as_bytes(), None).unwrap();
+    println!("{}", summary(&import));
+    assert_eq!((import.main, import.report.format), (Language::Fi, Format::SurveyJs));
+    assert_eq!(import.title.sv.as_deref(), Some("Stränderna"));
+    let kinds: Vec<&str> =
+        import.report.questions.iter().flat_map(|q| q.ours.iter().map(|ours| ours.kind)).collect();
+    assert_eq!(
+        kinds,
+        [
+            "text_block",
+            "yes_no",
+            "multiple_choice",
+            "single_choice",
+            "number",
+            "scale",
+            "text_block",
+            "long_text",
+            "matrix",
+            "grid",
+            "fields",
+            "repeated",
+            "ranking",
+            "date",
+            "text_block",
+            "text_block",
+        ]
+    );
+    let lost = import.report.questions.iter().filter(|q| q.outcome == Outcome::Lost);
+    assert_eq!(lost.map(|q| q.foreign.as_str()).collect::<Vec<_>>(), ["sign", "sum"]);
+    let totals = import.report.totals;
+    assert_eq!(
+        (totals.conditions, totals.translated),
+        (6, 5),
+        "the trigger is not a condition here"
+    );
+    let all = &import.questionnaire;
+    let intro = all.questions().next().unwrap();
+    assert_eq!(intro.text.fi.as_deref(), Some("Tervetuloa rannalle"));
+    let how = all.question(&"how".parse().unwrap()).unwrap();
+    assert!(how.may_decline);
+    let Kind::MultipleChoice { options, at_most, .. } =
+        &all.question(&"where".parse().unwrap()).unwrap().kind
+    else {
+        panic!()
+    };
+    let codes: Vec<_> = options.iter().map(|o| (o.code.as_str(), o.alone)).collect();
+    assert_eq!(codes, [("hietsu", false), ("laajasalo", false), ("n3", false), ("none", true)]);
+    assert_eq!(*at_most, Some(2));
+    assert!(
+        import
+            .report
+            .notes
+            .iter()
+            .any(|note| matches!(note, Note::LanguageLeftOut { language, .. } if language == "de"))
+    );
+    let Kind::Scale { from: 1, to: 7, style: ScaleStyle::Points, .. } =
+        all.question(&"warm".parse().unwrap()).unwrap().kind
+    else {
+        panic!()
+    };
+    for seed in 0..20 {
+        answer_to_the_end(&import, seed);
+    }
+}
+
+#[test]
+fn conditions_that_cannot_be_said_or_look_ahead_are_told_and_left_out() {
+    let file = |condition: &str| {
+        format!(
+            r#"{{ "elements": [ {{ "type": "boolean", "name": "a" }}, {{ "type": "text", "name": "b", "visibleIf": "{condition}" }},
+            {{ "type": "text", "inputType": "number", "name": "c" }} ] }}"#
+        )
+    };
+    for condition in [
+        "{c} > 3",
+        "{nobody} = 1",
+        "{a} = 'perhaps'",
+        "age({c}) > 3",
+        "{a} = ",
+        "((({a}",
+        "{a} ~ 1",
+        "isContainerReady('x')",
+    ] {
+        let import = read(file(condition).as_bytes(), None).unwrap();
+        let note = import.report.questions[1].notes.last().unwrap();
+        assert!(matches!(note, Note::ConditionNotTranslated { .. }), "{condition}: {note:?}");
+        assert_eq!(import.questionnaire.questions().nth(1).unwrap().show_if, None);
+        answer_to_the_end(&import, 1);
+    }
+    for condition in [
+        "{a}",
+        "!{a}",
+        "not ({a} = true)",
+        "{a} empty",
+        "{a} = 'true' and {a} notempty",
+        "true = {a}",
+    ] {
+        let import = read(file(condition).as_bytes(), None).unwrap();
+        assert_eq!(import.report.totals.translated, 1, "{condition}");
+    }
+}
+
+#[test]
+fn what_is_empty_double_or_strange_is_mended() {
+    let strange = r#"{ "pages": [ { "name": "empty", "elements": [] }, { "name": "p", "elements": [
+        { "type": "radiogroup", "name": "q 1", "choices": [] }, { "type": "radiogroup", "name": "q 1", "choices": ["x", "x", "X"] },
+        { "type": "checkbox", "name": "", "choices": ["x"], "minSelectedChoices": 5 },
+        { "type": "rating", "name": "r", "rateMin": 5, "rateMax": 90 },
+        { "type": "text", "inputType": "number", "name": "and", "min": 9, "max": 1 },
+        { "type": "matrix", "name": "m", "rows": [], "columns": ["a"] }, { "type": "no-such", "name": "n" }, {}, 7
+        ] } ] }"#;
+    let import = read(strange.as_bytes(), Some("summer.json")).unwrap();
+    println!("{}", summary(&import));
+    assert_eq!(import.questionnaire.pages.len(), 1);
+    assert_eq!(import.title.en.as_deref(), Some("summer"));
+    answer_to_the_end(&import, 3);
+    let again = Questionnaire::from_file(&import.questionnaire.to_file()).unwrap();
+    assert_eq!(again, import.questionnaire);
+}
