@@ -57,7 +57,7 @@ for (const language of languages) {
         await add("single-choice");
         await page.locator("#text").fill("Missä?");
         await page.locator("#option-0").fill("Hietaniemi");
-        await press("button", "editor-more-rows");
+        await press("button", "editor-more-options");
         await expect(page.locator("#option-0"), "nothing typed is lost").toHaveValue("Hietaniemi");
         await page.locator("#option-6").fill("Muualla");
         const last = page.locator(".row").filter({ has: page.locator("#option-6") });
