@@ -57,7 +57,7 @@ for (const language of languages) {
         await add("single-choice");
         await page.locator("#text").fill("Missä?");
         await page.locator("#option-0").fill("Hietaniemi");
-        await press("button", "editor-more-rows");
+        await press("button", "editor-more-options");
         await expect(page.locator("#option-0"), "nothing typed is lost").toHaveValue("Hietaniemi");
         await page.locator("#option-6").fill("Muualla");
         const last = page.locator(".row").filter({ has: page.locator("#option-6") });
@@ -132,6 +132,7 @@ for (const language of languages) {
         await page.goto(page.url().replace(/\/questions.*/, ""));
         await press("link", "tasks-publish");
         await press("button", "tasks-publish");
+        await expect(page.getByRole("status")).toHaveText(words("common-flash-task-published"));
         await expect(page.getByRole("main")).toContainText(words("tasks-stage-open"));
         await press("link", "tasks-questions-edit");
         await expect(page.getByRole("main")).toContainText(words("editor-live"));

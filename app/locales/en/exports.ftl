@@ -92,7 +92,7 @@ exports-disclosures-none = No answers have been handed out as files.
 
 # What members see
 exports-given = Who has got my answers
-exports-given-lead = Your answers are always seen without your pseudonym and your e-mail address.
+exports-given-lead = Whoever reads your answers sees them without your pseudonym and your e-mail address.
 exports-given-results = Results
 exports-given-results-lead = The city's researchers see the answers you have sent as part of the results, in groups.
 exports-given-researchers = the researchers of the project

@@ -13,7 +13,7 @@ settings-changed-meanwhile = Somebody else has changed settings since you opened
 
 # What each setting is and does
 settings-joining-open = Can people join the service?
-settings-does-joining-open = If you answer no, no new members are taken. Members can still sign in and answer. Visitors are shown a text that you can word on the page Texts of the site.
+settings-does-joining-open = If you answer no, no new members are taken. Members can still sign in and answer. Visitors are shown a text that you can edit on the page Texts of the site.
 settings-minimum-age = Minimum age for joining, in years
 settings-does-minimum-age = Whoever joins confirms that they are at least this old. The age also stands in the privacy notice, so a change publishes a new version of it. Nobody under 13 can give consent by themselves (Data Protection Act, section 5). The change does not affect those who have already joined.
 settings-visitor-message-days = Days that messages without sign-in are kept

@@ -7,6 +7,7 @@ staff-second-factor-wrong = The code is not valid. Wait until the app shows a ne
 # Where staff begin
 staff-home-title = Staff pages
 staff-home-messages = Messages received
+staff-home-roles = Your roles
 
 # The roles and what they do
 staff-role-moderator = Moderator
@@ -15,12 +16,12 @@ staff-role-coordinator = Coordinator
 staff-role-payroll = Payroll officer
 staff-role-admin = Administrator
 staff-role-dpo = Data protection officer
-staff-does-moderator = You make sure that members' discussions stay civil. You see pseudonyms but no e-mail addresses. The tools of the role will come in later versions.
+staff-does-moderator = You make sure that members' discussions stay civil. You see pseudonyms but no e-mail addresses. The role has no pages of its own.
 staff-does-researcher = You draw up tasks and read the answers of your own projects in pseudonymised form. You do not see members' e-mail addresses.
-staff-does-coordinator = You read messages from members and visitors and reply to members. You see the pseudonym but not the e-mail address. The tools for sessions and rewards will come in later versions.
-staff-does-payroll = You report rewards to the Tax Administration. You see neither pseudonyms nor answers. The tools of the role will come in later versions.
+staff-does-coordinator = You read messages from members and visitors and reply to members. You see the pseudonym but not the e-mail address.
+staff-does-payroll = You report rewards to the Tax Administration. You see neither pseudonyms nor answers. The role has no pages of its own.
 staff-does-admin = You look after the accounts and roles of staff, the settings of the service and the texts of the site. You do not see members' answers, messages or e-mail addresses.
-staff-does-dpo = You read messages from members and visitors and reply to members. You see the pseudonym but not the e-mail address. You read the audit log, look at the settings in force, roles and consents, and verify that the log and the consent ledger are sound. The tools for supervising retention periods will come in later versions.
+staff-does-dpo = You read messages from members and visitors and reply to members. You see the pseudonym but not the e-mail address. You read the audit log, look at the settings in force, roles and consents, and verify that the log and the consent ledger are sound.
 
 # Accounts of staff
 staff-accounts = Staff accounts
@@ -60,6 +61,19 @@ staff-log-verify = Verify the log
 staff-log-sound = The log is sound: {$entries} entries verified.
 staff-log-broken = The log has been changed or entries are missing. Contact operations and run kanssa audit verify.
 staff-log-act = Show
+staff-log-who = Who
+staff-log-day = Day
+staff-log-none = No entries under these filters.
+staff-log-version = version {$version} of the notice
+staff-log-access-removed = taken out of the project
+staff-log-text-removed = the city’s own text was removed
+staff-log-copy = a copy of another task
+staff-log-one = one trial
+staff-log-all = all trials
+staff-log-register = message to the controller
+staff-log-setting-changed = because a setting was changed
+staff-log-start-up = at start-up: the text or the configuration had changed
+staff-log-command-line = from the command line
 staff-log-older = Older entries
 staff-log-service = the service itself or its command line
 staff-log-ended = an account that has ended

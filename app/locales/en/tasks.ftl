@@ -44,7 +44,7 @@ tasks-stage-archived = Archived
 tasks-opens = Opens
 tasks-audience = Who is asked
 tasks-audience-all = All members
-tasks-audience-hint = If you choose no language, members of every language are asked. For others the task does not exist.
+tasks-audience-hint = If you choose no language, members of every language are asked. If you choose languages, the task is shown only to those who use the service in them.
 tasks-audience-languages = Members whose language is {$languages}
 tasks-audience-answered = members who have answered another task
 tasks-answered = Only those who have answered the task
@@ -62,6 +62,8 @@ tasks-language-missing = { $count ->
    *[other] {$count} texts are missing; the task's main language is shown instead
 }
 tasks-actions = What you can do
+tasks-under-way = Tasks under way
+tasks-under-way-not-open = The results have not been opened
 tasks-publish = Publish
 tasks-publish-title = Publish the task?
 tasks-publish-lead = A published task is never a draft again. It can be paused, closed and changed.

@@ -92,7 +92,7 @@ exports-disclosures-none = Vastauksia ei ole luovutettu tiedostoina.
 
 # What members see
 exports-given = Kuka on saanut vastaukseni
-exports-given-lead = Vastauksesi näkee aina ilman nimimerkkiäsi ja sähköpostiosoitettasi.
+exports-given-lead = Vastaustesi lukija näkee ne aina ilman nimimerkkiäsi ja sähköpostiosoitettasi.
 exports-given-results = Tulokset
 exports-given-results-lead = Kaupungin tutkijat näkevät lähettämäsi vastaukset osana tuloksia, ryhminä.
 exports-given-researchers = tutkijat projektissa

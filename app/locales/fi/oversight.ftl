@@ -9,7 +9,7 @@ oversight-consents = Suostumukset
 oversight-consents-about = Mihin jäsenet ovat suostuneet, ja suostumusluettelon eheyden tarkistus.
 
 # The settings in force
-oversight-settable = Ylläpitäjän asetukset
+oversight-settable = Pääkäyttäjän asetukset
 oversight-in-force = Voimassa
 oversight-default = Oletus
 oversight-changed = Muutettu viimeksi

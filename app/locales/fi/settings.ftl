@@ -13,7 +13,7 @@ settings-changed-meanwhile = Joku muu on muuttanut asetuksia sen jälkeen, kun a
 
 # What each setting is and does
 settings-joining-open = Saako palveluun liittyä?
-settings-does-joining-open = Jos vastaat ei, uusia jäseniä ei oteta. Jäsenet voivat yhä kirjautua ja vastata. Kävijöille näytetään teksti, jonka voit muotoilla sivulla Sivuston tekstit.
+settings-does-joining-open = Jos vastaat ei, uusia jäseniä ei oteta. Jäsenet voivat yhä kirjautua ja vastata. Kävijöille näytetään teksti, jonka voit muokata sivulla Sivuston tekstit.
 settings-minimum-age = Liittyjän vähimmäisikä vuosina
 settings-does-minimum-age = Liittyjä vakuuttaa olevansa vähintään tämän ikäinen. Ikä on myös tietosuojaselosteessa, joten muutos julkaisee siitä uuden version. Alle 13-vuotias ei voi itse antaa suostumustaan (tietosuojalaki 5 §). Muutos ei koske niitä, jotka ovat jo liittyneet.
 settings-visitor-message-days = Kirjautumattomien viestien säilytysaika päivinä

@@ -7,6 +7,7 @@ staff-second-factor-wrong = Koodi ei kelpaa. Odota, kunnes sovellus näyttää u
 # Where staff begin
 staff-home-title = Henkilöstön sivut
 staff-home-messages = Saapuneet viestit
+staff-home-roles = Roolisi
 
 # The roles and what they do
 staff-role-moderator = Moderaattori
@@ -15,12 +16,12 @@ staff-role-coordinator = Koordinaattori
 staff-role-payroll = Palkanlaskija
 staff-role-admin = Pääkäyttäjä
 staff-role-dpo = Tietosuojavastaava
-staff-does-moderator = Huolehdit siitä, että jäsenten keskustelut pysyvät asiallisina. Näet nimimerkit mutta et sähköpostiosoitteita. Roolin työkalut tulevat myöhemmissä versioissa.
+staff-does-moderator = Huolehdit siitä, että jäsenten keskustelut pysyvät asiallisina. Näet nimimerkit mutta et sähköpostiosoitteita. Roolilla ei ole omia sivuja.
 staff-does-researcher = Laadit tehtäviä ja luet omien projektiesi vastauksia pseudonymisoituina. Et näe jäsenten sähköpostiosoitteita.
-staff-does-coordinator = Luet jäsenten ja kävijöiden viestejä ja vastaat jäsenille. Näet nimimerkin mutta et sähköpostiosoitetta. Tilaisuuksien ja palkkioiden työkalut tulevat myöhemmissä versioissa.
-staff-does-payroll = Ilmoitat palkkiot Verohallinnolle. Et näe nimimerkkejä etkä vastauksia. Roolin työkalut tulevat myöhemmissä versioissa.
+staff-does-coordinator = Luet jäsenten ja kävijöiden viestejä ja vastaat jäsenille. Näet nimimerkin mutta et sähköpostiosoitetta.
+staff-does-payroll = Ilmoitat palkkiot Verohallinnolle. Et näe nimimerkkejä etkä vastauksia. Roolilla ei ole omia sivuja.
 staff-does-admin = Hoidat henkilöstön tilejä ja rooleja, palvelun asetuksia ja sivuston tekstejä. Et näe jäsenten vastauksia, viestejä etkä sähköpostiosoitteita.
-staff-does-dpo = Luet jäsenten ja kävijöiden viestejä ja vastaat jäsenille. Näet nimimerkin mutta et sähköpostiosoitetta. Luet valvontalokia, katsot voimassa olevia asetuksia, rooleja ja suostumuksia ja tarkistat, että loki ja suostumusluettelo ovat eheitä. Säilytysaikojen valvonnan työkalut tulevat myöhemmissä versioissa.
+staff-does-dpo = Luet jäsenten ja kävijöiden viestejä ja vastaat jäsenille. Näet nimimerkin mutta et sähköpostiosoitetta. Luet valvontalokia, katsot voimassa olevia asetuksia, rooleja ja suostumuksia ja tarkistat, että loki ja suostumusluettelo ovat eheitä.
 
 # Accounts of staff
 staff-accounts = Henkilöstön tilit
@@ -60,6 +61,19 @@ staff-log-verify = Tarkista lokin eheys
 staff-log-sound = Loki on eheä: {$entries} merkintää tarkistettu.
 staff-log-broken = Lokia on muutettu, tai siitä puuttuu merkintöjä. Ota yhteyttä ylläpitoon ja aja komento kanssa audit verify.
 staff-log-act = Näytä tapahtumat
+staff-log-who = Kuka
+staff-log-day = Päivä
+staff-log-none = Ei merkintöjä näillä rajauksilla.
+staff-log-version = selosteen versio {$version}
+staff-log-access-removed = poistettiin projektista
+staff-log-text-removed = kaupungin oma teksti poistettiin
+staff-log-copy = kopio toisesta tehtävästä
+staff-log-one = yksi kokeilu
+staff-log-all = kaikki kokeilut
+staff-log-register = viesti rekisterinpitäjälle
+staff-log-setting-changed = asetuksen muutoksen vuoksi
+staff-log-start-up = käynnistettäessä: teksti tai määritys oli muuttunut
+staff-log-command-line = komentoriviltä
 staff-log-older = Vanhemmat merkinnät
 staff-log-service = palvelu itse tai komentorivi
 staff-log-ended = päättynyt tili

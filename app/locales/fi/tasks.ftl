@@ -44,7 +44,7 @@ tasks-stage-archived = Arkistoitu
 tasks-opens = Avautuu
 tasks-audience = Keneltä kysytään
 tasks-audience-all = Kaikilta jäseniltä
-tasks-audience-hint = Jos et valitse kieltä, kysytään kaikilta jäseniltä kielestä riippumatta. Muille tehtävää ei ole olemassa.
+tasks-audience-hint = Jos et valitse kieltä, kysytään kaikilta jäseniltä kielestä riippumatta. Jos valitset kieliä, tehtävä näytetään vain niille, jotka käyttävät palvelua valituilla kielillä.
 tasks-audience-languages = Jäseniltä, joiden kieli on {$languages}
 tasks-audience-answered = jäseniltä, jotka ovat vastanneet toiseen tehtävään
 tasks-answered = Vain niiltä, jotka ovat vastanneet tehtävään
@@ -62,6 +62,8 @@ tasks-language-missing = { $count ->
    *[other] {$count} tekstiä puuttuu; niiden tilalla näytetään tehtävän pääkieli
 }
 tasks-actions = Mitä voit tehdä
+tasks-under-way = Tehtävät, jotka ovat kesken
+tasks-under-way-not-open = Tuloksia ei ole avattu
 tasks-publish = Julkaise
 tasks-publish-title = Julkaistaanko tehtävä?
 tasks-publish-lead = Julkaistua tehtävää ei voi enää palauttaa luonnokseksi. Sitä voi keskeyttää, sulkea ja muuttaa.

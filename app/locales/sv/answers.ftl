@@ -13,7 +13,7 @@ answers-back = Föregående
 # Looking the answers over
 answers-to-review = Kontrollera svaren
 answers-review-title = Kontrollera dina svar
-answers-review-lead = Svaren skickas först när du trycker på knappen ”Skicka svaren”. Du kan ändra dem även efter det, tills nätuppgiften stängs.
+answers-review-lead = Svaren skickas först när du trycker på knappen ”Skicka svaren”. Du kan ändra dem även efter det, tills uppgiften stängs.
 answers-no-answer = Inget svar
 answers-change = Ändra
 answers-send = Skicka svaren
@@ -28,7 +28,7 @@ answers-will-send = Dina svar skickas när förbindelsen till tjänsten är till
 answers-signed-out = Din inloggning har upphört. Dina svar finns kvar på den här enheten och skickas till tjänsten när du har loggat in på nytt.
 answers-signed-out-not-kept = Din inloggning har avslutats. Ingenting sparas på den här enheten: logga in i en annan flik och kom tillbaka till den här sidan.
 answers-sign-in = Logga in på nytt
-answers-closed-meanwhile = Nätuppgiften har stängts. Svar kan inte längre sparas eller skickas.
+answers-closed-meanwhile = Uppgiften har stängts. Svar kan inte längre sparas eller skickas.
 answers-unreadable = Svaren kunde inte sparas. Kopiera de texter du har skrivit och ladda sidan på nytt.
 answers-changed-elsewhere = Du har svarat på samma fråga senare på en annan enhet. Det senare svaret gäller.
 answers-waiting = Svar på den här enheten som väntar på att sparas:
@@ -49,33 +49,33 @@ answers-problem-too-small = Talet är för litet. Det minsta tillåtna talet är
 answers-problem-too-great = Talet är för stort. Det största tillåtna talet är {$greatest}.
 
 # The task closed while answering
-answers-closed-title = Nätuppgiften har stängts
+answers-closed-title = Uppgiften har stängts
 answers-closed-lead = Svar kan inte längre sparas, ändras eller skickas.
 answers-closed-typed = Text som inte hann sparas
 answers-closed-mine = Se dina sparade svar
 
 # One's own answers
 answers-mine-title = Mina svar
-answers-mine-none = Du har ännu inte svarat på någon nätuppgift.
+answers-mine-none = Du har ännu inte svarat på någon uppgift.
 answers-download = Ladda ner dina svar och meddelanden (JSON-fil)
 answers-thanks = Tack för dina svar
 answers-receipt = Du skickade dina svar den
 answers-sent-at = Skickade den
 answers-not-sent = Svaren har inte skickats
-answers-editable-until = Du kan ändra dina svar tills nätuppgiften stängs den
+answers-editable-until = Du kan ändra dina svar tills uppgiften stängs den
 answers-edit = Ändra svaren
 answers-go-on = Fortsätt svara
 answers-unsent-changes = Du har ändrat dina svar men inte skickat ändringarna. De börjar gälla när du skickar svaren på nytt.
 answers-revert = Ångra ändringarna
 answers-remove-summary = Radera svaren
-answers-remove-lead = Alla dina svar på den här nätuppgiften raderas genast. Svar som har raderats går inte att få tillbaka. Om dina svar redan har lämnats ut i en fil ska mottagaren radera sin kopia; mottagarna ser du på sidan ”Vem som har fått mina svar”.
+answers-remove-lead = Alla dina svar på den här uppgiften raderas genast. Svar som har raderats går inte att få tillbaka. Om dina svar redan har lämnats ut i en fil ska mottagaren radera sin kopia; mottagarna ser du på sidan ”Vem som har fått mina svar”.
 answers-remove = Radera mina svar
-answers-to-tasks = Till de öppna nätuppgifterna
+answers-to-tasks = Till de öppna uppgifterna
 
 # Where there is no network
 answers-no-network-title = Ingen förbindelse till tjänsten
-answers-no-network-lead = Det går inte att nå tjänsten just nu. Du kan svara på de nätuppgifter som du har öppnat på den här enheten. Dina svar finns kvar på enheten och sparas i tjänsten när förbindelsen är tillbaka.
-answers-no-network-kept = Nätuppgifter som har öppnats på den här enheten
+answers-no-network-lead = Det går inte att nå tjänsten just nu. Du kan svara på de uppgifter som du har öppnat på den här enheten. Dina svar finns kvar på enheten och sparas i tjänsten när förbindelsen är tillbaka.
+answers-no-network-kept = Uppgifter som har öppnats på den här enheten
 answers-no-network-again = Försök igen
 
 # Further kinds of questions

@@ -2,7 +2,7 @@
 common-skip-to-content = Gå till innehållet
 common-languages = Välj språk
 common-nav = Huvudmeny
-common-nav-tasks = Nätuppgifter
+common-nav-tasks = Uppgifter
 common-nav-answers = Mina svar
 common-nav-account = Mitt konto
 common-nav-staff = Personalens sidor

@@ -74,7 +74,7 @@ exports-downloaded-at = Nedladdad
 exports-not-deleted = Kopiorna har ännu inte uppgetts vara raderade.
 exports-overdue = Kopiorna borde redan ha raderats. Radera dem och bekräfta det.
 exports-deleted = Jag har raderat alla kopior
-exports-deleted-at = Kopiorna uppgetts raderade
+exports-deleted-at = Kopiorna har uppgetts vara raderade
 exports-with-own-words = med egna ord
 exports-without-own-words = utan egna ord
 
@@ -92,7 +92,7 @@ exports-disclosures-none = Inga svar har lämnats ut som filer.
 
 # What members see
 exports-given = Vem som har fått mina svar
-exports-given-lead = Dina svar ses alltid utan din pseudonym och din e-postadress.
+exports-given-lead = Den som läser dina svar ser dem alltid utan din pseudonym och din e-postadress.
 exports-given-results = Resultat
 exports-given-results-lead = Stadens forskare ser svaren du har skickat som en del av resultaten, i grupper.
 exports-given-researchers = forskarna i projektet

@@ -9,7 +9,7 @@ home-joining-closed = Det går inte att gå med i tjänsten just nu. Om du redan
 home-how = Så här fungerar det
 home-how-address = Skriv din e-postadress. Du får en länk som du loggar in med, utan lösenord.
 home-how-pseudonym = Ge ditt samtycke och välj en pseudonym.
-home-how-answer = Svara på nätuppgifter när det passar dig. Du kan ta paus och fortsätta senare.
+home-how-answer = Svara på uppgifter när det passar dig. Du kan ta paus och fortsätta senare.
 home-how-leave = Lämna tjänsten när du vill. Då raderas dina uppgifter genast.
 
 # What we promise

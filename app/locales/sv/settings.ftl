@@ -13,7 +13,7 @@ settings-changed-meanwhile = Någon annan har ändrat inställningarna efter att
 
 # What each setting is and does
 settings-joining-open = Kan man gå med i tjänsten?
-settings-does-joining-open = Om du svarar nej tas inga nya medlemmar emot. Medlemmarna kan fortfarande logga in och svara. Besökarna får se en text som du kan formulera på sidan Webbplatsens texter.
+settings-does-joining-open = Om du svarar nej tas inga nya medlemmar emot. Medlemmarna kan fortfarande logga in och svara. Besökarna får se en text som du kan redigera på sidan Webbplatsens texter.
 settings-minimum-age = Minimiålder i år för den som går med
 settings-does-minimum-age = Den som går med försäkrar att hen är minst så här gammal. Åldern står också i dataskyddsbeskrivningen, så ändringen publicerar en ny version av den. Den som är under 13 år kan inte själv ge sitt samtycke (dataskyddslagen 5 §). Ändringen gäller inte dem som redan har gått med.
 settings-visitor-message-days = Hur många dagar meddelanden utan inloggning bevaras

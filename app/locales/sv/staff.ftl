@@ -7,6 +7,7 @@ staff-second-factor-wrong = Koden är inte giltig. Vänta tills appen visar en n
 # Where staff begin
 staff-home-title = Personalens sidor
 staff-home-messages = Inkomna meddelanden
+staff-home-roles = Dina roller
 
 # The roles and what they do
 staff-role-moderator = Moderator
@@ -15,12 +16,12 @@ staff-role-coordinator = Koordinator
 staff-role-payroll = Löneräknare
 staff-role-admin = Huvudanvändare
 staff-role-dpo = Dataskyddsombud
-staff-does-moderator = Du ser till att medlemmarnas diskussioner hålls sakliga. Du ser pseudonymerna men inga e-postadresser. Rollens verktyg kommer i senare versioner.
-staff-does-researcher = Du utarbetar nätuppgifter och läser svaren i dina egna projekt i pseudonymiserad form. Du ser inte medlemmarnas e-postadresser.
-staff-does-coordinator = Du läser meddelanden från medlemmar och besökare och svarar medlemmarna. Du ser pseudonymen men inte e-postadressen. Verktygen för träffar och arvoden kommer i senare versioner.
-staff-does-payroll = Du anmäler arvoden till Skatteförvaltningen. Du ser varken pseudonymer eller svar. Rollens verktyg kommer i senare versioner.
+staff-does-moderator = Du ser till att medlemmarnas diskussioner hålls sakliga. Du ser pseudonymerna men inga e-postadresser. Rollen har inga egna sidor.
+staff-does-researcher = Du utarbetar uppgifter och läser svaren i dina egna projekt i pseudonymiserad form. Du ser inte medlemmarnas e-postadresser.
+staff-does-coordinator = Du läser meddelanden från medlemmar och besökare och svarar medlemmarna. Du ser pseudonymen men inte e-postadressen.
+staff-does-payroll = Du anmäler arvoden till Skatteförvaltningen. Du ser varken pseudonymer eller svar. Rollen har inga egna sidor.
 staff-does-admin = Du sköter personalens konton och roller, tjänstens inställningar och webbplatsens texter. Du ser inte medlemmarnas svar, meddelanden eller e-postadresser.
-staff-does-dpo = Du läser meddelanden från medlemmar och besökare och svarar medlemmarna. Du ser pseudonymen men inte e-postadressen. Du läser granskningsloggen, ser gällande inställningar, roller och samtycken och kontrollerar att loggen och samtyckesförteckningen är hela. Verktygen för tillsyn över lagringstider kommer i senare versioner.
+staff-does-dpo = Du läser meddelanden från medlemmar och besökare och svarar medlemmarna. Du ser pseudonymen men inte e-postadressen. Du läser granskningsloggen, ser gällande inställningar, roller och samtycken och kontrollerar att loggen och samtyckesförteckningen är hela.
 
 # Accounts of staff
 staff-accounts = Personalens konton
@@ -60,6 +61,19 @@ staff-log-verify = Kontrollera loggens integritet
 staff-log-sound = Loggen är hel: {$entries} anteckningar kontrollerade.
 staff-log-broken = Loggen har ändrats eller saknar anteckningar. Kontakta driften och kör kommandot kanssa audit verify.
 staff-log-act = Visa händelser
+staff-log-who = Vem
+staff-log-day = Dag
+staff-log-none = Inga anteckningar med dessa avgränsningar.
+staff-log-version = version {$version} av beskrivningen
+staff-log-access-removed = togs bort ur projektet
+staff-log-text-removed = stadens egen text togs bort
+staff-log-copy = kopia av en annan uppgift
+staff-log-one = ett test
+staff-log-all = alla test
+staff-log-register = meddelande till den personuppgiftsansvarige
+staff-log-setting-changed = på grund av en ändrad inställning
+staff-log-start-up = vid start: texten eller konfigurationen hade ändrats
+staff-log-command-line = från kommandoraden
 staff-log-older = Äldre anteckningar
 staff-log-service = tjänsten själv eller kommandoraden
 staff-log-ended = avslutat konto
@@ -89,7 +103,7 @@ staff-act-results-opened = Resultaten för en uppgift öppnades
 staff-act-words-read = Skrivna svar lästes
 staff-act-file-asked = En fil med svar begärdes
 staff-act-file-downloaded = En fil med svar laddades ned
-staff-act-file-deleted = En fils kopior uppgavs raderade
+staff-act-file-deleted = En fils kopior uppgavs vara raderade
 staff-act-roles-changed = Ett kontos roller ändrades
 staff-act-staff-removed = Ett personalkonto avslutades
 staff-act-setting-changed = En inställning ändrades

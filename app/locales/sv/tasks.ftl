@@ -1,6 +1,6 @@
 # The list of tasks
-tasks-title = Öppna nätuppgifter
-tasks-none = Just nu finns det inga öppna nätuppgifter. Kom tillbaka och titta senare.
+tasks-title = Öppna uppgifter
+tasks-none = Just nu finns det inga öppna uppgifter. Kom tillbaka och titta senare.
 tasks-minutes = { $minutes ->
     [one] Cirka {$minutes} minut
    *[other] Cirka {$minutes} minuter
@@ -15,7 +15,7 @@ tasks-to-answers = Mina svar
 tasks-fact-minutes = Tidsåtgång
 tasks-fact-closes = Stängs
 tasks-fact-purpose = Vad svaren används till
-tasks-fact-service = Den service som nätuppgiften gäller
+tasks-fact-service = Den service som uppgiften gäller
 tasks-fact-partners = Till vem svaren kan lämnas ut
 tasks-partners = Svaren kan lämnas ut till följande, alltid utan din e-postadress:
 tasks-no-partners = Svaren lämnas inte ut till någon utanför projektet.
@@ -24,11 +24,11 @@ tasks-start = Börja
 tasks-go-on = Fortsätt svara
 tasks-edit = Ändra svaren
 tasks-my-answers = Se dina svar
-tasks-closed = Nätuppgiften har stängts och kan inte längre besvaras.
+tasks-closed = Uppgiften har stängts och kan inte längre besvaras.
 
 # A task that is paused or over
-tasks-paused-notice = Nätuppgiften är tills vidare pausad. Du kan fortsätta senare.
-tasks-outcome = Vad nätuppgiften ledde till
+tasks-paused-notice = Uppgiften är tills vidare pausad. Du kan fortsätta senare.
+tasks-outcome = Vad uppgiften ledde till
 tasks-learned = Vad vi lärde oss
 tasks-changes = Vad som ändras
 
@@ -36,15 +36,15 @@ tasks-changes = Vad som ändras
 tasks-new = Ny uppgift
 tasks-stage = Läge
 tasks-stage-draft = Utkast
-tasks-stage-waiting = Publicerad, öppnar senare
+tasks-stage-waiting = Publicerad, öppnas senare
 tasks-stage-open = Öppen
 tasks-stage-paused = Pausad
 tasks-stage-closed = Stängd
 tasks-stage-archived = Arkiverad
-tasks-opens = Öppnar
+tasks-opens = Öppnas
 tasks-audience = Vem som tillfrågas
 tasks-audience-all = Alla medlemmar
-tasks-audience-hint = Om du inte väljer språk tillfrågas alla medlemmar oavsett språk. För andra finns uppgiften inte.
+tasks-audience-hint = Om du inte väljer språk tillfrågas alla medlemmar oavsett språk. Om du väljer språk visas uppgiften bara för dem som använder tjänsten på de valda språken.
 tasks-audience-languages = Medlemmar vars språk är {$languages}
 tasks-audience-answered = medlemmar som har svarat på en annan uppgift
 tasks-answered = Bara de som har svarat på uppgiften
@@ -62,6 +62,8 @@ tasks-language-missing = { $count ->
    *[other] {$count} texter saknas; i stället visas uppgiftens huvudspråk
 }
 tasks-actions = Vad du kan göra
+tasks-under-way = Uppgifter som pågår
+tasks-under-way-not-open = Resultaten har inte öppnats
 tasks-publish = Publicera
 tasks-publish-title = Ska uppgiften publiceras?
 tasks-publish-lead = En publicerad uppgift blir inte utkast igen. Den kan pausas, stängas och ändras.
@@ -99,7 +101,7 @@ tasks-not-published = Uppgiften kunde inte publiceras
 tasks-flaw-purpose = Projektet anger inte på uppgiftens huvudspråk vad svaren används till.
 tasks-flaw-service = Projektet anger inte på uppgiftens huvudspråk vilken tjänst det gäller.
 tasks-flaw-title = Uppgiften saknar rubrik på huvudspråket.
-tasks-flaw-closes = Uppgiften stängs innan den öppnar.
+tasks-flaw-closes = Uppgiften stängs innan den öppnas.
 tasks-flaw-questions = Uppgiften har inga frågor.
 tasks-flaw-duplicate = samma kod finns på två ställen, eller två alternativ har ett eget textfält
 tasks-flaw-empty = sidan saknar frågor eller frågan saknar alternativ
@@ -119,8 +121,8 @@ tasks-main-language-missing = Välj huvudspråk.
 tasks-minutes-field = Tid i minuter
 tasks-minutes-hint = Uppskatta ärligt: medlemmarna ser detta innan de börjar.
 tasks-minutes-wrong = Ange minuterna som ett heltal, 1–{$most}.
-tasks-opens-field = Öppnar
-tasks-closes-field = Stänger
+tasks-opens-field = Öppnas
+tasks-closes-field = Stängs
 tasks-zone-hint = Stadens tid.
 tasks-moment-wrong = Ange dag och klockslag, till exempel 2026-11-30 16:00.
 tasks-moment-missing = Välj dag och klockslag.

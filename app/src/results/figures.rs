@@ -104,7 +104,7 @@ fn options(
         // Of those who answered everybody did: such a share says nothing.
         let figures = whole.figures.iter().cloned();
         let figures = figures.map(|figure| Figure { per_mille: None, ..figure }).collect();
-        let whole = Distribution { figures, ..(*whole).clone() };
+        let whole = Distribution { figures, ..Distribution::clone(whole) };
         let rows = rows(visit, leaf, &whole);
         let table = answer_table(visit, caption(t!(visit, "results-caption-answered")), rows);
         view! { {table} {notes(visit, leaf, &whole)} }

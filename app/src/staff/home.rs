@@ -6,7 +6,7 @@ use model::staff::Role;
 use store::{exports, sessions::Who};
 
 use super::{ADMINS, OFFICERS};
-use crate::{Failure, Visit, messages::inbox, projects::MAKERS, t, texts, ui};
+use crate::{Failure, Visit, messages::inbox, projects::MAKERS, t, tasks::under_way, texts, ui};
 
 /// `GET /staff`
 pub async fn page(visit: Visit) -> Result<Response, Failure> {
@@ -24,6 +24,8 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
     ];
     let mut conn = visit.kanssa.db.read().await?;
     let overdue = exports::count_overdue(&mut conn, visit.staff()?, visit.now).await?;
+    let is_maker = roles.iter().any(|role| MAKERS.contains(role));
+    let listed = if is_maker { under_way::list(&visit, &mut conn).await? } else { Vec::new() };
     drop(conn);
     let title = t!(visit, "staff-home-title");
     let heading = title.clone();
@@ -38,6 +40,8 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
             <h1>{heading}</h1>
             {(overdue > 0).then(|| remind(&visit, overdue))}
             <ul class="link-list">{links}</ul>
+            {under_way::section(&visit, &listed)}
+            <h2>{t!(visit, "staff-home-roles")}</h2>
             <ul class="cards">{cards}</ul>
             <form method="post" action="/sign-out">
                 <button class="button button--light" type="submit">{t!(visit, "accounts-sign-out")}</button>
@@ -64,7 +68,7 @@ fn card(visit: &Visit, role: Role) -> AnyView {
     };
     view! {
         <li class="card">
-            <h2>{texts::role(visit.language, role)}</h2>
+            <h3>{texts::role(visit.language, role)}</h3>
             <p>{does}</p>
         </li>
     }

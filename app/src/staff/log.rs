@@ -4,14 +4,25 @@ use axum::response::Response;
 use http::Uri;
 use leptos::prelude::*;
 use model::time::Timestamp;
-use store::audit::{self, Act, Named};
+use store::{
+    audit::{self, Act, Named, Wanted},
+    staff::{self, Listed},
+};
+use uuid::Uuid;
 
-use super::acts;
-use crate::{Failure, Visit, t, ui, url::query_value};
+use super::{accounts::name_of, acts, details};
+use crate::{
+    Failure, Visit, dates, t,
+    ui::{
+        self,
+        form::{self, Field},
+    },
+    url::query_value,
+};
 
 const A_PAGE: i64 = 50;
 
-/// `GET /staff/log`: newest first, all acts or one.
+/// `GET /staff/log`: newest first, all or those of an act, a person, a day.
 pub async fn page(visit: Visit, uri: Uri) -> Result<Response, Failure> {
     render(&visit, uri.query(), None).await
 }
@@ -29,16 +40,59 @@ pub async fn verify(visit: Visit) -> Result<Response, Failure> {
     render(&visit, None, Some(told)).await
 }
 
+/// What is asked for in the address: an act, a person, a day.
+struct Asked {
+    act: Option<Act>,
+    staff: Option<Uuid>,
+    day: String,
+    wanted: Wanted,
+}
+
+impl Asked {
+    /// None: it names what there is not, so somebody has made it by hand.
+    fn read(visit: &Visit, query: Option<&str>, people: &[Listed]) -> Option<Self> {
+        let value = |name| query_value(query, name).filter(|value| !value.is_empty());
+        let act = match value("act") {
+            Some(name) => Some(Act::ALL.into_iter().find(|act| act.name() == name)?),
+            None => None,
+        };
+        let staff = match value("staff") {
+            Some(id) => {
+                let id: Uuid = id.parse().ok()?;
+                Some(people.iter().find(|person| person.id == id)?.id)
+            }
+            None => None,
+        };
+        let mut wanted = Wanted { act, staff, ..Wanted::ALL };
+        if let Some(before) = value("before") {
+            wanted.before = before.parse().ok()?;
+        }
+        let day = value("day").unwrap_or_default();
+        if !day.is_empty() {
+            let zone = &visit.kanssa.site.time_zone;
+            wanted.from = dates::read_day(&day, zone)?;
+            wanted.until = dates::read_last_day(&day, zone)?;
+        }
+        Some(Self { act, staff, day, wanted })
+    }
+
+    /// The address of what lies before an entry.
+    fn before(&self, number: i64) -> String {
+        let staff = self.staff.map(|id| id.to_string()).unwrap_or_default();
+        let act = self.act.map_or("", Act::name);
+        format!("/staff/log?act={act}&staff={staff}&day={}&before={number}", self.day.trim())
+    }
+}
+
 async fn render(
     visit: &Visit,
     query: Option<&str>,
     told: Option<(ui::NoticeKind, String)>,
 ) -> Result<Response, Failure> {
-    let before = query_value(query, "before").and_then(|number| number.parse().ok());
-    let asked = query_value(query, "act").unwrap_or_default();
-    let act = Act::ALL.into_iter().find(|act| act.name() == asked);
     let mut conn = visit.kanssa.db.read().await?;
-    let entries = audit::list_before(&mut conn, before.unwrap_or(i64::MAX), act, A_PAGE).await?;
+    let people = staff::list(&mut conn).await?;
+    let asked = Asked::read(visit, query, &people).ok_or(Failure::NotFound)?;
+    let entries = audit::list_before(&mut conn, &asked.wanted, A_PAGE).await?;
     drop(conn);
     let title = t!(visit, "staff-log");
     let heading = title.clone();
@@ -46,18 +100,11 @@ async fn render(
         let told = told.map(|(kind, words)| {
             view! { <div role="status">{ui::notice(kind, None, view! { <p>{words}</p> }.into_any())}</div> }
         });
-        let rows = entries.iter().map(|entry| row(visit, entry)).collect_view();
-        let options = Act::ALL
-            .into_iter()
-            .map(|each| {
-                let is_chosen = act == Some(each);
-                view! { <option value=each.name() selected=is_chosen>{act_words(visit, each.name())}</option> }
-            })
-            .collect_view();
+        let rows = entries.iter().map(|entry| row(visit, entry, &people)).collect_view();
+        let none = entries.is_empty().then(|| view! { <p>{t!(visit, "staff-log-none")}</p> });
         let is_full = i64::try_from(entries.len()).is_ok_and(|count| count == A_PAGE);
         let older = entries.last().filter(|_| is_full).map(|last| {
-            let act = act.map_or("", Act::name);
-            let href = format!("/staff/log?act={act}&before={}", last.number);
+            let href = asked.before(last.number);
             view! { <p><a rel="next" href=href>{t!(visit, "staff-log-older")}</a></p> }
         });
         view! {
@@ -67,39 +114,52 @@ async fn render(
             <form method="post" action="/staff/log">
                 <button class="button button--light" type="submit">{t!(visit, "staff-log-verify")}</button>
             </form>
-            <form method="get" class="filter">
-                <div class="field">
-                    <label for="act">{t!(visit, "staff-log-act")}</label>
-                    <select class="input" id="act" name="act">
-                        <option value="">{t!(visit, "results-filter-any")}</option>
-                        {options}
-                    </select>
-                </div>
-                <button class="button button--light" type="submit">{t!(visit, "results-filter-show")}</button>
-            </form>
+            {filter(visit, &asked, &people)}
+            {none}
             <ol class="log" reversed=true>{rows}</ol>
             {older}
         }
     }))
 }
 
-fn row(visit: &Visit, entry: &Named) -> AnyView {
+fn filter(visit: &Visit, asked: &Asked, people: &[Listed]) -> AnyView {
+    let any = || (String::new(), t!(visit, "results-filter-any"));
+    let select = |id: &'static str, label, options: Vec<(String, String)>, chosen: String| {
+        let field = Field { id, label, ..Field::default() };
+        form::select(&field, options, &chosen)
+    };
+    let acts = Act::ALL.map(|act| (act.name().to_owned(), act_words(visit, act.name())));
+    let acts = [vec![any()], acts.to_vec()].concat();
+    let who = people.iter().map(|person| (person.id.to_string(), name_of(visit, person)));
+    let who = [vec![any()], who.collect()].concat();
+    let day = Field { id: "day", label: t!(visit, "staff-log-day"), ..Field::default() };
+    let chosen = asked.staff.map(|id| id.to_string()).unwrap_or_default();
+    view! {
+        <form method="get" class="filter">
+            {select("act", t!(visit, "staff-log-act"), acts, asked.act.map_or("", Act::name).to_owned())}
+            {select("staff", t!(visit, "staff-log-who"), who, chosen)}
+            {form::picked_input(&day, &asked.day, "date")}
+            <button class="button button--light" type="submit">{t!(visit, "results-filter-show")}</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn row(visit: &Visit, entry: &Named, people: &[Listed]) -> AnyView {
     let who = match (&entry.name, entry.by_staff) {
         (Some(name), _) if !name.is_empty() => name.clone(),
         (Some(_), _) => t!(visit, "staff-account-nameless"),
         (None, 0) => t!(visit, "staff-log-service"),
         (None, _) => t!(visit, "staff-log-ended"),
     };
-    // Ids and machine words, the same in every language.
-    let object = [&entry.object, &entry.reason];
-    let object: Vec<&str> =
-        object.into_iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
-    let object =
-        (!object.is_empty()).then(|| view! { " · " <code lang="en">{object.join(" · ")}</code> });
+    let details = details::words(visit, entry, people);
+    let details =
+        (!details.is_empty()).then(|| view! { <p class="small">{details.join(" · ")}</p> });
     view! {
         <li value=entry.number.to_string()>
             <p>{act_words(visit, &entry.act)}</p>
-            <p class="small">{ui::moment(visit, Timestamp(entry.at))} " · " {who} {object}</p>
+            {details}
+            <p class="small">{ui::moment(visit, Timestamp(entry.at))} " · " {who} {details::id(entry)}</p>
         </li>
     }
     .into_any()

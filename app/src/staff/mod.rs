@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod acts;
+pub mod details;
 pub mod ending;
 pub mod home;
 pub mod log;

@@ -11,6 +11,7 @@ pub mod remove;
 pub mod settings;
 pub mod show;
 pub mod stages;
+pub mod under_way;
 
 use std::collections::BTreeSet;
 

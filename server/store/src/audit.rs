@@ -27,7 +27,7 @@ statements! {
     PAGE_BEFORE = "SELECT a.number, a.at, s.name, \
         CAST(CASE WHEN a.staff IS NULL THEN 0 ELSE 1 END AS BIGINT) AS by_staff, a.act, a.object_kind, a.object, \
         a.reason FROM audit a LEFT JOIN staff s ON s.id = a.staff WHERE a.number < $1 AND ($2 = '' OR a.act = $2) \
-        ORDER BY a.number DESC LIMIT $3";
+        AND ($3 IS NULL OR a.staff = $3) AND a.at >= $4 AND a.at < $5 ORDER BY a.number DESC LIMIT $6";
 }
 
 /// An entry as it is read: with the name of who did it, as far as they still have an account.
@@ -306,15 +306,37 @@ pub async fn list(on: &mut impl Session, after: i64) -> Result<Vec<Entry>> {
     Ok(fetch_all!(on, PAGE_AFTER, after, PAGE))
 }
 
-/// The entries before a number, newest first: all, or those of one act. At most `most`.
-pub async fn list_before(
-    on: &mut impl Session,
-    before: i64,
-    act: Option<Act>,
-    most: i64,
-) -> Result<Vec<Named>> {
-    let act = act.map_or("", Act::name);
-    Ok(fetch_all!(on, PAGE_BEFORE, before, act, most))
+/// Which entries are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// Only those before this number.
+    pub before: i64,
+    /// Only those of this act.
+    pub act: Option<Act>,
+    /// Only what this member of staff did.
+    pub staff: Option<Uuid>,
+    /// Only from this instant on.
+    pub from: Timestamp,
+    /// Only before this instant.
+    pub until: Timestamp,
+}
+
+impl Wanted {
+    /// All of them.
+    pub const ALL: Self = Self {
+        before: i64::MAX,
+        act: None,
+        staff: None,
+        from: Timestamp(i64::MIN),
+        until: Timestamp(i64::MAX),
+    };
+}
+
+/// The entries that are wanted, newest first. At most `most`.
+pub async fn list_before(on: &mut impl Session, wanted: &Wanted, most: i64) -> Result<Vec<Named>> {
+    let act = wanted.act.map_or("", Act::name);
+    let (before, staff) = (wanted.before, wanted.staff);
+    Ok(fetch_all!(on, PAGE_BEFORE, before, act, staff, wanted.from.0, wanted.until.0, most))
 }
 
 /// Verifies the log against its chain and anchor; gives the number of entries.

@@ -40,6 +40,10 @@ statements! {
         audience, revision, drafts_until, outcome FROM tasks WHERE id = $1";
     LIST_OF_PROJECT = "SELECT id, project, title, summary, main_language, minutes, stage, opens_at, closes_at, \
         version, audience, revision, drafts_until, outcome FROM tasks WHERE project = $1 ORDER BY opens_at DESC, id";
+    LIST_UNDER_WAY = "SELECT t.id, t.project, t.title, t.summary, t.main_language, t.minutes, t.stage, t.opens_at, \
+        t.closes_at, t.version, t.audience, t.revision, t.drafts_until, t.outcome FROM tasks t \
+        JOIN project_staff a ON a.project = t.project WHERE a.staff = $1 \
+        AND (t.stage = 'draft' OR t.stage IN ('published', 'paused') AND t.closes_at > $2) ORDER BY t.closes_at, t.id";
     LIST_SENT = "SELECT task FROM responses WHERE member = $1 AND sent_at IS NOT NULL";
     FIND_QUESTIONNAIRE = "SELECT definition FROM questionnaires WHERE task = $1 AND version = $2";
     LIST_VERSIONS = "SELECT version, definition FROM questionnaires WHERE task = $1 ORDER BY version";
@@ -328,6 +332,17 @@ pub async fn remove_draft(tx: &mut Tx, task: Uuid) -> Result<()> {
 /// The tasks of a project, the one that opens last first.
 pub async fn list_of_project(on: &mut impl Session, project: Uuid) -> Result<Vec<Task>> {
     let rows: Vec<Row> = fetch_all!(on, LIST_OF_PROJECT, project);
+    rows.into_iter().map(Row::into_task).collect()
+}
+
+/// The drafts and the tasks that are not over, of the projects in which a member of staff works; the
+/// one that closes first first.
+pub async fn list_under_way(
+    on: &mut impl Session,
+    staff: Uuid,
+    now: Timestamp,
+) -> Result<Vec<Task>> {
+    let rows: Vec<Row> = fetch_all!(on, LIST_UNDER_WAY, staff, now.0);
     rows.into_iter().map(Row::into_task).collect()
 }
 

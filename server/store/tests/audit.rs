@@ -1,9 +1,13 @@
 //! The audit log holds who did what, and shows when it was changed.
 
-use model::{chain::Break, staff::Role, time::Duration};
+use model::{
+    chain::Break,
+    staff::Role,
+    time::{Duration, Timestamp},
+};
 use store::{
     Error,
-    audit::{self, Act, CHAIN, Event},
+    audit::{self, Act, CHAIN, Event, Wanted},
     staff,
     testing::{Fixture, on_each_database},
 };
@@ -247,7 +251,8 @@ async fn r58_the_log_is_read_newest_first_by_act_and_with_names() {
         }
         let read = async |before, act| {
             let conn = &mut fixture.conn().await;
-            audit::list_before(conn, before, act, 2).await.unwrap()
+            let wanted = Wanted { before, act, ..Wanted::ALL };
+            audit::list_before(conn, &wanted, 2).await.unwrap()
         };
         let newest = read(i64::MAX, None).await;
         assert_eq!(newest.iter().map(|entry| entry.number).collect::<Vec<_>>(), [5, 4]);
@@ -260,6 +265,16 @@ async fn r58_the_log_is_read_newest_first_by_act_and_with_names() {
         let added = read(i64::MAX, Some(Act::StaffAdded)).await;
         assert!(added.iter().all(|entry| entry.act == Act::StaffAdded.name()));
         assert_eq!(read(5, Some(Act::StaffAdded)).await.len(), 1);
+        let conn = &mut fixture.conn().await;
+        let by_anna = Wanted { staff: Some(anna), ..Wanted::ALL };
+        let by_anna = audit::list_before(conn, &by_anna, 9).await.unwrap();
+        assert!(by_anna.iter().all(|entry| entry.name.as_deref() == Some("Anna")));
+        assert_eq!(by_anna.len(), 1);
+        let later = Wanted { from: Timestamp(by_anna[0].at + 1), ..Wanted::ALL };
+        assert_eq!(audit::list_before(conn, &later, 9).await.unwrap(), []);
+        let earlier = Wanted { until: Timestamp(by_anna[0].at), ..Wanted::ALL };
+        let earlier = audit::list_before(conn, &earlier, 9).await.unwrap();
+        assert!(earlier.iter().all(|entry| entry.at < by_anna[0].at));
     })
     .await;
 }

@@ -82,7 +82,7 @@ async fn before_an_account_is_ended_it_is_said_what_is_left_without_anybody() {
     assert_eq!(admin.post(&path, &[]).await.status, 303);
     let mut dpo = app.staff(&[Role::Dpo]).await;
     let log = dpo.get("/staff/log?act=staff-removed").await;
-    assert!(log.text_of(".log").contains("researcher"), "the role is kept: {}", log.text());
+    assert!(log.text_of(".log").contains("Tutkija"), "the role is kept: {}", log.text());
 }
 
 #[tokio::test]
@@ -96,7 +96,12 @@ async fn r58_the_officer_reads_who_did_what_and_verifies_it() {
     assert!(!log.body.contains("@kunta.test"), "no address");
     let filtered = dpo.get("/staff/log?act=staff-added").await;
     assert_eq!(filtered.count(".log > li"), 1);
-    assert_eq!(dpo.get("/staff/log?act=nonsense&before=x").await.status, 200);
+    let made_by_hand = ["act=nonsense", "before=x", "staff=x", "day=eilen"];
+    let nobody = format!("staff={}", uuid::Uuid::from_u128(1));
+    for query in made_by_hand.into_iter().chain([nobody.as_str()]) {
+        assert_eq!(dpo.get(&format!("/staff/log?{query}")).await.status, 404, "{query}");
+    }
+    assert_eq!(dpo.get("/staff/log?act=&staff=&day=").await.status, 200, "an empty form");
     assert!(dpo.post("/staff/log", &[]).await.text_of("[role=status]").contains("Loki on eheä"));
     assert!(dpo.get("/staff/log").await.shows("Valvontaloki tarkistettiin"));
 
@@ -105,6 +110,44 @@ async fn r58_the_officer_reads_who_did_what_and_verifies_it() {
     assert!(
         dpo.post("/staff/log", &[]).await.text_of("[role=status]").contains("Lokia on muutettu")
     );
+}
+
+#[tokio::test]
+async fn the_log_tells_in_words_what_changed_and_is_looked_through_by_person_and_day() {
+    let app = TestApp::start().await;
+    let (id, mut admin) = app.staff_named(&[Role::Admin], "Aada").await;
+    let form = admin.get("/staff/settings").await;
+    let values = ["revision", "minimum-age", "visitor-message-days", "export-days"];
+    let values = values.map(|name| (name, form.value_of(name)));
+    let mut fields: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    fields.push(("joining-open", "yes"));
+    for field in &mut fields {
+        if field.0 == "minimum-age" {
+            field.1 = "16";
+        }
+    }
+    assert_eq!(admin.post("/staff/settings", &fields).await.status, 303);
+    let told = admin.get("/staff/settings").await;
+    assert!(told.text_of("[role=status]").contains("versio 2 on voimassa"), "{}", told.text());
+    assert_eq!(told.attribute("[role=status] a", "href").as_deref(), Some("/notice"));
+    let mut dpo = app.staff(&[Role::Dpo]).await;
+    let log = dpo.get("/staff/log?act=setting-changed").await;
+    let row = log.text_of(".log");
+    assert!(row.contains("Liittyjän vähimmäisikä vuosina · 15 → 16"), "{row}");
+    assert!(!row.contains("minimum-age"), "{row}");
+    let hers = dpo.get(&format!("/staff/log?staff={id}")).await;
+    assert!(
+        hers.count(".log > li") > 1 && !hers.text_of(".log").contains("dpo"),
+        "{}",
+        hers.text()
+    );
+    let zone = &app.kanssa.site.time_zone;
+    let today = app::dates::field_day(app.kanssa.now(), zone);
+    let day = dpo.get(&format!("/staff/log?staff={id}&day={today}")).await;
+    assert_eq!(day.count(".log > li"), hers.count(".log > li"));
+    let yesterday = app.kanssa.now().minus(model::time::Duration::days(1));
+    let yesterday = app::dates::field_day(yesterday, zone);
+    assert!(dpo.get(&format!("/staff/log?day={yesterday}")).await.shows("Ei merkintöjä"));
 }
 
 #[tokio::test]

@@ -94,13 +94,19 @@ impl Choices<'_> {
             .map(|number| self.row(visit, number, entered, errors))
             .collect_view();
         let more = format!("more-{prefix}");
+        let words = match self.group {
+            Group::Options => t!(visit, "editor-more-options"),
+            Group::Rows => t!(visit, "editor-more-rows"),
+            Group::Columns => t!(visit, "editor-more-columns"),
+            Group::Fields => t!(visit, "editor-more-fields"),
+        };
         let place = format!("{prefix}s");
         view! {
             <section class="rows" id=place.clone()>
                 <h2>{heading}</h2>
                 <p class="field__hint">{hint}</p>
                 {rows}
-                {button(self.action, &place, &more, t!(visit, "editor-more-rows"))}
+                {button(self.action, &place, &more, words)}
             </section>
         }
         .into_any()

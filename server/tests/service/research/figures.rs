@@ -47,7 +47,7 @@ async fn answered(app: &TestApp) -> (Browser<'_>, Uuid) {
     let form = with(&TASK, &[("file", KINDS)]);
     let task = id_of(&anna.post(&format!("/staff/projects/{project}/tasks/new"), &form).await);
     assert_eq!(press(&mut anna, task, "publish").await.status, 303);
-    anna.post(&format!("/staff/tasks/{task}/results"), &[("go", "open")]).await;
+    anna.post(&format!("/staff/tasks/{task}/results"), &[("sure", "yes")]).await;
     let names = ["Aamu", "Halla", "Ilta", "Kaste", "Kuura", "Lumi", "Meri", "Myrsky"];
     for (number, name) in names.iter().enumerate() {
         let mut member =

@@ -361,6 +361,33 @@ async fn a_task_that_is_over_by_its_time_is_archived_or_opened_again_without_bei
 }
 
 #[tokio::test]
+async fn a_researcher_begins_with_the_tasks_that_are_under_way_and_no_count_that_results_do_not_show()
+ {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let (_, mut bo) = app.staff_named(&[Role::Researcher], "bo").await;
+    assert!(!anna.get("/staff").await.shows("Tehtävät, jotka ovat kesken"));
+    let task = published(&mut anna).await;
+    let draft = id_of_copy(&mut anna, task).await;
+    let home = anna.get("/staff").await;
+    for task in [task, draft] {
+        assert_eq!(home.count(&format!("a[href='/staff/tasks/{task}']")), 1, "{}", home.text());
+    }
+    assert!(home.shows("Luonnos") && home.shows("Avoinna") && home.shows("Tuloksia ei ole avattu"));
+    let mut member = app.member("matti@posti.test", "Puistoystävä").await;
+    let page = format!("/tasks/{task}/answer/shore");
+    member.post(&page, &[("q-swims", "no"), ("go", "next")]).await;
+    member.post(&format!("/tasks/{task}/send"), &[("go", "send")]).await;
+    anna.post(&format!("/staff/tasks/{task}/results"), &[("sure", "yes")]).await;
+    app.work().await;
+    let home = anna.get("/staff").await;
+    assert!(home.shows("laskettu alle 8 vastaajaa"), "{}", home.text());
+    assert!(!bo.get("/staff").await.shows("Missä uit?"), "of another project");
+    anna.post(&format!("/staff/tasks/{task}/close"), &[("drafts", "remove")]).await;
+    assert_eq!(anna.get("/staff").await.count(&format!("a[href='/staff/tasks/{task}']")), 0);
+}
+
+#[tokio::test]
 async fn only_a_draft_is_deleted() {
     let app = TestApp::start().await;
     let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;

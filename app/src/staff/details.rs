@@ -1,0 +1,90 @@
+//! What an entry of the audit log is about, in words: which setting, from what to what, whose roles.
+
+use leptos::prelude::*;
+use model::{
+    language::Language, projects::Access, settings::Setting, site_texts::SiteText, staff::Role,
+};
+use store::{audit::Named, staff::Listed};
+use uuid::Uuid;
+
+use super::accounts::name_of;
+use crate::{Visit, projects::list::access_words, settings::words, t, texts};
+
+/// The object and the reason, each in words; nothing where the act says it all.
+pub fn words(visit: &Visit, entry: &Named, people: &[Listed]) -> Vec<String> {
+    [object(visit, entry, people), reason(visit, entry)].into_iter().flatten().collect()
+}
+
+/// The id of the thing, the same in every language.
+pub fn id(entry: &Named) -> Option<AnyView> {
+    let id = entry.object.parse::<Uuid>().ok()?;
+    Some(view! { " · " <code lang="en">{id.to_string()}</code> }.into_any())
+}
+
+fn object(visit: &Visit, entry: &Named, people: &[Listed]) -> Option<String> {
+    let name = entry.object.as_str();
+    match entry.object_kind.as_str() {
+        "setting" => {
+            let setting = Setting::ALL.into_iter().find(|setting| setting.name() == name);
+            Some(setting.map_or_else(|| name.to_owned(), |known| words::label(visit, known)))
+        }
+        "site-text" => {
+            let text: Option<SiteText> = name.parse().ok();
+            Some(text.map_or_else(|| name.to_owned(), |known| words::text_label(visit, known)))
+        }
+        "notice" => Some(t!(visit, "staff-log-version", version = name)),
+        "staff" => {
+            let id: Uuid = name.parse().ok()?;
+            let person = people.iter().find(|person| person.id == id)?;
+            Some(name_of(visit, person))
+        }
+        // Names of keys; ids stand by themselves.
+        _ => (!name.is_empty() && name.parse::<Uuid>().is_err()).then(|| name.to_owned()),
+    }
+}
+
+fn reason(visit: &Visit, entry: &Named) -> Option<String> {
+    let reason = entry.reason.as_str();
+    let known = match (entry.act.as_str(), reason) {
+        ("access-changed", "removed") => Some(t!(visit, "staff-log-access-removed")),
+        ("access-changed", access) => {
+            access.parse::<Access>().ok().map(|access| access_words(visit, access))
+        }
+        ("setting-changed", _) => changed(visit, reason),
+        ("roles-changed" | "staff-removed", _) => roles(visit, reason),
+        ("site-text-changed", "") => Some(t!(visit, "staff-log-text-removed")),
+        ("site-text-changed", _) => languages(reason),
+        (_, "copy") => Some(t!(visit, "staff-log-copy")),
+        (_, "settings") => Some(t!(visit, "tasks-settings")),
+        (_, "questions") => Some(t!(visit, "tasks-questions")),
+        (_, "one") => Some(t!(visit, "staff-log-one")),
+        (_, "all") => Some(t!(visit, "staff-log-all")),
+        (_, "register") => Some(t!(visit, "staff-log-register")),
+        (_, "setting changed") => Some(t!(visit, "staff-log-setting-changed")),
+        (_, "start-up with changed text or configuration") => Some(t!(visit, "staff-log-start-up")),
+        (_, "command line") => Some(t!(visit, "staff-log-command-line")),
+        // The act says as much.
+        (_, "verified" | "") => return None,
+        _ => None,
+    };
+    // What somebody typed, or what a later version wrote, as it is.
+    known.or_else(|| (!reason.is_empty()).then(|| reason.to_owned()))
+}
+
+fn changed(visit: &Visit, reason: &str) -> Option<String> {
+    let (before, now) = reason.split_once(" -> ")?;
+    Some(format!("{} → {}", words::value(visit, before), words::value(visit, now)))
+}
+
+fn roles(visit: &Visit, names: &str) -> Option<String> {
+    let roles: Result<Vec<Role>, _> = names.split_whitespace().map(str::parse).collect();
+    let roles = roles.ok().filter(|roles| !roles.is_empty())?;
+    let words: Vec<String> = roles.iter().map(|role| texts::role(visit.language, *role)).collect();
+    Some(words.join(", "))
+}
+
+fn languages(tags: &str) -> Option<String> {
+    let languages: Result<Vec<Language>, _> = tags.split_whitespace().map(str::parse).collect();
+    let names: Vec<&str> = languages.ok()?.into_iter().map(Language::own_name).collect();
+    Some(names.join(", "))
+}
