@@ -61,14 +61,17 @@ impl Names<'_> {
     }
 
     fn several(&self, visit: &Visit, parts: &[Expression], word: &str) -> String {
-        let in_brackets = |part: &Expression| {
-            let words = self.condition(visit, part);
-            match part {
-                Expression::All(_) | Expression::Any(_) => format!("({words})"),
-                _ => words,
-            }
-        };
-        parts.iter().map(in_brackets).collect::<Vec<_>>().join(&format!(" {word} "))
+        let each = parts.iter().map(|part| self.in_brackets(visit, part));
+        each.collect::<Vec<_>>().join(&format!(" {word} "))
+    }
+
+    /// In words that stay together beside others.
+    fn in_brackets(&self, visit: &Visit, part: &Expression) -> String {
+        let words = self.condition(visit, part);
+        match part {
+            Expression::All(_) | Expression::Any(_) => format!("({words})"),
+            _ => words,
+        }
     }
 
     fn opposite(&self, visit: &Visit, condition: &Expression) -> String {
@@ -81,7 +84,7 @@ impl Names<'_> {
                 let question = self.of_code(visit, &question);
                 t!(visit, "editor-if-not-chosen", question = question, answer = answer)
             }
-            _ => t!(visit, "editor-if-not", condition = self.condition(visit, condition)),
+            _ => t!(visit, "editor-if-not", condition = self.in_brackets(visit, condition)),
         }
     }
 }
