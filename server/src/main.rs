@@ -221,16 +221,25 @@ enum JobsCommand {
 /// What went wrong, in words that say what to do; nothing personal.
 type Failed = Box<dyn std::error::Error>;
 
-#[tokio::main]
-async fn main() -> ExitCode {
+fn main() -> ExitCode {
     let line = Line::parse();
-    match run(line).await {
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(&error),
+    };
+    let code = match runtime.block_on(run(line)) {
         Ok(code) => code,
-        Err(error) => {
-            writeln!(io::stderr(), "kanssa: {error}").ok();
-            ExitCode::from(2)
-        }
-    }
+        Err(error) => failed(error.as_ref()),
+    };
+    // Everything that was asked for is done. The database pools' upkeep is not waited for: closed in
+    // the wrong moment, it counts down from a number below zero (sqlx 0.9).
+    runtime.shutdown_background();
+    code
+}
+
+fn failed(error: &dyn std::error::Error) -> ExitCode {
+    writeln!(io::stderr(), "kanssa: {error}").ok();
+    ExitCode::from(2)
 }
 
 async fn run(line: Line) -> Result<ExitCode, Failed> {
