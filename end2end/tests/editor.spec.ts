@@ -132,6 +132,7 @@ for (const language of languages) {
         await page.goto(page.url().replace(/\/questions.*/, ""));
         await press("link", "tasks-publish");
         await press("button", "tasks-publish");
+        await expect(page.getByRole("status")).toHaveText(words("common-flash-task-published"));
         await expect(page.getByRole("main")).toContainText(words("tasks-stage-open"));
         await press("link", "tasks-questions-edit");
         await expect(page.getByRole("main")).toContainText(words("editor-live"));

@@ -69,6 +69,7 @@ for (const language of languages) {
         await expect(heading(page)).toHaveText(words("tasks-publish-title"));
         await look(page, "task-publish");
         await press("button", "tasks-publish");
+        await expect(page.getByRole("status")).toHaveText(words("common-flash-task-published"));
         await expect(page.getByRole("main")).toContainText(words("tasks-stage-open"));
         await look(page, "task-open");
       });
