@@ -490,17 +490,14 @@ async fn questionnaire(
         QuestionnaireCommand::Import { file, project, report } => {
             let import = questionnaire_files::read(&file)?;
             let told = reported(&import.report, report)?;
-            match project {
-                Some(project) => {
-                    let task = questionnaire_files::add(kanssa, project, &import).await?;
-                    say(&told)?;
-                    let base = &kanssa.site.base_url;
-                    writeln!(io::stderr(), "a draft: {base}/staff/tasks/{task}")?;
-                }
-                None => {
-                    say(&import.questionnaire.to_file())?;
-                    writeln!(io::stderr(), "{told}")?;
-                }
+            if let Some(project) = project {
+                let task = questionnaire_files::add(kanssa, project, &import).await?;
+                say(&told)?;
+                let base = &kanssa.site.base_url;
+                writeln!(io::stderr(), "a draft: {base}/staff/tasks/{task}")?;
+            } else {
+                say(&import.questionnaire.to_file())?;
+                writeln!(io::stderr(), "{told}")?;
             }
         }
         QuestionnaireCommand::Export { task, format } => {

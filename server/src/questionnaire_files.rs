@@ -44,11 +44,7 @@ pub fn lines(report: &Report) -> String {
         totals.translated,
         totals.conditions,
     );
-    let notes = |notes: &[Note]| {
-        let notes = notes.iter().filter_map(|note| serde_json::to_string(note).ok());
-        notes.map(|note| format!("    {note}\n")).collect::<String>()
-    };
-    text.push_str(&notes(&report.notes));
+    push_notes(&mut text, &report.notes);
     for entry in report.pages.iter().chain(&report.questions) {
         if entry.notes.is_empty() && entry.outcome == Outcome::BroughtOver {
             continue;
@@ -61,9 +57,15 @@ pub fn lines(report: &Report) -> String {
         };
         let (foreign, kind) = (&entry.foreign, &entry.foreign_kind);
         writeln!(text, "{foreign} ({kind}): {became}").ok();
-        text.push_str(&notes(&entry.notes));
+        push_notes(&mut text, &entry.notes);
     }
     text
+}
+
+fn push_notes(text: &mut String, notes: &[Note]) {
+    for note in notes.iter().filter_map(|note| serde_json::to_string(note).ok()) {
+        writeln!(text, "    {note}").ok();
+    }
 }
 
 /// Takes a questionnaire into a project as the draft of a task. Gives the task.

@@ -1,5 +1,9 @@
 //! What the questionnaire in the browser asks of the server: to save answers and to send them.
+//!
+//! The browser asks without these functions (`island/calls.rs`): theirs would bring serde along, and
+//! a client for every way of asking.
 
+#[cfg(feature = "ssr")]
 use leptos::{
     prelude::*,
     server_fn::{
@@ -7,9 +11,10 @@ use leptos::{
         error::{FromServerFnError, ServerFnErrorErr},
     },
 };
+#[cfg(feature = "ssr")]
+use model::language::Language;
 use model::{
     answers::{Answer, Answers},
-    language::Language,
     questionnaires::Code,
 };
 use serde::{Deserialize, Serialize};
@@ -72,6 +77,7 @@ pub enum ApiError {
     Unreached,
 }
 
+#[cfg(feature = "ssr")]
 impl FromServerFnError for ApiError {
     type Encoder = JsonEncoding;
 
@@ -86,6 +92,7 @@ impl FromServerFnError for ApiError {
 }
 
 /// Saves answers of one task, given to one version of its questionnaire.
+#[cfg(feature = "ssr")]
 #[server(prefix = "/api", endpoint = "answers/save", input = Json)]
 pub async fn save_answers(
     /// Whose answers they are: a tag.
@@ -101,6 +108,7 @@ pub async fn save_answers(
 }
 
 /// Sends the answers of one task.
+#[cfg(feature = "ssr")]
 #[server(prefix = "/api", endpoint = "answers/send", input = Json)]
 pub async fn send_answers(
     /// Whose answers they are: a tag.
@@ -112,6 +120,7 @@ pub async fn send_answers(
 }
 
 /// Saves test answers, as [`save_answers`] does a member's; the two take the same message.
+#[cfg(feature = "ssr")]
 #[server(prefix = "/api", endpoint = "test-answers/save", input = Json)]
 pub async fn save_test_answers(
     /// Whose answers they are: a tag.
@@ -127,6 +136,7 @@ pub async fn save_test_answers(
 }
 
 /// Sends test answers.
+#[cfg(feature = "ssr")]
 #[server(prefix = "/api", endpoint = "test-answers/send", input = Json)]
 pub async fn send_test_answers(
     /// Whose answers they are: a tag.

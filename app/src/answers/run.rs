@@ -288,6 +288,7 @@ async fn render(
         answers: stored.current.clone(),
         start: step,
     };
+    let setup = serde_json::to_string(&setup).map_err(|_| Failure::Internal)?;
     let sheet = Sheet {
         visit,
         sitting,
@@ -319,8 +320,8 @@ async fn render(
             <h1>{ui::shown(heading)}</h1>
             {named}
             {unsent}
-            <div data-owner=kept_owner data-keep=keep>
-                <Runner setup=setup>{form}</Runner>
+            <div data-owner=kept_owner data-keep=keep data-setup=setup>
+                <Runner>{form}</Runner>
             </div>
         }
     };

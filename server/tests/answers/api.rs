@@ -510,10 +510,10 @@ async fn on_a_shared_device_a_page_knows_whose_it_is_and_keeps_nothing() {
     shared.post("/sign-in/code", &[("code", &code), ("shared", "yes")]).await;
     let page = shared.get(&format!("/tasks/{task}/answer")).await;
     assert_eq!(page.attribute("[data-owner]", "data-owner").as_deref(), Some(""));
-    let setup = page.attribute("leptos-island[data-props]", "data-props").unwrap();
+    let setup = page.attribute("[data-setup]", "data-setup").unwrap();
     let setup: Value = serde_json::from_str(&setup).unwrap();
-    assert_eq!(setup["setup"]["keeps"], json!(false));
-    assert_eq!(setup["setup"]["owner"], owner.as_str());
+    assert_eq!(setup["keeps"], json!(false));
+    assert_eq!(setup["owner"], owner.as_str());
 }
 
 #[tokio::test]
@@ -606,13 +606,13 @@ async fn what_the_island_saved_the_form_shows_and_what_the_form_saved_the_island
     let mut browser = app.member("matti@posti.test", "Puistoystävä").await;
     fill_street(&mut browser, task).await;
     let page = browser.get(&format!("/tasks/{task}/answer/street")).await;
-    let setup = page.attribute("leptos-island[data-props]", "data-props").unwrap();
+    let setup = page.attribute("[data-setup]", "data-setup").unwrap();
     let setup: Value = serde_json::from_str(&setup).unwrap();
-    let answers = setup["setup"]["answers"].to_string();
+    let answers = setup["answers"].to_string();
     for part in ["walk", "Penkkejä", "not_said", "12.5", "noise"] {
         assert!(answers.contains(part), "{part} in {answers}");
     }
-    let rules = setup["setup"]["rules"].to_string();
+    let rules = setup["rules"].to_string();
     assert!(rules.contains("at_most") && !rules.contains("Katusi"), "rules without words: {rules}");
     app.pass(Duration::seconds(1));
     save(&mut browser, task, "tell", json!({ "text": "rivi\ntoinen" }), 0).await;

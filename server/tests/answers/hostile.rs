@@ -264,9 +264,9 @@ async fn the_rules_and_answers_handed_to_the_island_survive_as_they_are() {
     for hostile in HOSTILE {
         send_page(&mut browser, task, "last", &[("q-tell", hostile), ("go", "back")]).await;
         let page = browser.get(&format!("/tasks/{task}/answer/street")).await;
-        let props = page.attribute("leptos-island[data-props]", "data-props").unwrap();
-        let props: Value = serde_json::from_str(&props).unwrap();
-        assert_eq!(props["setup"]["answers"]["tell"]["text"], hostile.trim(), "{hostile}");
+        let setup = page.attribute("[data-setup]", "data-setup").unwrap();
+        let setup: Value = serde_json::from_str(&setup).unwrap();
+        assert_eq!(setup["answers"]["tell"]["text"], hostile.trim(), "{hostile}");
         let file = browser.get("/answers/download").await.json();
         assert_eq!(file["tasks"][0]["answers"][0]["value"]["text"], hostile.trim());
     }

@@ -2,6 +2,7 @@
 
 mod by_code;
 mod decimal;
+mod json;
 mod moment;
 mod problem;
 

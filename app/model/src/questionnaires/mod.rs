@@ -12,6 +12,7 @@ mod form;
 mod kind;
 mod leaves;
 mod question;
+mod rules;
 mod versions;
 
 use std::cell::Cell;

@@ -6,24 +6,22 @@ use model::{
     answers::{Answer, Answers, ByCode},
     questionnaires::Code,
 };
-use serde::{Deserialize, Serialize};
 
 use crate::answers::api::{Item, Saved};
 
 /// An answer not yet saved on the server.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pending {
     /// The answer; none: taken back.
     pub answer: Option<Answer>,
     /// When it was given, by the browser's clock.
     pub at: i64,
     /// The server's instant that it certainly comes after.
-    #[serde(default)]
     pub since: i64,
 }
 
 /// What the browser keeps of a task.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     /// The server's instant as of which `known` is right.
     pub as_of: i64,

@@ -3,12 +3,15 @@
 //! The page has every word and field, made by the server; the island adds what needs no words:
 //! it saves each answer as it is given, goes from page to page without loading, keeps what cannot
 //! be saved yet, and works with no network.
-#![expect(missing_docs, reason = "the island macro makes a type of properties without one")]
 
+#[cfg(feature = "hydrate")]
+mod calls;
 #[cfg(any(feature = "hydrate", test))]
 mod draft;
 #[cfg(any(feature = "hydrate", test))]
 mod fate;
+#[cfg(any(feature = "hydrate", test))]
+mod messages;
 #[cfg(feature = "hydrate")]
 mod page;
 #[cfg(feature = "hydrate")]
@@ -32,21 +35,18 @@ pub use words::Words;
 /// On the server there is nothing to run.
 #[cfg(not(feature = "hydrate"))]
 mod runner {
-    pub fn start(_: super::Setup) {}
+    pub fn start() {}
     pub fn send_kept() {}
 }
 
 // An island is found by a hash of its tokens: they must be the same on both sides, so what differs
 // is behind the names, not here.
 
-/// The questionnaire of a task; its markup is `children`, complete without the island.
+/// The questionnaire of a task; its markup is `children`, complete without the island. Around it is
+/// an element with the [`Setup`].
 #[island]
-pub fn Runner(
-    /// Rules and answers.
-    setup: Setup,
-    children: Children,
-) -> impl IntoView {
-    runner::start(setup);
+pub fn Runner(children: Children) -> impl IntoView {
+    runner::start();
     children()
 }
 

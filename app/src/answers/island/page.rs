@@ -10,8 +10,8 @@ use model::{
 };
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement,
-    HtmlTemplateElement, HtmlTextAreaElement,
+    Blob, BlobPropertyBag, Document, Element, Event, HtmlElement, HtmlInputElement,
+    HtmlSelectElement, HtmlTemplateElement, HtmlTextAreaElement,
 };
 
 use super::words::Words;
@@ -240,13 +240,23 @@ pub fn replace_path(path: &str) {
 
 /// Hands the server a last message while the page is being closed.
 pub fn send_beacon(path: &str, json: &str) {
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type("application/json");
-    let parts = js_sys::Array::of1(&JsValue::from_str(json));
-    if let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) {
+    if let Ok(blob) = json_blob(json) {
         let navigator = leptos::prelude::window().navigator();
         navigator.send_beacon_with_opt_blob(path, Some(&blob)).ok();
     }
+}
+
+/// JSON as the body of a request, which says of itself that it is JSON.
+pub fn json_blob(json: &str) -> Result<Blob, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type("application/json");
+    let parts = js_sys::Array::of1(&JsValue::from_str(json));
+    Blob::new_with_str_sequence_and_options(&parts, &options)
+}
+
+/// What the server hands the questionnaire in the browser, as it stands in the page.
+pub fn setup() -> Option<String> {
+    find("[data-setup]")?.get_attribute("data-setup")
 }
 
 /// The instant now by the browser's clock, in milliseconds since 1970.

@@ -73,7 +73,11 @@ pub(super) struct Runner {
 pub(super) type Shared = Rc<RefCell<Runner>>;
 
 /// Takes the page over: what was tapped before this ran, what the device keeps, what comes.
-pub fn start(setup: Setup) {
+pub fn start() {
+    let Some(setup) = page::setup().and_then(|setup| Setup::read(&setup)) else {
+        // The loader marks the page; its plain forms work.
+        wasm_bindgen::throw_str("no setup");
+    };
     let draft = Draft::from_server(setup.as_of, setup.version, setup.answers.clone());
     let answers = setup.answers.clone();
     let runner = Rc::new(RefCell::new(Runner {

@@ -5,14 +5,15 @@ use std::{cell::Cell, rc::Rc, time::Duration};
 use leptos::{prelude::set_timeout_with_handle, task::spawn_local};
 
 use super::{
+    calls::Calls,
     fate::Fate,
-    page,
+    messages, page,
     runner::{Connection, Runner, Shared},
     setup::{Setup, Step},
     steps::go_to,
     storage,
 };
-use crate::answers::api::{self, ApiError};
+use crate::answers::api::{ApiError, Item, Saved};
 
 const TYPING_PAUSE: Duration = Duration::from_millis(700);
 pub(super) const FIRST_RETRY: Duration = Duration::from_secs(2);
@@ -53,14 +54,14 @@ pub(super) fn flush_after_pause(runner: &Shared) {
 /// Saves what is pending on the server; one request at a time.
 pub(super) fn flush(runner: &Shared) {
     let now = page::now();
-    let (message, is_send_asked) = {
+    let (calls, version, items, is_send_asked) = {
         let runner = runner.borrow();
         if runner.is_flying || runner.connection == Connection::Closed {
             return;
         }
-        (runner.message(now), runner.draft.send)
+        (runner.calls(), runner.setup.version, runner.draft.items(now), runner.draft.send)
     };
-    if message.items.is_empty() {
+    if items.is_empty() {
         if is_send_asked {
             send_now(runner);
         } else {
@@ -71,13 +72,7 @@ pub(super) fn flush(runner: &Shared) {
     runner.borrow_mut().is_flying = true;
     let runner = Rc::clone(runner);
     spawn_local(async move {
-        let api::SaveAnswers { owner, task, version, items } = message;
-        let is_test = runner.borrow().setup.is_test;
-        let saved = if is_test {
-            api::save_test_answers(owner, task, version, items.clone()).await
-        } else {
-            api::save_answers(owner, task, version, items.clone()).await
-        };
+        let saved = calls.save(version, &items).await;
         runner.borrow_mut().is_flying = false;
         match saved {
             Ok(saved) => {
@@ -97,19 +92,15 @@ fn send_now(runner: &Shared) {
     }
     let runner = Rc::clone(runner);
     spawn_local(async move {
-        let Setup { owner, task, language, is_test, .. } = runner.borrow().setup.clone();
-        let sent = if is_test {
-            api::send_test_answers(owner.clone(), task.clone(), language).await
-        } else {
-            api::send_answers(owner.clone(), task.clone()).await
-        };
+        let calls = runner.borrow().calls();
+        let sent = calls.send().await;
         runner.borrow_mut().is_flying = false;
         match sent {
-            Ok(sent) => {
+            Ok(receipt) => {
                 // Until the receipt has loaded, a retry still due must not send, and keep, once more.
                 runner.borrow_mut().draft.send = false;
-                storage::forget(&owner, &task);
-                page::go_to(&sent.receipt);
+                storage::forget(&calls.owner, &calls.task);
+                page::go_to(&receipt);
             }
             Err(error) => not_done(&runner, &error),
         }
@@ -172,10 +163,9 @@ async fn send_task(owner: &str, task: &str) -> usize {
     let Some(mut draft) = storage::load(owner, task) else { return 0 };
     let now = page::now();
     let items = draft.items(now);
-    let (owner_tag, task_id) = (owner.to_owned(), task.to_owned());
+    let calls = Calls { owner: owner.to_owned(), task: task.to_owned(), test: None };
     if !items.is_empty() {
-        let (tag, id) = (owner_tag.clone(), task_id.clone());
-        match api::save_answers(tag, id, draft.version, items.clone()).await {
+        match calls.save(draft.version, &items).await {
             Ok(saved) => {
                 draft.saved(&items, now, &saved);
                 storage::keep(owner, task, &draft);
@@ -187,7 +177,7 @@ async fn send_task(owner: &str, task: &str) -> usize {
         }
     }
     if draft.send {
-        match api::send_answers(owner_tag, task_id).await {
+        match calls.send().await {
             Ok(_) => storage::forget(owner, task),
             Err(error) => {
                 forget_if_over(owner, task, &error);
@@ -207,7 +197,7 @@ fn forget_if_over(owner: &str, task: &str, error: &ApiError) -> Fate {
 }
 
 impl Runner {
-    fn take_saved(&mut self, items: &[api::Item], sent_at: i64, saved: &api::Saved) {
+    fn take_saved(&mut self, items: &[Item], sent_at: i64, saved: &Saved) {
         let changed = self.draft.saved(items, sent_at, saved);
         self.retry = FIRST_RETRY;
         self.keep();
@@ -217,22 +207,21 @@ impl Runner {
         }
     }
 
-    /// What is not saved yet, as it is asked to be saved.
-    fn message(&self, now: i64) -> api::SaveAnswers {
+    /// What is asked of the server about these answers.
+    fn calls(&self) -> Calls {
         let setup = &self.setup;
-        let (owner, task) = (setup.owner.clone(), setup.task.clone());
-        api::SaveAnswers { owner, task, version: setup.version, items: self.draft.items(now) }
+        let test = setup.is_test.then_some(setup.language);
+        Calls { owner: setup.owner.clone(), task: setup.task.clone(), test }
     }
 
     /// The page is being closed: hands over what is not saved yet.
     pub(super) fn hand_over(&self) {
-        let message = self.message(page::now());
-        if message.items.is_empty() || self.connection == Connection::SignedOut {
+        let items = self.draft.items(page::now());
+        if items.is_empty() || self.connection == Connection::SignedOut {
             return;
         }
-        let path = if self.setup.is_test { "/api/test-answers/save" } else { "/api/answers/save" };
-        if let Ok(json) = serde_json::to_string(&message) {
-            page::send_beacon(path, &json);
-        }
+        let Setup { owner, task, version, .. } = &self.setup;
+        let message = messages::to_save(owner, task, *version, &items);
+        page::send_beacon(self.calls().saving(), &message);
     }
 }

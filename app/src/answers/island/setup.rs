@@ -1,10 +1,18 @@
 //! What the server hands the questionnaire in the browser: rules and answers.
+//!
+//! It stands in the page as JSON, in the attribute `data-setup`, not among the island's properties:
+//! those would be read, and written, with serde.
 
-use model::{answers::Answers, language::Language, questionnaires::Questionnaire};
-use serde::{Deserialize, Serialize};
+use model::{
+    answers::{Answer, Answers},
+    json::Json,
+    language::Language,
+    questionnaires::Questionnaire,
+};
+use serde::Serialize;
 
 /// Where in the questionnaire somebody is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Step {
     /// On the page of this number.
     Page(usize),
@@ -16,7 +24,7 @@ pub enum Step {
 pub const REVIEW_PART: &str = "~review";
 
 /// Everything the questionnaire needs in the browser.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Setup {
     /// The task's id.
     pub task: String,
@@ -40,4 +48,77 @@ pub struct Setup {
     pub answers: Answers,
     /// Where the page begins.
     pub start: Step,
+}
+
+impl Setup {
+    /// Reads what the server wrote.
+    pub fn read(text: &str) -> Option<Self> {
+        let json = Json::read(text)?;
+        let words = |name| json.get(name).text().map(str::to_owned);
+        Some(Self {
+            task: words("task")?,
+            place: words("place")?,
+            is_test: json.is("is_test"),
+            version: json.get("version").number()?,
+            owner: words("owner")?,
+            keeps: json.is("keeps"),
+            as_of: json.get("as_of").number()?,
+            language: json.get("language").text()?.parse().ok()?,
+            rules: Questionnaire::of_json(json.get("rules"))?,
+            answers: Answers::of_json(json.get("answers"), Answer::of_json)?,
+            start: Step::of_json(json.get("start"))?,
+        })
+    }
+}
+
+impl Step {
+    fn of_json(json: &Json) -> Option<Self> {
+        match json.form()? {
+            ("Page", number) => number.number().map(Self::Page),
+            ("Review", _) => Some(Self::Review),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn setup(start: Step) -> Setup {
+        let rules = r#"{"pages":[{"code":"first","questions":[
+            {"code":"tell","text":null,"kind":{"short_text":{"most":9}}}]}]}"#;
+        Setup {
+            task: "task".to_owned(),
+            place: "/tasks/\"task\"".to_owned(),
+            is_test: true,
+            version: 3,
+            owner: "tag".to_owned(),
+            keeps: false,
+            as_of: -1_700_000_000_000,
+            language: Language::Sv,
+            rules: serde_json::from_str(rules).unwrap(),
+            answers: [("tell".parse().unwrap(), Answer::Text("</ä\n>".to_owned()))]
+                .into_iter()
+                .collect(),
+            start,
+        }
+    }
+
+    #[test]
+    fn the_browser_reads_what_the_server_writes() {
+        for start in [Step::Page(2), Step::Review] {
+            let setup = setup(start);
+            let json = serde_json::to_string(&setup).unwrap();
+            assert_eq!(Setup::read(&json), Some(setup));
+        }
+    }
+
+    #[test]
+    fn what_is_cut_off_is_refused() {
+        let json = serde_json::to_string(&setup(Step::Review)).unwrap();
+        for (end, _) in json.char_indices() {
+            assert_eq!(Setup::read(&json[..end]), None, "{end}");
+        }
+    }
 }

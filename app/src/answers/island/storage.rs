@@ -22,13 +22,13 @@ pub fn owner() -> Option<String> {
 /// The member's draft of a task, if the browser keeps one.
 pub fn load(owner: &str, task: &str) -> Option<Draft> {
     let kept = storage_of(owner)?.get_item(&key(task)).ok().flatten()?;
-    serde_json::from_str(&kept).ok()
+    Draft::read(&kept)
 }
 
 /// Keeps a member's draft. False: it is not kept, and only the page has it until the server does.
 pub fn keep(owner: &str, task: &str, draft: &Draft) -> bool {
     let Some(storage) = storage_of(owner) else { return false };
-    serde_json::to_string(draft).is_ok_and(|json| storage.set_item(&key(task), &json).is_ok())
+    storage.set_item(&key(task), &draft.written()).is_ok()
 }
 
 /// Forgets the member's draft of a task.

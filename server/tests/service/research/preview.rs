@@ -311,8 +311,8 @@ async fn only_the_project_tries_it_out_and_nobody_finds_the_other_way_in() {
 
 /// What the page hands its part in the browser.
 fn setup(page: &Answer) -> Value {
-    let props = page.attribute("leptos-island[data-props]", "data-props").unwrap();
-    serde_json::from_str::<Value>(&props).unwrap()["setup"].clone()
+    let setup = page.attribute("[data-setup]", "data-setup").unwrap();
+    serde_json::from_str(&setup).unwrap()
 }
 
 #[tokio::test]

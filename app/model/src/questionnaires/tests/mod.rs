@@ -5,6 +5,8 @@ use proptest::prelude::*;
 use super::*;
 
 pub(super) mod kinds;
+mod rules;
+
 pub(crate) use kinds::further_kinds;
 
 use crate::answers::{Answer, Decimal, Problem};
@@ -306,7 +308,7 @@ fn the_rules_without_the_words_are_the_same_rules() {
     let json = serde_json::to_string(&rules).unwrap();
     let answers = [(code("travel"), Answer::Option { option: code("car"), other: None })];
     let answers: Answers = answers.into_iter().collect();
-    let read = serde_json::from_str::<Questionnaire<()>>(&json).unwrap();
+    let read = Questionnaire::of_json(&crate::json::Json::read(&json).unwrap()).unwrap();
     assert_eq!(read.path(&answers), every_kind().path(&answers));
     assert_eq!(rules.path(&answers), every_kind().path(&answers));
 }

@@ -1,0 +1,61 @@
+//! Asks the server to save and to send, as [`api`](crate::answers::api) says.
+
+use leptos::prelude::window;
+use model::{json::Json, language::Language};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{RequestInit, Response};
+
+use super::{messages, page};
+use crate::answers::api::{ApiError, Item, Saved};
+
+/// What is asked of the server about one person's answers to one task.
+pub struct Calls {
+    /// Whose answers they are: a tag.
+    pub owner: String,
+    /// The task's id.
+    pub task: String,
+    /// The language of a test; none: a member's answers.
+    pub test: Option<Language>,
+}
+
+impl Calls {
+    /// Where answers are saved.
+    pub const fn saving(&self) -> &'static str {
+        if self.test.is_some() { "/api/test-answers/save" } else { "/api/answers/save" }
+    }
+
+    const fn sending(&self) -> &'static str {
+        if self.test.is_some() { "/api/test-answers/send" } else { "/api/answers/send" }
+    }
+
+    /// Saves answers that were given to a version of the questionnaire.
+    pub async fn save(&self, version: i64, items: &[Item]) -> Result<Saved, ApiError> {
+        let message = messages::to_save(&self.owner, &self.task, version, items);
+        let answer = ask(self.saving(), &message).await?;
+        messages::saved(&answer).ok_or(ApiError::Unreadable)
+    }
+
+    /// Sends what is saved; gives the path of the receipt.
+    pub async fn send(&self) -> Result<String, ApiError> {
+        let message = messages::to_send(&self.owner, &self.task, self.test);
+        let answer = ask(self.sending(), &message).await?;
+        messages::receipt(&answer).ok_or(ApiError::Unreadable)
+    }
+}
+
+async fn ask(path: &str, message: &str) -> Result<Json, ApiError> {
+    let (is_done, text) = post(path, message).await.map_err(|_| ApiError::Unreached)?;
+    let json = Json::read(&text).ok_or(ApiError::Unreadable)?;
+    if is_done { Ok(json) } else { Err(messages::error(&json).unwrap_or(ApiError::Unreadable)) }
+}
+
+/// Gives whether it was done, and what the server said.
+async fn post(path: &str, message: &str) -> Result<(bool, String), JsValue> {
+    let options = RequestInit::new();
+    options.set_method("POST");
+    options.set_body_opt_blob(Some(&page::json_blob(message)?));
+    let response = window().fetch_with_str_and_init(path, &options).await?;
+    let response = response.dyn_into::<Response>()?;
+    let text = response.text()?.await?;
+    Ok((response.ok(), text.as_string().unwrap_or_default()))
+}
