@@ -4,7 +4,10 @@ use leptos::prelude::*;
 use model::{
     language::Language, projects::Access, settings::Setting, site_texts::SiteText, staff::Role,
 };
-use store::{audit::Named, staff::Listed};
+use store::{
+    audit::{Act, Named},
+    staff::Listed,
+};
 use uuid::Uuid;
 
 use super::accounts::name_of;
@@ -45,15 +48,18 @@ fn object(visit: &Visit, entry: &Named, people: &[Listed]) -> Option<String> {
 
 fn reason(visit: &Visit, entry: &Named) -> Option<String> {
     let reason = entry.reason.as_str();
-    let known = match (entry.act.as_str(), reason) {
-        ("access-changed", "removed") => Some(t!(visit, "staff-log-access-removed")),
-        ("access-changed", access) => {
+    let act = Act::ALL.into_iter().find(|act| act.name() == entry.act);
+    let known = match (act, reason) {
+        (Some(Act::AccessChanged), "removed") => Some(t!(visit, "staff-log-access-removed")),
+        (Some(Act::AccessChanged), access) => {
             access.parse::<Access>().ok().map(|access| access_words(visit, access))
         }
-        ("setting-changed", _) => changed(visit, reason),
-        ("roles-changed" | "staff-removed", _) => roles(visit, reason),
-        ("site-text-changed", "") => Some(t!(visit, "staff-log-text-removed")),
-        ("site-text-changed", _) => languages(reason),
+        (Some(Act::SettingChanged), _) => changed(visit, reason),
+        (Some(Act::RolesChanged | Act::StaffRemoved), _) => roles(visit, reason),
+        (Some(Act::SiteTextChanged), "") => Some(t!(visit, "staff-log-text-removed")),
+        (Some(Act::SiteTextChanged), _) => languages(reason),
+        // What somebody typed stays as it is.
+        (Some(Act::FileAsked), _) => None,
         (_, "copy") => Some(t!(visit, "staff-log-copy")),
         (_, "settings") => Some(t!(visit, "tasks-settings")),
         (_, "questions") => Some(t!(visit, "tasks-questions")),
@@ -67,7 +73,7 @@ fn reason(visit: &Visit, entry: &Named) -> Option<String> {
         (_, "verified" | "") => return None,
         _ => None,
     };
-    // What somebody typed, or what a later version wrote, as it is.
+    // Typed by somebody, or by a later version: as it is.
     known.or_else(|| (!reason.is_empty()).then(|| reason.to_owned()))
 }
 

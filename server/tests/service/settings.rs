@@ -302,7 +302,7 @@ async fn mistakes_in_a_text_are_named_by_language_and_nothing_is_lost() {
     let refused = admin.post("/staff/texts/footer", &fields).await;
     assert_eq!(refused.status, 422);
     let summary = refused.text_of(".error-summary");
-    assert!(summary.contains("Svenska: ") && summary.contains("English: "), "{summary}");
+    assert!(summary.contains("(Svenska): ") && summary.contains("(English): "), "{summary}");
     assert_eq!(refused.value_of("words"), "Hei");
     assert_eq!(refused.value_of("words-sv"), long);
     assert_eq!(admin.get("/staff/texts/notice").await.status, 404, "the list is closed");
