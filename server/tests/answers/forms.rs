@@ -308,11 +308,11 @@ async fn an_answer_given_meanwhile_on_another_device_is_not_replaced_by_a_page_t
     let app = TestApp::start().await;
     let street = app.tasks().await[0];
     let page = format!("/tasks/{street}/answer/street");
-    let mut desk = app.member("nn77@posti.test", "Kaislarinne").await;
+    let mut desk = app.member("matti@posti.test", "Puistoystävä").await;
     desk.post(&page, STREET).await;
     let shown = desk.get(&page).await.value_of("shown");
     let mut phone = app.browser();
-    phone.sign_in("nn77@posti.test").await;
+    phone.sign_in("matti@posti.test").await;
     app.pass(Duration::minutes(1));
     let mut on_phone = STREET.to_vec();
     on_phone[0] = ("q-travel", "bike");
