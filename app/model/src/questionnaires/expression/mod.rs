@@ -10,8 +10,6 @@ mod mentions;
 mod parse;
 mod print;
 mod reading;
-// The browser is given the text alone, so it need not carry the old form.
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 mod tree;
 mod value;
 

@@ -34,7 +34,6 @@ impl<'de> Visitor<'de> for Written {
         text.parse().map_err(E::custom)
     }
 
-    #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
     fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Expression, A::Error> {
         super::tree::read(map)
     }
