@@ -94,7 +94,7 @@ pub async fn send(visit: &Visit, id: Uuid) -> Result<Uuid, Refusal> {
     let response = test_answers::find_or_add(&mut tx, random, about, staff, visit.now).await?;
     let answers = test_answers::list_answers(&mut tx, response.id).await?;
     let path = questionnaire.path(&answers);
-    let obstacles = questionnaire.obstacles(&answers, &path, None);
+    let obstacles = questionnaire.obstacles(&path, None);
     if !obstacles.is_empty() {
         return Err(Refusal::Incomplete(obstacles));
     }

@@ -129,7 +129,7 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>, uri: Uri) -> Result<
             let sections = found
                 .questions
                 .iter()
-                .filter(|question| question.is_answerable())
+                .filter(|question| question.has_answer())
                 .map(|question| section(&visit, &found, question, &shown, &query))
                 .collect_view();
             view! { <div>{sections}</div> }.into_any()

@@ -52,7 +52,7 @@ pub async fn submit(
     }
     let file = fields.get("pasted");
     let questionnaire = if file.trim().is_empty() {
-        Ok(Questionnaire { pages: Vec::new() })
+        Ok(Questionnaire::new(Vec::new()))
     } else {
         Questionnaire::from_file(file)
     };

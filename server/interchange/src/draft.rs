@@ -254,7 +254,7 @@ impl Draft {
         let (conditions, translated) = self.settle_conditions();
         self.leave_out_empty_pages();
         let main = self.languages.main;
-        let mut questionnaire = Questionnaire { pages: std::mem::take(&mut self.pages) };
+        let mut questionnaire = Questionnaire::new(std::mem::take(&mut self.pages));
         self.repair(&mut questionnaire, main);
         if questionnaire.pages.is_empty() {
             return Err(ImportError::NoQuestions);

@@ -28,7 +28,7 @@ pub fn walk(questionnaire: &Questionnaire, seed: usize) -> Answers {
         }
     }
     let path = questionnaire.path(&answers);
-    assert_eq!(questionnaire.obstacles(&answers, &path, None), []);
+    assert_eq!(questionnaire.obstacles(&path, None), []);
     answers
 }
 

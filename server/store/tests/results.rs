@@ -24,22 +24,14 @@ use crate::common::{add_project, code, count, texts, words};
 /// A question answered yes or no, and one in words.
 fn questionnaire() -> Questionnaire {
     let question = |name: &str, kind| Question {
-        code: code(name),
-        text: texts(name),
-        hint: None,
-        required: false,
         may_decline: true,
-        may_not_know: false,
-        show_if: None,
-        kind,
+        ..Question::new(code(name), texts(name), kind)
     };
     let questions = vec![
         question("swims", Kind::YesNo),
         question("where", Kind::ShortText { at_least: 0, most: 100 }),
     ];
-    Questionnaire {
-        pages: vec![Page { code: code("first"), title: None, show_if: None, questions }],
-    }
+    Questionnaire::new(vec![Page::new(code("first"), questions)])
 }
 
 async fn add_task(fixture: &Fixture) -> Uuid {

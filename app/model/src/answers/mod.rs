@@ -6,6 +6,8 @@ mod json;
 mod moment;
 mod problem;
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 pub use by_code::ByCode;
@@ -13,7 +15,7 @@ pub use decimal::Decimal;
 pub use moment::{Date, InvalidMoment, TimeOfDay};
 pub use problem::Problem;
 
-use crate::questionnaires::{Code, Path, Questionnaire};
+use crate::questionnaires::{Code, Path, Question, Questionnaire};
 
 /// The answer to one question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,24 +156,70 @@ pub struct Obstacle {
     pub problem: Problem,
 }
 
-impl<T> Questionnaire<T> {
+impl<T: Clone> Questionnaire<T> {
     /// What stands in the way of leaving one page forwards (`Some(page)`) or of sending (`None`).
-    pub fn obstacles(&self, answers: &Answers, path: &Path, only: Option<usize>) -> Vec<Obstacle> {
+    pub fn obstacles(&self, path: &Path, only: Option<usize>) -> Vec<Obstacle> {
         let mut obstacles = Vec::new();
-        for (page_number, page) in self.pages.iter().enumerate() {
-            if only.is_some_and(|only| only != page_number) {
-                continue;
-            }
-            for (question_number, question) in page.questions.iter().enumerate() {
-                if !path.shows(page_number, question_number) {
-                    continue;
-                }
-                if let Err(problem) = question.completes(answers.get(&question.code)) {
-                    let question = question.code.clone();
-                    obstacles.push(Obstacle { page: page_number, question, problem });
-                }
+        for (page, question) in self.on_path(path, only) {
+            let answer = path.given().get(&question.code);
+            let completes = question.offering(path.hidden(&question.code)).completes(answer);
+            if let Err(problem) = completes.and_then(|()| question.keeps_rules(path.given())) {
+                obstacles.push(Obstacle { page, question: question.code.clone(), problem });
             }
         }
         obstacles
+    }
+
+    /// The questions of a page that were passed over and whose answer is wanted, though not required.
+    pub fn passed_over(&self, path: &Path, page: usize) -> Vec<Obstacle> {
+        self.on_path(path, Some(page))
+            .filter(|(_, question)| question.wanted && !question.required)
+            .filter(|(_, question)| path.given().get(&question.code).is_none())
+            .map(|(page, question)| Obstacle {
+                page,
+                question: question.code.clone(),
+                problem: Problem::PassedOver,
+            })
+            .collect()
+    }
+
+    /// The questions that are shown, with the numbers of their pages.
+    fn on_path<'a>(
+        &'a self,
+        path: &'a Path,
+        only: Option<usize>,
+    ) -> impl Iterator<Item = (usize, &'a Question<T>)> {
+        let pages = self.pages.iter().enumerate();
+        let pages = pages.filter(move |(number, _)| only.is_none_or(|only| only == *number));
+        pages.flat_map(move |(page, content)| {
+            let questions = content.questions.iter().enumerate();
+            let shown = questions.filter(move |(place, _)| path.shows(page, *place));
+            shown.map(move |(_, question)| (page, question))
+        })
+    }
+}
+
+impl<T: Clone> Question<T> {
+    /// The question as it is asked when these options or rows are not offered.
+    fn offering(&self, hidden: &[Code]) -> Cow<'_, Self> {
+        if hidden.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        let mut question = self.clone();
+        if let Some(offered) = question.kind.offered_mut() {
+            offered.retain(|choice| !hidden.contains(&choice.code));
+        }
+        Cow::Owned(question)
+    }
+
+    /// Whether the answer, if there is one, keeps to the author's own rules.
+    fn keeps_rules(&self, given: &Answers) -> Result<(), Problem> {
+        if given.get(&self.code).is_none_or(Answer::is_none) {
+            return Ok(());
+        }
+        let broken = self.rules.iter().position(|rule| !rule.must.holds(given));
+        broken.map_or(Ok(()), |number| {
+            Err(Problem::OwnRule { number: u8::try_from(number).unwrap_or(u8::MAX) })
+        })
     }
 }

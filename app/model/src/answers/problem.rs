@@ -86,6 +86,13 @@ pub enum Problem {
     NotASpan,
     /// Not a time of day.
     NotATime,
+    /// It does not keep to one of the author's own rules.
+    OwnRule {
+        /// The number of the rule, from zero; its words are the question's.
+        number: u8,
+    },
+    /// A question was passed over whose answer is wanted; going on all the same is possible.
+    PassedOver,
     /// Two options were given the same place, or a place was left out.
     PlacesUnclear,
 }

@@ -156,7 +156,7 @@ fn see_questions(
     names: &mut Names,
 ) {
     let mut codes = BTreeSet::new();
-    for question in questionnaire.questions().filter(|question| question.is_answerable()) {
+    for question in questionnaire.questions().filter(|question| question.has_answer()) {
         if !codes.insert(&question.code) {
             continue;
         }

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     Choice, Code, Expression, Kind, MOST_REPEATED, Question, Questionnaire, ScaleStyle,
     edit::Hanging,
-    expression::{Earlier, Misfit},
+    expression::{Earlier, Misfit, MisfitKind},
+    piping::answers_in,
     question::point_code,
 };
 use crate::{
@@ -23,12 +24,30 @@ pub const MOST_DECIMALS: u8 = 6;
 /// Something that keeps a questionnaire from being published, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flaw {
-    /// The code of the page or question.
-    pub at: Code,
-    /// Whether that is a page; pages and questions have codes of their own.
-    pub is_page: bool,
+    /// Where.
+    pub at: Holder,
     /// What is wrong.
     pub kind: FlawKind,
+}
+
+/// What a condition, a text or a flaw belongs to; each has codes of its own.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Holder {
+    /// The page of this code.
+    Page(Code),
+    /// The question.
+    Question(Code),
+    /// The ending.
+    Ending(Code),
+}
+
+impl Holder {
+    /// Its code.
+    pub const fn code(&self) -> &Code {
+        match self {
+            Self::Page(code) | Self::Question(code) | Self::Ending(code) => code,
+        }
+    }
 }
 
 /// What can be wrong with a questionnaire.
@@ -54,6 +73,16 @@ pub enum FlawKind {
     Arguments,
     /// A condition comes to something else than yes or no.
     NotYesNo,
+    /// What is to be worked out comes to something else than a number.
+    NotANumber,
+    /// A condition where there can be none: on a column of a matrix, on an option of a field.
+    Misplaced,
+    /// A text has the answer to a question in it that does not come earlier.
+    UnknownPlace,
+    /// A page ends in an ending that there is not, or has one without ending anything.
+    UnknownEnding,
+    /// Whatever is answered, it is never shown.
+    Unreachable,
 }
 
 impl Questionnaire<Texts> {
@@ -69,10 +98,10 @@ impl Questionnaire<Texts> {
     /// Every flaw, in order of the pages. None: it can be published.
     pub fn flaws(&self, main: Language) -> Vec<Flaw> {
         let mut flaws = Vec::new();
-        let mut pages = BTreeSet::new();
-        let mut earlier: BTreeMap<&Code, &Question> = BTreeMap::new();
+        let (mut pages, mut questions) = (BTreeSet::new(), BTreeSet::new());
         for page in &self.pages {
-            let mut flag = |kind| flaws.push(Flaw { at: page.code.clone(), is_page: true, kind });
+            let at = Holder::Page(page.code.clone());
+            let mut flag = |kind| flaws.push(Flaw { at: at.clone(), kind });
             if !pages.insert(&page.code) {
                 flag(FlawKind::DuplicateCode);
             }
@@ -82,43 +111,137 @@ impl Questionnaire<Texts> {
             if page.title.as_ref().is_some_and(|title| title.exactly(main).is_none()) {
                 flag(FlawKind::MissingText);
             }
-            condition_flaws(page.show_if.as_ref(), &earlier).into_iter().for_each(flag);
+            let is_known = |code: &Code| self.endings.iter().any(|ending| ending.code == *code);
+            if page.ending.as_ref().is_some_and(|code| page.end_if.is_none() || !is_known(code)) {
+                flag(FlawKind::UnknownEnding);
+            }
             for question in &page.questions {
+                let at = Holder::Question(question.code.clone());
                 let mut kinds = question.flaws(main);
-                kinds.extend(condition_flaws(question.show_if.as_ref(), &earlier));
-                if earlier.insert(&question.code, question).is_some() {
+                if !questions.insert(&question.code) {
                     kinds.push(FlawKind::DuplicateCode);
                 }
-                let at = &question.code;
-                flaws.extend(kinds.into_iter().map(|kind| Flaw {
-                    at: at.clone(),
-                    is_page: false,
-                    kind,
-                }));
+                flaws.extend(kinds.into_iter().map(|kind| Flaw { at: at.clone(), kind }));
             }
+        }
+        flaws.extend(self.ending_flaws(main));
+        let hanging = self.hanging().into_iter();
+        flaws.extend(hanging.map(|one| Flaw { at: one.holder, kind: one.misfit.kind.flaw() }));
+        if flaws.is_empty() {
+            let unreachable = self.unreachable().into_iter();
+            flaws.extend(unreachable.map(|at| Flaw { at, kind: FlawKind::Unreachable }));
         }
         flaws
     }
-}
 
-impl<T> Questionnaire<T> {
-    /// Where conditions do not fit what comes before them.
+    fn ending_flaws(&self, main: Language) -> Vec<Flaw> {
+        let mut flaws = Vec::new();
+        let mut codes = BTreeSet::new();
+        for ending in &self.endings {
+            let mut flag = |kind| {
+                flaws.push(Flaw { at: Holder::Ending(ending.code.clone()), kind });
+            };
+            if !codes.insert(&ending.code) {
+                flag(FlawKind::DuplicateCode);
+            }
+            let texts = std::iter::once(&ending.title).chain(&ending.text);
+            texts.filter(|text| text.exactly(main).is_none()).for_each(|_| {
+                flag(FlawKind::MissingText);
+            });
+        }
+        flaws
+    }
+
+    /// Where conditions and texts do not fit what comes before them, in order of the pages.
     pub(super) fn hanging(&self) -> Vec<Hanging> {
         let mut hanging = Vec::new();
-        let mut earlier: BTreeMap<&Code, &Question<T>> = BTreeMap::new();
-        let mut look = |holder: &Code, is_page, condition, earlier: &BTreeMap<_, _>| {
-            for misfit in misfits(condition, earlier) {
-                hanging.push(Hanging { holder: holder.clone(), is_page, misfit });
-            }
-        };
-        for page in &self.pages {
-            look(&page.code, true, page.show_if.as_ref(), &earlier);
+        let mut earlier: Earlier<'_, Texts> = BTreeMap::new();
+        // What stands in an order at random does not come before what it changes places with.
+        let mut moving: Vec<&Question> = Vec::new();
+        for (number, page) in self.pages.iter().enumerate() {
+            let of_page = Holder::Page(page.code.clone());
+            let mut look = Look { hanging: &mut hanging, holder: of_page };
+            look.condition(page.show_if.as_ref(), &earlier);
+            look.places(page.title.as_ref(), &earlier);
+            let mut after = earlier.clone();
             for question in &page.questions {
-                look(&question.code, false, question.show_if.as_ref(), &earlier);
-                earlier.insert(&question.code, question);
+                let holder = Holder::Question(question.code.clone());
+                Look { hanging: &mut hanging, holder }.question(question, &earlier);
+                after.insert(&question.code, question);
+                if page.random_order || page.random_place {
+                    moving.push(question);
+                } else {
+                    earlier.insert(&question.code, question);
+                }
+            }
+            let of_page = Holder::Page(page.code.clone());
+            let mut look = Look { hanging: &mut hanging, holder: of_page };
+            look.condition(page.end_if.as_ref(), &after);
+            let goes_on = page.random_place
+                && self.pages.get(number + 1).is_some_and(|next| next.random_place);
+            if !goes_on {
+                earlier.extend(moving.drain(..).map(|question| (&question.code, question)));
             }
         }
+        for ending in &self.endings {
+            let holder = Holder::Ending(ending.code.clone());
+            let mut look = Look { hanging: &mut hanging, holder };
+            look.condition(ending.show_if.as_ref(), &earlier);
+            look.places(Some(&ending.title), &earlier);
+            look.places(ending.text.as_ref(), &earlier);
+        }
         hanging
+    }
+}
+
+/// Looks for what does not fit in one holder.
+struct Look<'a> {
+    hanging: &'a mut Vec<Hanging>,
+    holder: Holder,
+}
+
+impl Look<'_> {
+    fn note(&mut self, misfits: Vec<Misfit>) {
+        let holder = &self.holder;
+        self.hanging
+            .extend(misfits.into_iter().map(|misfit| Hanging { holder: holder.clone(), misfit }));
+    }
+
+    fn condition(&mut self, condition: Option<&Expression>, earlier: &Earlier<'_, Texts>) {
+        self.note(condition.map(|condition| condition.check(earlier)).unwrap_or_default());
+    }
+
+    /// The answers that stand in a text, in any language.
+    fn places(&mut self, texts: Option<&Texts>, earlier: &Earlier<'_, Texts>) {
+        let written = Language::ALL.into_iter().filter_map(|language| texts?.exactly(language));
+        let unknown: BTreeSet<Code> = written
+            .flat_map(answers_in)
+            .filter(|code| earlier.get(code).is_none_or(|question| !question.has_answer()))
+            .collect();
+        let misfit = |code: Code| Misfit {
+            about: format!("{{{code}}}"),
+            kind: MisfitKind::UnknownPlace(code),
+        };
+        self.note(unknown.into_iter().map(misfit).collect());
+    }
+
+    fn question(&mut self, question: &Question, earlier: &Earlier<'_, Texts>) {
+        self.condition(question.show_if.as_ref(), earlier);
+        self.places(Some(&question.text), earlier);
+        self.places(question.hint.as_ref(), earlier);
+        for choice in question.kind.offered() {
+            self.condition(choice.show_if.as_ref(), earlier);
+        }
+        if let Kind::Calculated { formula, .. } = &question.kind {
+            self.note(formula.check_number(earlier));
+        }
+        if !question.rules.is_empty() {
+            let mut with_it = earlier.clone();
+            with_it.insert(&question.code, question);
+            for rule in &question.rules {
+                self.condition(Some(&rule.must), &with_it);
+            }
+        }
     }
 }
 
@@ -132,6 +255,7 @@ impl Question<Texts> {
         };
         needs(&self.text);
         self.hint.iter().for_each(&mut needs);
+        self.rules.iter().for_each(|rule| needs(&rule.text));
         match &self.kind {
             Kind::Scale { low, high, between, .. } => {
                 [low, high].into_iter().chain(between).for_each(&mut needs);
@@ -144,6 +268,13 @@ impl Question<Texts> {
         }
         if self.kind.has_impossible_limits() {
             kinds.push(FlawKind::ImpossibleLimits);
+        }
+        let columns: &[Choice] = match &self.kind {
+            Kind::Matrix { columns, .. } => columns,
+            _ => &[],
+        };
+        if columns.iter().any(|column| column.show_if.is_some()) {
+            kinds.push(FlawKind::Misplaced);
         }
         if self.kind.has_parts() {
             field_flaws(self.kind.fields(), main, &mut kinds);
@@ -163,11 +294,21 @@ fn field_flaws(fields: &[Question], main: Language, kinds: &mut Vec<FlawKind>) {
             kinds.push(FlawKind::DuplicateCode);
         }
         let is_simple = match &field.kind {
-            Kind::TextBlock | Kind::Matrix { .. } | Kind::Ranking { .. } => false,
+            Kind::TextBlock
+            | Kind::Calculated { .. }
+            | Kind::Matrix { .. }
+            | Kind::Ranking { .. } => false,
             kind => !kind.has_parts() && !matches!(kind, Kind::DateRange { .. }),
         };
-        if !is_simple || field.show_if.is_some() {
+        let is_plain = field.show_if.is_none()
+            && field.rules.is_empty()
+            && !field.wanted
+            && !field.random_order;
+        if !is_simple || !is_plain {
             kinds.push(FlawKind::NotAField);
+        }
+        if field.kind.offered().iter().any(|option| option.show_if.is_some()) {
+            kinds.push(FlawKind::Misplaced);
         }
         kinds.extend(field.flaws(main));
     }
@@ -221,6 +362,7 @@ impl<T> Kind<T> {
             Self::Date { first, last } | Self::DateRange { first, last } => {
                 is_upside_down(*first, *last)
             }
+            Self::Calculated { decimals, .. } => *decimals > MOST_DECIMALS,
             Self::Repeated { at_most, .. } => !(1..=MOST_REPEATED).contains(at_most),
             Self::Fields { fields, sum: Some(_) } => {
                 !fields.iter().all(|field| matches!(field.kind, Kind::Number { .. }))
@@ -265,12 +407,4 @@ fn choice_flaws(choices: &[Choice], main: Language, kinds: &mut Vec<FlawKind>) {
     if choices.iter().filter(|choice| choice.other).count() > 1 {
         kinds.push(FlawKind::DuplicateCode);
     }
-}
-
-fn condition_flaws<T>(condition: Option<&Expression>, earlier: &Earlier<'_, T>) -> Vec<FlawKind> {
-    misfits(condition, earlier).iter().map(|misfit| misfit.kind.flaw()).collect()
-}
-
-fn misfits<T>(condition: Option<&Expression>, earlier: &Earlier<'_, T>) -> Vec<Misfit> {
-    condition.map(|condition| condition.check(earlier)).unwrap_or_default()
 }

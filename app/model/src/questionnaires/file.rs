@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Code, Page, Questionnaire};
+use super::{Code, Ending, Page, Questionnaire, kind::is_usual};
 
 /// The format's name with its version; `questionnaire.schema.json` describes it.
 pub const FORMAT: &str = "kanssa-questionnaire/1";
@@ -12,6 +12,10 @@ pub const FORMAT: &str = "kanssa-questionnaire/1";
 struct File {
     format: String,
     pages: Vec<Page>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    endings: Vec<Ending>,
+    #[serde(default, skip_serializing_if = "is_usual")]
+    one_by_one: bool,
 }
 
 /// Why a file cannot be read, and where.
@@ -53,12 +57,13 @@ impl Questionnaire {
             let detail = format!("expected \"{FORMAT}\"");
             return Err(FileProblem { line, column: 1, kind: FileProblemKind::Format, detail });
         }
-        Ok(Self { pages: file.pages })
+        Ok(Self { pages: file.pages, endings: file.endings, one_by_one: file.one_by_one })
     }
 
     /// The questionnaire as a file.
     pub fn to_file(&self) -> String {
-        let file = File { format: FORMAT.to_owned(), pages: self.pages.clone() };
+        let Self { pages, endings, one_by_one } = self.clone();
+        let file = File { format: FORMAT.to_owned(), pages, endings, one_by_one };
         serde_json::to_string_pretty(&file).unwrap_or_default()
     }
 }

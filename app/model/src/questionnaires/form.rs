@@ -192,7 +192,7 @@ impl<T> Question<T> {
     fn read_content(&self, name: &str, fields: &Fields) -> Result<Option<Answer>, Problem> {
         let value = first(fields, name).map(str::trim).filter(|value| !value.is_empty());
         match &self.kind {
-            Kind::TextBlock => Ok(None),
+            Kind::TextBlock | Kind::Calculated { .. } => Ok(None),
             Kind::SingleChoice { options, .. } => {
                 let Some(option) = value.map(code).transpose()? else { return Ok(None) };
                 let asks_what = options.iter().any(|o| o.other && o.code == option);

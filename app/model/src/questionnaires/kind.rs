@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Code, Question};
+use super::{Code, Expression, Question};
 use crate::{
     answers::{Date, Decimal},
     language::Texts,
@@ -139,6 +139,14 @@ pub enum Kind<T = Texts> {
         /// The fields in order: questions without parts of their own.
         fields: Vec<Question<T>>,
     },
+    /// A number that is worked out from earlier answers; nobody is asked.
+    Calculated {
+        /// What it comes to.
+        formula: Expression,
+        /// To how many decimals it is rounded.
+        #[serde(default, skip_serializing_if = "is_usual")]
+        decimals: u8,
+    },
     /// The same fields as often as the member needs them.
     Repeated {
         /// The fields in order: questions without parts of their own.
@@ -210,20 +218,29 @@ pub struct Choice<T = Texts> {
     /// chosen.
     #[serde(default, skip_serializing_if = "is_usual")]
     pub alone: bool,
+    /// It is offered only if this holds; for options and rows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub show_if: Option<Expression>,
 }
 
 /// Whether a value is the one that a file leaves out.
-fn is_usual<V: Default + PartialEq>(value: &V) -> bool {
+pub(super) fn is_usual<V: Default + PartialEq>(value: &V) -> bool {
     *value == V::default()
 }
 
 impl<T> Choice<T> {
+    /// A choice like any other.
+    pub const fn new(code: Code, text: T) -> Self {
+        Self { code, text, other: false, alone: false, show_if: None }
+    }
+
     fn map_text<U>(&self, text: &impl Fn(&T) -> U) -> Choice<U> {
         Choice {
             code: self.code.clone(),
             text: text(&self.text),
             other: self.other,
             alone: self.alone,
+            show_if: self.show_if.clone(),
         }
     }
 }
@@ -236,6 +253,29 @@ impl<T> Kind<T> {
             | Self::Grid { fields, .. }
             | Self::Repeated { fields, .. } => fields,
             _ => &[],
+        }
+    }
+
+    /// The choices that are shown or not by themselves, and stand in an order of their own: options
+    /// or rows.
+    pub fn offered(&self) -> &[Choice<T>] {
+        match self {
+            Self::SingleChoice { options, .. }
+            | Self::MultipleChoice { options, .. }
+            | Self::Ranking { options, .. } => options,
+            Self::Matrix { rows, .. } | Self::Grid { rows, .. } => rows,
+            _ => &[],
+        }
+    }
+
+    /// The same choices, to be changed.
+    pub fn offered_mut(&mut self) -> Option<&mut Vec<Choice<T>>> {
+        match self {
+            Self::SingleChoice { options, .. }
+            | Self::MultipleChoice { options, .. }
+            | Self::Ranking { options, .. } => Some(options),
+            Self::Matrix { rows, .. } | Self::Grid { rows, .. } => Some(rows),
+            _ => None,
         }
     }
 
@@ -300,6 +340,9 @@ impl<T> Kind<T> {
             Self::Date { first, last } => Kind::Date { first: *first, last: *last },
             Self::DateRange { first, last } => Kind::DateRange { first: *first, last: *last },
             Self::Time => Kind::Time,
+            Self::Calculated { formula, decimals } => {
+                Kind::Calculated { formula: formula.clone(), decimals: *decimals }
+            }
             Self::Fields { fields, sum } => Kind::Fields { fields: mapped(fields), sum: *sum },
             Self::Grid { rows, fields } => {
                 Kind::Grid { rows: choices(rows), fields: mapped(fields) }

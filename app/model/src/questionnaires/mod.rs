@@ -3,6 +3,7 @@
 //! Generic over its texts: [`Texts`] as written (all languages), [`Shown`] as one reader gets it.
 
 mod accept;
+mod arrange;
 mod check;
 mod code;
 pub mod edit;
@@ -11,7 +12,10 @@ mod file;
 mod form;
 mod kind;
 mod leaves;
+mod path;
+pub mod piping;
 mod question;
+mod reach;
 mod rules;
 mod versions;
 
@@ -20,7 +24,7 @@ use std::cell::Cell;
 use serde::{Deserialize, Serialize};
 
 pub use accept::{FROM, TO, repetition};
-pub use check::{Flaw, FlawKind};
+pub use check::{Flaw, FlawKind, Holder};
 pub use code::{Code, InvalidCode};
 pub use expression::Expression;
 pub use file::{FORMAT, FileProblem, FileProblemKind, line_of};
@@ -30,13 +34,13 @@ pub use form::{
 };
 pub use kind::{Choice, Kind, ListStyle, MOST_REPEATED, ScaleStyle};
 pub use leaves::Leaf;
-pub use question::{OTHER_TEXT_MOST, Question, point_code};
+pub use path::Path;
+pub use question::{OTHER_TEXT_MOST, Question, Rule, point_code};
 pub use versions::every_question;
 
-use crate::{
-    answers::Answers,
-    language::{Language, Shown, Texts},
-};
+use kind::is_usual;
+
+use crate::language::{Language, Shown, Texts};
 
 /// The questions of a task, in order, in pages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +48,12 @@ use crate::{
 pub struct Questionnaire<T = Texts> {
     /// The pages, one screen each.
     pub pages: Vec<Page<T>>,
+    /// What is said once the answers are sent, to whom; the first that fits.
+    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+    pub endings: Vec<Ending<T>>,
+    /// Each question has a screen of its own.
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub one_by_one: bool,
 }
 
 /// One screen of a questionnaire.
@@ -58,8 +68,36 @@ pub struct Page<T = Texts> {
     /// The page is passed over unless this holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub show_if: Option<Expression>,
+    /// Its questions stand in an order of their own for each member, always the same one.
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub random_order: bool,
+    /// It changes places with its neighbours that do so too.
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub random_place: bool,
+    /// Nothing is asked after this page if this holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end_if: Option<Expression>,
+    /// The ending for those whose questions end after this page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ending: Option<Code>,
     /// What stands on the page, from top to bottom.
     pub questions: Vec<Question<T>>,
+}
+
+/// What is said once the answers are sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ending<T = Texts> {
+    /// Names the ending, stable over versions.
+    pub code: Code,
+    /// The heading.
+    pub title: T,
+    /// What is said under it.
+    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    pub text: Option<T>,
+    /// It is for those of whom this holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub show_if: Option<Expression>,
 }
 
 /// `Option::None` for any `T`; `#[serde(default)]` would ask for `T: Default`.
@@ -67,7 +105,28 @@ fn none<T>() -> Option<T> {
     None
 }
 
+impl<T> Page<T> {
+    /// A page that everybody gets to see.
+    pub const fn new(code: Code, questions: Vec<Question<T>>) -> Self {
+        Self {
+            code,
+            title: None,
+            show_if: None,
+            random_order: false,
+            random_place: false,
+            end_if: None,
+            ending: None,
+            questions,
+        }
+    }
+}
+
 impl<T> Questionnaire<T> {
+    /// A questionnaire of these pages.
+    pub const fn new(pages: Vec<Page<T>>) -> Self {
+        Self { pages, endings: Vec::new(), one_by_one: false }
+    }
+
     /// Every question of every page, in order.
     pub fn questions(&self) -> impl Iterator<Item = &Question<T>> {
         self.pages.iter().flat_map(|page| &page.questions)
@@ -78,48 +137,44 @@ impl<T> Questionnaire<T> {
         self.questions().find(|question| question.code == *code)
     }
 
-    /// What a member with these answers gets to see.
-    ///
-    /// Answers to questions that are not shown count as not given, so a condition never hangs on
-    /// something the member cannot see.
-    pub fn path(&self, answers: &Answers) -> Path {
-        let mut given = Answers::default();
-        let mut pages = Vec::with_capacity(self.pages.len());
-        for page in &self.pages {
-            let page_shown = holds(page.show_if.as_ref(), &given);
-            let mut questions = Vec::with_capacity(page.questions.len());
-            for question in &page.questions {
-                let shown = page_shown && holds(question.show_if.as_ref(), &given);
-                if let (true, Some(answer)) = (shown, answers.get(&question.code)) {
-                    given.set(question.code.clone(), answer.clone());
-                }
-                questions.push(shown);
-            }
-            pages.push(questions);
-        }
-        Path { pages, given }
-    }
-}
-
-fn holds(condition: Option<&Expression>, given: &Answers) -> bool {
-    condition.is_none_or(|condition| condition.holds(given))
-}
-
-impl<T> Questionnaire<T> {
     /// The same questionnaire with every text replaced.
     pub fn map_texts<U>(&self, text: &impl Fn(&T) -> U) -> Questionnaire<U> {
         let page = |page: &Page<T>| Page {
             code: page.code.clone(),
             title: page.title.as_ref().map(text),
             show_if: page.show_if.clone(),
+            random_order: page.random_order,
+            random_place: page.random_place,
+            end_if: page.end_if.clone(),
+            ending: page.ending.clone(),
             questions: page.questions.iter().map(|q| q.map_texts(text)).collect(),
         };
-        Questionnaire { pages: self.pages.iter().map(page).collect() }
+        let ending = |ending: &Ending<T>| Ending {
+            code: ending.code.clone(),
+            title: text(&ending.title),
+            text: ending.text.as_ref().map(text),
+            show_if: ending.show_if.clone(),
+        };
+        Questionnaire {
+            pages: self.pages.iter().map(page).collect(),
+            endings: self.endings.iter().map(ending).collect(),
+            one_by_one: self.one_by_one,
+        }
     }
 
     /// The rules alone, without the words: all the browser needs, since the page has the words.
+    /// What was arranged is arranged, and what is said in the end the server says.
     pub fn rules(&self) -> Questionnaire<()> {
-        self.map_texts(&|_| ())
+        let mut rules = self.map_texts(&|_| ());
+        rules.endings.clear();
+        rules.one_by_one = false;
+        for page in &mut rules.pages {
+            (page.random_order, page.random_place, page.ending) = (false, false, None);
+            for question in &mut page.questions {
+                question.random_order = false;
+            }
+        }
+        rules
     }
 }
 
@@ -151,45 +206,6 @@ impl Questionnaire<Texts> {
     /// The questionnaire as a reader of `language` gets it; missing texts come in `main`.
     pub fn shown(&self, language: Language, main: Language) -> Questionnaire<Shown> {
         self.map_texts(&|texts| texts.shown(language, main))
-    }
-}
-
-/// Which questions are shown, and the answers that count.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Path {
-    pages: Vec<Vec<bool>>,
-    given: Answers,
-}
-
-impl Path {
-    /// Whether the question at this place is shown.
-    pub fn shows(&self, page: usize, question: usize) -> bool {
-        self.pages.get(page).and_then(|page| page.get(question)).copied().unwrap_or(false)
-    }
-
-    /// Whether anything on this page is shown.
-    pub fn shows_page(&self, page: usize) -> bool {
-        self.pages.get(page).is_some_and(|page| page.contains(&true))
-    }
-
-    /// The numbers of the pages that are shown, in order.
-    pub fn pages(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.pages.len()).filter(|page| self.shows_page(*page))
-    }
-
-    /// The next shown page after `page`; none after the last.
-    pub fn after(&self, page: usize) -> Option<usize> {
-        self.pages().find(|candidate| *candidate > page)
-    }
-
-    /// The shown page before `page`; none before the first.
-    pub fn before(&self, page: usize) -> Option<usize> {
-        self.pages().take_while(|candidate| *candidate < page).last()
-    }
-
-    /// The answers to shown questions: these and no others are kept on sending.
-    pub fn given(&self) -> &Answers {
-        &self.given
     }
 }
 

@@ -1,6 +1,8 @@
 //! The rules of a questionnaire as the browser reads them: from the same JSON as serde writes.
 
-use super::{Choice, Code, Expression, Kind, ListStyle, Page, Question, Questionnaire, ScaleStyle};
+use super::{
+    Choice, Code, Expression, Kind, ListStyle, Page, Question, Questionnaire, Rule, ScaleStyle,
+};
 use crate::{
     answers::{Date, Decimal},
     json::Json,
@@ -9,7 +11,12 @@ use crate::{
 impl Questionnaire<()> {
     /// The rules that JSON holds.
     pub fn of_json(json: &Json) -> Option<Self> {
-        Some(Self { pages: json.get("pages").list(page)? })
+        Some(Self {
+            pages: json.get("pages").list(page)?,
+            endings: Vec::new(),
+            // The server hands the pages over as they are asked.
+            one_by_one: false,
+        })
     }
 }
 
@@ -18,6 +25,10 @@ fn page(json: &Json) -> Option<Page<()>> {
         code: Code::of_json(json.get("code"))?,
         title: text(json, "title"),
         show_if: json.get("show_if").optional(condition)?,
+        random_order: false,
+        random_place: false,
+        end_if: json.get("end_if").optional(condition)?,
+        ending: None,
         questions: json.get("questions").list(question)?,
     })
 }
@@ -28,11 +39,18 @@ fn question(json: &Json) -> Option<Question<()>> {
         text: (),
         hint: text(json, "hint"),
         required: json.is("required"),
+        wanted: json.is("wanted"),
         may_decline: json.is("may_decline"),
         may_not_know: json.is("may_not_know"),
+        random_order: false,
         show_if: json.get("show_if").optional(condition)?,
+        rules: json.get("rules").optional(|rules| rules.list(rule))?.unwrap_or_default(),
         kind: kind(json.get("kind"))?,
     })
+}
+
+fn rule(json: &Json) -> Option<Rule<()>> {
+    Some(Rule { must: condition(json.get("must"))?, text: () })
 }
 
 /// That there is a text; the rules do not say which.
@@ -80,6 +98,10 @@ fn kind(json: &Json) -> Option<Kind<()>> {
         "date" => Kind::Date { first: day("first")?, last: day("last")? },
         "date_range" => Kind::DateRange { first: day("first")?, last: day("last")? },
         "time" => Kind::Time,
+        "calculated" => Kind::Calculated {
+            formula: condition(held.get("formula"))?,
+            decimals: held.get("decimals").optional(Json::number)?.unwrap_or_default(),
+        },
         "fields" => Kind::Fields { fields: fields()?, sum: limit("sum")? },
         "grid" => Kind::Grid { rows: choices("rows")?, fields: fields()? },
         "repeated" => Kind::Repeated { fields: fields()?, at_most: held.get("at_most").number()? },
@@ -126,6 +148,7 @@ fn choice(json: &Json) -> Option<Choice<()>> {
         text: (),
         other: json.is("other"),
         alone: json.is("alone"),
+        show_if: json.get("show_if").optional(condition)?,
     })
 }
 

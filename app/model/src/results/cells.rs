@@ -134,6 +134,9 @@ impl Cell {
             (Kind::Number { least, greatest, decimals, .. }, Answer::Number(number)) => {
                 Self::Bin(Bins::new(*least, *greatest, *decimals).of(*number))
             }
+            (Kind::Calculated { decimals, .. }, Answer::Number(number)) => {
+                Self::Bin(Bins::new(None, None, *decimals).of(*number))
+            }
             _ => Self::EarlierKind,
         }
     }

@@ -204,6 +204,10 @@ fn frame_of_leaf<T>(whole: &Partition, kind: &Kind<T>) -> Vec<Framed> {
             let bins = Bins::new(*least, *greatest, *decimals).all();
             one(bins.into_iter().map(Cell::Bin).collect::<Vec<_>>(), Middle::Median)
         }
+        Kind::Calculated { decimals, .. } => {
+            let bins = Bins::new(None, None, *decimals).all();
+            one(bins.into_iter().map(Cell::Bin).collect::<Vec<_>>(), Middle::Median)
+        }
         Kind::ShortText { .. } | Kind::LongText { .. } => one(vec![Cell::Answered], Middle::None),
         Kind::MultipleChoice { options, .. } => {
             let mut frame = one(vec![Cell::Answered], Middle::None);

@@ -118,7 +118,7 @@ impl Shown {
 
     /// After which question those stopped who did not send, in the order of the questions.
     pub fn stops<T>(&self, questions: &[Question<T>]) -> Distribution {
-        let asked = questions.iter().filter(|question| question.is_answerable());
+        let asked = questions.iter().filter(|question| question.has_answer());
         let after = asked.map(|question| Cell::Code(question.code.clone()));
         let frame = [Cell::AtStart].into_iter().chain(after).collect();
         self.distribution(Partition::Stop, frame, Middle::None)

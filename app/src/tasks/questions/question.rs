@@ -140,16 +140,11 @@ fn gone(visit: &Visit, open: Open, fields: Fields) -> Result<Response, Failure> 
 
 /// A question with which a new one begins.
 fn blank(kind: KindName) -> Result<Question, Failure> {
-    Ok(Question {
-        code: "question".parse().map_err(|_| Failure::Internal)?,
-        text: model::language::Texts::default(),
-        hint: None,
-        required: false,
-        may_decline: false,
-        may_not_know: false,
-        show_if: None,
-        kind: kind.usual(),
-    })
+    Ok(Question::new(
+        "question".parse().map_err(|_| Failure::Internal)?,
+        model::language::Texts::default(),
+        kind.usual(),
+    ))
 }
 
 impl Writing {

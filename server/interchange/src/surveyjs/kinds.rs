@@ -284,7 +284,13 @@ impl<'a> Maker<'a> {
             return Kind::YesNo;
         }
         // Words of its own: a choice of two.
-        let option = |code: Code, text: Texts| Choice { code, text, other: false, alone: false };
+        let option = |code: Code, text: Texts| Choice {
+            code,
+            text,
+            other: false,
+            alone: false,
+            show_if: None,
+        };
         self.whole(Values::One(vec![(foreign.0, code("yes")), (foreign.1, code("no"))]));
         let options = vec![option(code("yes"), yes), option(code("no"), no)];
         Kind::SingleChoice { options, shown_as: ListStyle::Buttons }

@@ -106,7 +106,13 @@ impl Maker<'_> {
         let other = Code::proposed("other", "other");
         let code = other.or_numbered(|code| options.iter().any(|option| option.code == *code));
         let text = self.languages.words(OTHER);
-        options.push(model::questionnaires::Choice { code, text, other: true, alone: false });
+        options.push(model::questionnaires::Choice {
+            code,
+            text,
+            other: true,
+            alone: false,
+            show_if: None,
+        });
     }
 }
 

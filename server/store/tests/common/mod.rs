@@ -55,19 +55,11 @@ pub fn texts(text: &str) -> Texts {
 /// A questionnaire of one page with these questions, all answered in words.
 pub fn questionnaire(codes: &[&str]) -> Questionnaire {
     let question = |text: &&str| Question {
-        code: code(text),
-        text: texts(text),
-        hint: None,
-        required: false,
         may_decline: true,
-        may_not_know: false,
-        show_if: None,
-        kind: Kind::LongText { at_least: 0, most: 1_000 },
+        ..Question::new(code(text), texts(text), Kind::LongText { at_least: 0, most: 1_000 })
     };
     let questions = codes.iter().map(question).collect();
-    Questionnaire {
-        pages: vec![Page { code: code("first"), title: None, show_if: None, questions }],
-    }
+    Questionnaire::new(vec![Page::new(code("first"), questions)])
 }
 
 /// A project with two partners.

@@ -131,7 +131,7 @@ fn meanings(kind: &Kind, holds: &Holds) -> Vec<(String, Texts)> {
 impl<'a> InVersion<'a> {
     fn find(version: i64, page: &'a Page, code: &Code, path: &'a [Code]) -> Option<Self> {
         let mut questions = page.questions.iter();
-        let question = questions.find(|asked| asked.code == *code && asked.is_answerable())?;
+        let question = questions.find(|asked| asked.code == *code && asked.has_answer())?;
         let mut leaves = question.leaves().into_iter();
         let (_, leaf) = leaves.find(|(known, _)| *known == path)?;
         Some(Self { version, page, question, path, leaf })
@@ -198,6 +198,7 @@ fn with_limits(form: Form, kind: &Kind, holds: &Holds) -> Form {
         return Form { most_characters: Some(OTHER_TEXT_MOST), ..form };
     }
     match kind {
+        Kind::Calculated { decimals, .. } => Form { decimals: Some(*decimals), ..form },
         Kind::TextBlock
         | Kind::SingleChoice { .. }
         | Kind::YesNo

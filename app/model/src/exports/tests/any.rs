@@ -8,7 +8,7 @@ use super::{choices, code, multiple, number, questionnaire, scale, single};
 use crate::{
     answers::{Answer, ByCode, Date, Decimal, TimeOfDay},
     exports::Given,
-    questionnaires::{Code, FROM, Kind, Question, Questionnaire, TO},
+    questionnaires::{Code, Expression, FROM, Kind, Question, Questionnaire, TO},
     text,
 };
 
@@ -69,6 +69,10 @@ fn kind() -> impl Strategy<Value = Kind> {
             columns: choices(&columns),
         }),
         2 => Just(Kind::DateRange { first: None, last: None }),
+        1 => Just(Kind::Calculated {
+            formula: Expression::Number(Decimal::whole(1)),
+            decimals: 6,
+        }),
         2 => fields().prop_map(|fields| Kind::Fields { fields, sum: None }),
         2 => (rows, fields())
             .prop_map(|(rows, fields)| Kind::Grid { rows: choices(&rows), fields }),
@@ -179,7 +183,7 @@ impl Dice {
     }
 
     fn answer(&mut self, question: &Question) -> Option<Answer> {
-        if !question.is_answerable() {
+        if !question.has_answer() {
             return None;
         }
         match self.below(8) {
@@ -248,7 +252,7 @@ impl Dice {
             }
             Kind::ShortText { .. } => Answer::Text(self.line()),
             Kind::LongText { .. } => Answer::Text(self.prose()),
-            Kind::Number { .. } => {
+            Kind::Number { .. } | Kind::Calculated { .. } => {
                 let text = format!("-{}.{}", self.below(1000), self.below(1000));
                 Answer::Number(Decimal::parse(&text).unwrap())
             }

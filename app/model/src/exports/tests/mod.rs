@@ -22,6 +22,7 @@ pub(super) fn choices(codes: &[&str]) -> Vec<Choice> {
         text: Texts { en: Some(format!("The {c}")), ..Texts::default() },
         other: *c == "other",
         alone: false,
+        show_if: None,
     };
     codes.iter().map(choice).collect()
 }
@@ -51,19 +52,15 @@ pub(super) fn scale(from: u8, to: u8) -> Kind {
 
 pub(super) fn questionnaire(questions: Vec<(&str, Kind)>) -> Questionnaire {
     let question = |(name, kind): (&str, Kind)| Question {
-        code: code(name),
-        text: Texts { fi: Some(format!("Kysymys {name}")), ..Texts::default() },
-        hint: None,
-        required: false,
         may_decline: true,
-        may_not_know: false,
-        show_if: None,
-        kind,
+        ..Question::new(
+            code(name),
+            Texts { fi: Some(format!("Kysymys {name}")), ..Texts::default() },
+            kind,
+        )
     };
     let questions = questions.into_iter().map(question).collect();
-    Questionnaire {
-        pages: vec![Page { code: code("page"), title: None, show_if: None, questions }],
-    }
+    Questionnaire::new(vec![Page::new(code("page"), questions)])
 }
 
 const SENT: Response<'_> = Response { id: "k3x9", version: 2, day: "2026-03-01" };

@@ -54,18 +54,17 @@ impl QuestionForm<'_> {
                 let was = were.iter().find(|field| Some(&field.code) == read.was.as_ref());
                 let kind = read_kind(reader, &read.id, was);
                 let kept = was.map(|was| &was.kind).filter(|was| KindName::of(was) == kind);
+                let usual = kept.cloned().unwrap_or_else(|| kind.usual());
                 Question {
-                    code: read.choice.code,
-                    text: read.choice.text,
                     hint: was.and_then(|was| was.hint.clone()),
                     required: reader.entered.has(&format!("{}-required", read.id)),
                     may_decline: was.is_some_and(|was| was.may_decline),
                     may_not_know: was.is_some_and(|was| was.may_not_know),
-                    show_if: None,
-                    kind: with_options(
-                        kept.cloned().unwrap_or_else(|| kind.usual()),
-                        options.as_deref(),
-                    ),
+                    ..Question::new(
+                        read.choice.code,
+                        read.choice.text,
+                        with_options(usual, options.as_deref()),
+                    )
                 }
             })
             .collect();

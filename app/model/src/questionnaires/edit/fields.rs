@@ -22,6 +22,15 @@ pub const TITLE: [&str; 3] = ["title", "title-sv", "title-en"];
 /// A condition written as a formula.
 pub const FORMULA: &str = "if-formula";
 
+/// What is worked out, as a formula.
+pub const CALCULATION: &str = "formula";
+/// The condition, as a formula, with which nothing more is asked after a page.
+pub const END: &str = "end-if";
+/// The author's own rules: what the names of their rows begin with.
+pub const RULES: &str = "rule";
+/// Of what is said under the heading of an ending.
+pub const WORDS: [&str; 3] = ["words", "words-sv", "words-en"];
+
 /// The most characters of a question, of a text to read and of a hint.
 pub const MOST_TEXT: u32 = 5_000;
 /// The most characters of an option, a row, an end of a scale or a heading.

@@ -4,13 +4,13 @@ use super::{
     Join, PageHead,
     clauses::{Clause, clauses_of},
     composed::write_fields,
-    fields::{FORMULA, Group, HIGH, HINT, LOW, TEXT, TITLE, UNIT},
+    fields::{CALCULATION, END, FORMULA, Group, HIGH, HINT, LOW, RULES, TEXT, TITLE, UNIT, WORDS},
     nth,
     reader::{LISTS, STYLES},
 };
 use crate::{
     language::{Language, Texts},
-    questionnaires::{Choice, Expression, Kind, Question},
+    questionnaires::{Choice, Ending, Expression, Kind, Question},
 };
 
 /// The fields that read as this question.
@@ -21,6 +21,8 @@ pub fn write_question(question: &Question) -> Vec<(String, String)> {
     write(&mut fields, "code", question.code.as_str());
     for (field, is_ticked) in [
         ("required", question.required),
+        ("wanted", question.wanted),
+        ("random-order", question.random_order),
         ("may-decline", question.may_decline),
         ("may-not-know", question.may_not_know),
     ] {
@@ -29,6 +31,15 @@ pub fn write_question(question: &Question) -> Vec<(String, String)> {
         }
     }
     fields.extend(write_condition(question.show_if.as_ref()));
+    for (number, rule) in question.rules.iter().enumerate() {
+        let id = nth(RULES, number);
+        write(&mut fields, &format!("{id}-must"), &rule.must.to_string());
+        write_texts(
+            &mut fields,
+            [id.clone(), format!("{id}-sv"), format!("{id}-en")],
+            Some(&rule.text),
+        );
+    }
     write_kind(&mut fields, &question.kind);
     fields
 }
@@ -36,6 +47,10 @@ pub fn write_question(question: &Question) -> Vec<(String, String)> {
 fn write_kind(fields: &mut Vec<(String, String)>, kind: &Kind) {
     match kind {
         Kind::TextBlock | Kind::YesNo | Kind::Time => {}
+        Kind::Calculated { formula, decimals } => {
+            write(fields, CALCULATION, &formula.to_string());
+            write(fields, "decimals", &decimals.to_string());
+        }
         Kind::Fields { fields: parts, sum } => {
             write_fields(fields, parts);
             write(fields, "sum", &shown(*sum));
@@ -106,6 +121,24 @@ pub fn write_page(head: &PageHead) -> Vec<(String, String)> {
     let mut fields = write_condition(head.show_if.as_ref());
     write_texts(&mut fields, TITLE, head.title.as_ref());
     write(&mut fields, "code", head.code.as_str());
+    for (field, is_ticked) in
+        [("random-order", head.random_order), ("random-place", head.random_place)]
+    {
+        if is_ticked {
+            write(&mut fields, field, "yes");
+        }
+    }
+    write(&mut fields, END, &shown(head.end_if.as_ref()));
+    write(&mut fields, "ending", &shown(head.ending.as_ref()));
+    fields
+}
+
+/// The fields that read as this ending.
+pub fn write_ending(ending: &Ending) -> Vec<(String, String)> {
+    let mut fields = write_condition(ending.show_if.as_ref());
+    write_texts(&mut fields, TITLE, Some(&ending.title));
+    write_texts(&mut fields, WORDS, ending.text.as_ref());
+    write(&mut fields, "code", ending.code.as_str());
     fields
 }
 
@@ -156,6 +189,9 @@ pub(super) fn write_choices(fields: &mut Vec<(String, String)>, group: Group, ch
         }
         if choice.alone {
             write(fields, &format!("{id}-alone"), "yes");
+        }
+        if let Some(condition) = &choice.show_if {
+            write(fields, &format!("{id}-if"), &condition.to_string());
         }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Edited, KindName, PageHead,
-    fields::{Group, HINT, MOST_CHOICE, MOST_TEXT, Mistake, Mistakes, TEXT, TITLE},
+    fields::{END, Group, HINT, MOST_CHOICE, MOST_TEXT, Mistake, Mistakes, TEXT, TITLE},
     reader::{LISTS, Reader},
 };
 use crate::{
@@ -47,13 +47,18 @@ impl QuestionForm<'_> {
         let code = self.read_code(&mut reader, kind, &text);
         let mut options = BTreeMap::new();
         let kind = self.read_kind(&mut reader, kind, &code, &mut options);
-        let is_answerable = !matches!(kind, Kind::TextBlock);
-        let show_if = reader.condition();
-        let required = is_answerable && reader.entered.has("required");
-        let may_decline = is_answerable && reader.entered.has("may-decline");
-        let may_not_know = is_answerable && reader.entered.has("may-not-know");
-        let question =
-            Question { code, text, hint, required, may_decline, may_not_know, show_if, kind };
+        let mut question = Question::new(code, text, kind);
+        question.hint = hint;
+        question.show_if = reader.condition();
+        if question.is_answerable() {
+            question.required = reader.entered.has("required");
+            question.wanted = reader.entered.has("wanted");
+            question.may_decline = reader.entered.has("may-decline");
+            question.may_not_know = reader.entered.has("may-not-know");
+            question.rules = reader.rules();
+        }
+        question.random_order =
+            !question.kind.offered().is_empty() && reader.entered.has("random-order");
         reader.finish(Edited { question, options })
     }
 
@@ -90,6 +95,7 @@ impl QuestionForm<'_> {
     ) -> Kind {
         match kind {
             KindName::TextBlock => Kind::TextBlock,
+            KindName::Calculated => reader.calculation(),
             KindName::YesNo => Kind::YesNo,
             KindName::SingleChoice => {
                 let choices = self.read_options(reader, code, options);
@@ -202,7 +208,13 @@ impl QuestionForm<'_> {
             if row.other && choices.iter().any(|known| known.choice.other) {
                 reader.wrong(&format!("{}-other", row.id), Mistake::SecondOther);
             }
-            let choice = Choice { code, text: row.text, other: row.other, alone: row.alone };
+            let choice = Choice {
+                code,
+                text: row.text,
+                other: row.other,
+                alone: row.alone,
+                show_if: row.show_if,
+            };
             choices.push(ReadChoice { id: row.id, was, choice });
         }
         choices
@@ -237,5 +249,20 @@ pub fn read_page(
     }
     let show_if = reader.condition();
     let title = Some(title).filter(|title| !title.is_blank());
-    reader.finish(PageHead { code, title, show_if })
+    let end_if = reader.formula_in(END);
+    let ending = reader.code("ending");
+    let is_known = |code: &Code| questionnaire.endings.iter().any(|one| one.code == *code);
+    if ending.as_ref().is_some_and(|code| !is_known(code)) {
+        reader.wrong("ending", Mistake::NotOffered);
+    }
+    let head = PageHead {
+        code,
+        title,
+        show_if,
+        random_order: reader.entered.has("random-order"),
+        random_place: reader.entered.has("random-place"),
+        ending: ending.filter(|_| end_if.is_some()),
+        end_if,
+    };
+    reader.finish(head)
 }

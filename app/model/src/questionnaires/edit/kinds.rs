@@ -3,8 +3,9 @@
 use std::str::FromStr;
 
 use crate::{
+    answers::Decimal,
     language::Texts,
-    questionnaires::{Kind, ListStyle, ScaleStyle},
+    questionnaires::{Expression, Kind, ListStyle, ScaleStyle},
 };
 
 /// A kind of question without what belongs to one question.
@@ -40,13 +41,15 @@ pub enum KindName {
     Grid,
     /// The same fields as often as needed.
     Repeated,
+    /// A number that is worked out.
+    Calculated,
     /// Words to read.
     TextBlock,
 }
 
 impl KindName {
     /// Every kind, in the order in which they are offered.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::SingleChoice,
         Self::MultipleChoice,
         Self::YesNo,
@@ -62,6 +65,7 @@ impl KindName {
         Self::Fields,
         Self::Grid,
         Self::Repeated,
+        Self::Calculated,
         Self::TextBlock,
     ];
 
@@ -83,6 +87,7 @@ impl KindName {
             Self::Fields => "fields",
             Self::Grid => "grid",
             Self::Repeated => "repeated",
+            Self::Calculated => "calculated",
             Self::TextBlock => "text_block",
         }
     }
@@ -105,6 +110,7 @@ impl KindName {
             Kind::Fields { .. } => Self::Fields,
             Kind::Grid { .. } => Self::Grid,
             Kind::Repeated { .. } => Self::Repeated,
+            Kind::Calculated { .. } => Self::Calculated,
             Kind::TextBlock => Self::TextBlock,
         }
     }
@@ -145,6 +151,9 @@ impl KindName {
             Self::Fields => Kind::Fields { fields: Vec::new(), sum: None },
             Self::Grid => Kind::Grid { rows: Vec::new(), fields: Vec::new() },
             Self::Repeated => Kind::Repeated { fields: Vec::new(), at_most: 5 },
+            Self::Calculated => {
+                Kind::Calculated { formula: Expression::Number(Decimal::whole(0)), decimals: 0 }
+            }
             Self::TextBlock => Kind::TextBlock,
         }
     }

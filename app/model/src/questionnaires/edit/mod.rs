@@ -5,6 +5,7 @@
 
 mod clauses;
 mod composed;
+mod endings;
 mod entered;
 mod fields;
 mod filling;
@@ -16,18 +17,20 @@ mod reader;
 
 pub use clauses::{Clause, Join, Test, clauses_of};
 pub use composed::{FIELD_KINDS, common_options};
+pub use endings::read_ending;
 pub use entered::{Entered, nth, row_moved, row_removed};
 pub use fields::{
-    FORMULA, Group, HIGH, HINT, LOW, MOST_CHOICE, MOST_TEXT, Mistake, TEXT, TITLE, UNIT,
+    CALCULATION, END, FORMULA, Group, HIGH, HINT, LOW, MOST_CHOICE, MOST_TEXT, Mistake, RULES,
+    TEXT, TITLE, UNIT, WORDS,
 };
-pub use filling::{write_page, write_question};
+pub use filling::{write_ending, write_page, write_question};
 pub use form::{QuestionForm, read_page};
 pub use kinds::KindName;
 pub use pages::PageHead;
 pub use questions::{Edited, Place};
 pub use reader::{LISTS, STYLES, rows_to_formula};
 
-use super::{Code, Questionnaire, expression::Misfit};
+use super::{Code, Holder, Questionnaire, expression::Misfit};
 
 /// Which way something moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,13 +61,11 @@ pub enum EditError {
     OnlyPage,
 }
 
-/// A condition that does not fit what comes before it.
+/// A condition, or a text with an answer in it, that does not fit what comes before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hanging {
-    /// The page or question that has the condition.
-    pub holder: Code,
-    /// Whether that is a page; pages and questions have codes of their own.
-    pub is_page: bool,
+    /// What has it.
+    pub holder: Holder,
     /// What in it does not fit, and why.
     pub misfit: Misfit,
 }

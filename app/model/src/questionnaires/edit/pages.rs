@@ -3,7 +3,7 @@
 use super::{Direction, EditError};
 use crate::{
     language::Texts,
-    questionnaires::{Code, Expression, Page, Questionnaire},
+    questionnaires::{Code, Expression, Page, Question, Questionnaire},
 };
 
 /// What a page says of itself, its questions apart.
@@ -15,6 +15,43 @@ pub struct PageHead {
     pub title: Option<Texts>,
     /// The page is passed over unless this holds.
     pub show_if: Option<Expression>,
+    /// Its questions stand in an order at random.
+    pub random_order: bool,
+    /// It changes places with its neighbours that do so too.
+    pub random_place: bool,
+    /// Nothing is asked after it if this holds.
+    pub end_if: Option<Expression>,
+    /// What is then said in the end.
+    pub ending: Option<Code>,
+}
+
+impl PageHead {
+    /// What this page says of itself.
+    pub fn of(page: &Page) -> Self {
+        Self {
+            code: page.code.clone(),
+            title: page.title.clone(),
+            show_if: page.show_if.clone(),
+            random_order: page.random_order,
+            random_place: page.random_place,
+            end_if: page.end_if.clone(),
+            ending: page.ending.clone(),
+        }
+    }
+
+    /// The page with these questions on it.
+    fn with(self, questions: Vec<Question>) -> Page {
+        Page {
+            code: self.code,
+            title: self.title,
+            show_if: self.show_if,
+            random_order: self.random_order,
+            random_place: self.random_place,
+            end_if: self.end_if,
+            ending: self.ending,
+            questions,
+        }
+    }
 }
 
 impl Questionnaire {
@@ -22,8 +59,7 @@ impl Questionnaire {
     pub fn add_page(&self) -> (Self, Code) {
         let code = self.free_page_code();
         let mut next = self.clone();
-        let (title, show_if, questions) = (None, None, Vec::new());
-        next.pages.push(Page { code: code.clone(), title, show_if, questions });
+        next.pages.push(Page::new(code.clone(), Vec::new()));
         (next, code)
     }
 
@@ -34,11 +70,10 @@ impl Questionnaire {
             return Err(EditError::CodeTaken(head.code));
         }
         let mut renamed = self.clone();
-        renamed.pages[number].code = head.code;
+        renamed.pages[number].code.clone_from(&head.code);
         let mut next = renamed.clone();
-        let page = &mut next.pages[number];
-        page.title = head.title;
-        page.show_if = head.show_if;
+        let questions = std::mem::take(&mut next.pages[number].questions);
+        next.pages[number] = head.with(questions);
         renamed.stepped(next)
     }
 

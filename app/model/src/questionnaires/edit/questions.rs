@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::{Direction, EditError, Hanging};
-use crate::questionnaires::{
-    Code, Expression, Kind, Page, Question, Questionnaire,
-    expression::{Misfit, MisfitKind},
+use crate::{
+    language::Texts,
+    questionnaires::{
+        Code, Expression, Holder, Kind, Page, Question, Questionnaire,
+        expression::{Misfit, MisfitKind},
+        piping::renamed,
+    },
 };
 
 /// Where a question goes.
@@ -47,7 +51,7 @@ impl Questionnaire {
             Place::NewPage(before) => {
                 let page = self.place_of_page(before)?;
                 let code = self.free_page_code();
-                let new = Page { code, title: None, show_if: None, questions: vec![question] };
+                let new = Page::new(code, vec![question]);
                 next.pages.insert(page + 1, new);
             }
         }
@@ -68,8 +72,11 @@ impl Questionnaire {
         }
         let mut renamed = self.clone();
         renamed.pages[page].questions[number].code = new.clone();
-        for condition in renamed.conditions_mut() {
+        for condition in renamed.expressions_mut() {
             *condition = condition.renamed(code, &new, &edited.options);
+        }
+        if new != *code {
+            renamed = renamed.map_texts(&|texts| places_renamed(texts, code, &new));
         }
         let mut next = renamed.clone();
         // What it says of itself was written knowing the others' codes, which stay.
@@ -148,7 +155,7 @@ impl Questionnaire {
             old.has_option(option) && !survives
         };
         let mut lost = Vec::new();
-        for (is_page, holder, condition) in self.conditions() {
+        for (holder, condition) in self.expressions() {
             for mention in condition.mentions() {
                 let option = mention.word.and_then(|word| word.parse().ok());
                 let Some(option) = option.filter(|o| *mention.question == old.code && is_lost(o))
@@ -157,28 +164,59 @@ impl Questionnaire {
                 };
                 let kind = MisfitKind::UnknownOption(old.code.clone(), option.to_string());
                 let misfit = Misfit { kind, about: condition.to_string() };
-                lost.push(Hanging { holder: holder.clone(), is_page, misfit });
+                lost.push(Hanging { holder: holder.clone(), misfit });
             }
         }
         lost
     }
 
-    /// Every condition with the code of what has it, and whether that is a page.
-    fn conditions(&self) -> impl Iterator<Item = (bool, &Code, &Expression)> {
-        self.pages.iter().flat_map(|page| {
-            let of_page = page.show_if.iter().map(|condition| (true, &page.code, condition));
-            let of_questions = page.questions.iter().filter_map(|question| {
-                question.show_if.as_ref().map(|condition| (false, &question.code, condition))
-            });
-            of_page.chain(of_questions)
-        })
+    /// Every expression with what has it.
+    fn expressions(&self) -> impl Iterator<Item = (Holder, &Expression)> {
+        let of_pages = self.pages.iter().flat_map(|page| {
+            let holder = || Holder::Page(page.code.clone());
+            let own = page.show_if.iter().chain(&page.end_if);
+            own.map(move |condition| (holder(), condition))
+        });
+        let of_questions = self.questions().flat_map(|question| {
+            let holder = || Holder::Question(question.code.clone());
+            let of_choices = question.kind.offered().iter().flat_map(|choice| &choice.show_if);
+            let of_rules = question.rules.iter().map(|rule| &rule.must);
+            let formula = match &question.kind {
+                Kind::Calculated { formula, .. } => Some(formula),
+                _ => None,
+            };
+            let own = question.show_if.iter().chain(of_choices).chain(of_rules).chain(formula);
+            own.map(move |expression| (holder(), expression))
+        });
+        let of_endings = self.endings.iter().flat_map(|ending| {
+            ending.show_if.iter().map(|condition| (Holder::Ending(ending.code.clone()), condition))
+        });
+        of_pages.chain(of_questions).chain(of_endings)
     }
 
-    fn conditions_mut(&mut self) -> impl Iterator<Item = &mut Expression> {
-        self.pages.iter_mut().flat_map(|page| {
-            let of_questions =
-                page.questions.iter_mut().filter_map(|question| question.show_if.as_mut());
-            page.show_if.as_mut().into_iter().chain(of_questions)
-        })
+    fn expressions_mut(&mut self) -> Vec<&mut Expression> {
+        let mut all: Vec<&mut Expression> = Vec::new();
+        for page in &mut self.pages {
+            all.extend(page.show_if.iter_mut().chain(&mut page.end_if));
+            for question in &mut page.questions {
+                all.extend(&mut question.show_if);
+                all.extend(question.rules.iter_mut().map(|rule| &mut rule.must));
+                match &mut question.kind {
+                    Kind::Calculated { formula, .. } => all.push(formula),
+                    kind => {
+                        let offered = kind.offered_mut().into_iter().flatten();
+                        all.extend(offered.filter_map(|choice| choice.show_if.as_mut()));
+                    }
+                }
+            }
+        }
+        all.extend(self.endings.iter_mut().filter_map(|ending| ending.show_if.as_mut()));
+        all
     }
+}
+
+/// The texts with another code in the places for answers.
+fn places_renamed(texts: &Texts, from: &Code, to: &Code) -> Texts {
+    let renamed = |text: &Option<String>| text.as_ref().map(|text| renamed(text, from, to));
+    Texts { fi: renamed(&texts.fi), sv: renamed(&texts.sv), en: renamed(&texts.en) }
 }

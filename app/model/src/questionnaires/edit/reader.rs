@@ -3,14 +3,14 @@
 use super::{
     Entered, Join,
     clauses::{Clause, Test, TestProblem, joined},
-    fields::{FORMULA, Group, HIGH, LOW, MOST_CHOICE, Mistake, Mistakes, UNIT},
+    fields::{CALCULATION, FORMULA, Group, HIGH, LOW, MOST_CHOICE, Mistake, Mistakes, RULES, UNIT},
     nth,
 };
 use crate::{
     answers::{Date, Decimal},
     language::Texts,
     questionnaires::{
-        Code, Expression, Fields, Kind, ListStyle, ScaleStyle,
+        Code, Expression, Fields, Kind, ListStyle, Rule, ScaleStyle,
         check::{HIGHEST_POINT, LONGEST_TEXT, MOST_DECIMALS},
     },
     text::{self, TextProblem},
@@ -41,6 +41,7 @@ pub(super) struct Row {
     pub text: Texts,
     pub other: bool,
     pub alone: bool,
+    pub show_if: Option<Expression>,
 }
 
 pub(super) struct Reader<'a> {
@@ -211,7 +212,10 @@ impl<'a> Reader<'a> {
             if text.is_blank() && self.mistakes.len() == mistakes {
                 continue;
             }
+            let has_condition = matches!(group, Group::Options | Group::Rows);
+            let condition = format!("{id}-if");
             rows.push(Row {
+                show_if: has_condition.then(|| self.formula_in(&condition)).flatten(),
                 was: self.entered.get(&format!("{id}-was")).parse().ok(),
                 typed: self.code(&format!("{id}-code")),
                 other: group == Group::Options && self.entered.has(&format!("{id}-other")),
@@ -229,19 +233,56 @@ impl<'a> Reader<'a> {
         let formula = self.entered.get(FORMULA).trim();
         let condition = match (tests, formula.is_empty()) {
             (tests, true) => tests?,
-            (None, false) => return self.formula(formula),
+            (None, false) => return self.formula(FORMULA, formula),
             (Some(_), false) => {
                 self.wrong(FORMULA, Mistake::FormulaToo);
                 return None;
             }
         };
         // More rows than an expression can have would be stored and never be read again.
-        self.formula(&condition.to_string())
+        self.formula(FORMULA, &condition.to_string())
     }
 
-    fn formula(&mut self, text: &str) -> Option<Expression> {
+    /// The formula in a field, if one was entered.
+    pub fn formula_in(&mut self, field: &str) -> Option<Expression> {
+        let typed = self.entered.get(field).trim();
+        if typed.is_empty() { None } else { self.formula(field, typed) }
+    }
+
+    fn formula(&mut self, field: &str, text: &str) -> Option<Expression> {
         let read = text.parse();
-        read.map_err(|error| self.wrong(FORMULA, Mistake::Formula(error))).ok()
+        read.map_err(|error| self.wrong(field, Mistake::Formula(error))).ok()
+    }
+
+    /// What is worked out.
+    pub fn calculation(&mut self) -> Kind {
+        let decimals = self.point("decimals", MOST_DECIMALS);
+        let is_entered = !self.entered.get(CALCULATION).trim().is_empty();
+        if !is_entered {
+            self.wrong(CALCULATION, Mistake::Blank);
+        }
+        let formula = self.formula_in(CALCULATION);
+        let formula = formula.unwrap_or(Expression::Number(Decimal::whole(0)));
+        Kind::Calculated { formula, decimals }
+    }
+
+    /// The author's own rules; a row without words and formula is none.
+    pub fn rules(&mut self) -> Vec<Rule> {
+        let mut rules = Vec::new();
+        for number in 0..self.entered.rows(RULES) {
+            let id = nth(RULES, number);
+            let ids = [id.clone(), format!("{id}-sv"), format!("{id}-en")];
+            let text = self.texts(ids, MOST_CHOICE, text::line);
+            let field = format!("{id}-must");
+            let is_entered = !self.entered.get(&field).trim().is_empty();
+            match (self.formula_in(&field), text.is_blank()) {
+                (Some(must), false) => rules.push(Rule { must, text }),
+                (Some(_), true) => self.wrong(&id, Mistake::Blank),
+                (None, false) if !is_entered => self.wrong(&field, Mistake::Blank),
+                (None, _) => {}
+            }
+        }
+        rules
     }
 
     /// The tests in rows, joined; none without any.

@@ -30,6 +30,10 @@ pub enum MisfitKind {
     Arguments,
     /// A condition that comes to something else than yes or no.
     NotYesNo,
+    /// Something to be worked out that comes to something else than a number.
+    NotANumber,
+    /// A text with the answer to a question in it that does not come before, or is not there.
+    UnknownPlace(Code),
 }
 
 impl MisfitKind {
@@ -41,6 +45,8 @@ impl MisfitKind {
             Self::Types => FlawKind::Types,
             Self::Arguments => FlawKind::Arguments,
             Self::NotYesNo => FlawKind::NotYesNo,
+            Self::NotANumber => FlawKind::NotANumber,
+            Self::UnknownPlace(_) => FlawKind::UnknownPlace,
         }
     }
 }
@@ -52,6 +58,16 @@ impl Expression {
         let came_to = check.type_of(self);
         if !came_to.is_yes_no() {
             check.wrong(self, MisfitKind::NotYesNo);
+        }
+        check.misfits
+    }
+
+    /// What does not fit in something to be worked out, which must come to a number.
+    pub fn check_number<T>(&self, earlier: &Earlier<'_, T>) -> Vec<Misfit> {
+        let mut check = Check { earlier, misfits: Vec::new() };
+        let came_to = check.type_of(self);
+        if !came_to.is_number() {
+            check.wrong(self, MisfitKind::NotANumber);
         }
         check.misfits
     }
@@ -316,7 +332,7 @@ fn answer_type<T>(question: &Question<T>) -> Type<'_, T> {
         Kind::Scale { .. } => Type::Point(question),
         Kind::Matrix { columns, .. } => Type::Rows(code, columns),
         Kind::ShortText { .. } | Kind::LongText { .. } => Type::Words,
-        Kind::Number { .. } | Kind::Time => Type::Number,
+        Kind::Number { .. } | Kind::Time | Kind::Calculated { .. } => Type::Number,
         Kind::Date { .. } => Type::Date,
         // Only their parts come to something; whether there is an answer can be asked.
         Kind::DateRange { .. }

@@ -14,6 +14,11 @@ impl Expression {
         self.value(answers).holds()
     }
 
+    /// The number it comes to, if it comes to one.
+    pub fn number(&self, answers: &Answers) -> Option<Decimal> {
+        self.value(answers).number()
+    }
+
     /// What it comes to.
     pub fn value<'a>(&'a self, answers: &'a Answers) -> Value<'a> {
         match self {

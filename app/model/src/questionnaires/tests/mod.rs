@@ -5,11 +5,12 @@ use proptest::prelude::*;
 use super::*;
 
 pub(super) mod kinds;
+mod logic;
 mod rules;
 
 pub(crate) use kinds::further_kinds;
 
-use crate::answers::{Answer, Decimal, Problem};
+use crate::answers::{Answer, Answers, Decimal, Problem};
 
 fn code(text: &str) -> Code {
     text.parse().unwrap()
@@ -24,22 +25,18 @@ fn texts(text: &str) -> Texts {
 }
 
 fn choices(codes: &[&str]) -> Vec<Choice> {
-    let choice =
-        |c: &&str| Choice { code: code(c), text: texts(c), other: *c == "other", alone: false };
+    let choice = |c: &&str| Choice {
+        code: code(c),
+        text: texts(c),
+        other: *c == "other",
+        alone: false,
+        show_if: None,
+    };
     codes.iter().map(choice).collect()
 }
 
 fn question(name: &str, kind: Kind) -> Question {
-    Question {
-        code: code(name),
-        text: texts(name),
-        hint: None,
-        required: false,
-        may_decline: true,
-        may_not_know: false,
-        show_if: None,
-        kind,
-    }
+    Question { may_decline: true, ..Question::new(code(name), texts(name), kind) }
 }
 
 /// One question of every kind, over two pages, with conditions within and between pages.
@@ -64,13 +61,12 @@ pub(super) fn every_kind() -> Questionnaire {
     years.show_if = Some(expression("not answered(why_car)"));
     let matrix =
         Kind::Matrix { rows: choices(&["noise", "light"]), columns: choices(&["bad", "good"]) };
-    Questionnaire {
-        pages: vec![
-            Page {
-                code: code("first"),
-                title: Some(texts("First")),
-                show_if: None,
-                questions: vec![
+    Questionnaire::new(vec![
+        Page {
+            title: Some(texts("First")),
+            ..Page::new(
+                code("first"),
+                vec![
                     question("words", Kind::TextBlock),
                     travel,
                     why_car,
@@ -84,12 +80,13 @@ pub(super) fn every_kind() -> Questionnaire {
                     ),
                     question("seen", Kind::YesNo),
                 ],
-            },
-            Page {
-                code: code("second"),
-                title: None,
-                show_if: Some(expression("answered(travel) or seen has 'yes'")),
-                questions: vec![
+            )
+        },
+        Page {
+            show_if: Some(expression("answered(travel) or seen has 'yes'")),
+            ..Page::new(
+                code("second"),
+                vec![
                     question(
                         "safe",
                         Kind::Scale {
@@ -105,9 +102,9 @@ pub(super) fn every_kind() -> Questionnaire {
                     years,
                     question("tell", Kind::LongText { at_least: 0, most: 30 }),
                 ],
-            },
-        ],
-    }
+            )
+        },
+    ])
 }
 
 fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -213,7 +210,7 @@ fn what_is_required_or_half_told_keeps_from_going_on() {
     .collect();
     let path = questionnaire.path(&answers);
     let problems: Vec<_> = questionnaire
-        .obstacles(&answers, &path, None)
+        .obstacles(&path, None)
         .into_iter()
         .map(|obstacle| (obstacle.page, obstacle.question.to_string(), obstacle.problem))
         .collect();
@@ -221,10 +218,10 @@ fn what_is_required_or_half_told_keeps_from_going_on() {
         problems,
         [(0, "travel".into(), Problem::OtherUntold), (1, "street".into(), Problem::MissingRows)]
     );
-    assert_eq!(questionnaire.obstacles(&answers, &path, Some(1)).len(), 1);
+    assert_eq!(questionnaire.obstacles(&path, Some(1)).len(), 1);
     let nothing = Answers::default();
     let path = questionnaire.path(&nothing);
-    assert_eq!(questionnaire.obstacles(&nothing, &path, None)[0].problem, Problem::Missing);
+    assert_eq!(questionnaire.obstacles(&path, None)[0].problem, Problem::Missing);
 }
 
 #[test]
@@ -264,7 +261,11 @@ fn a_sound_questionnaire_has_no_flaws_and_each_flaw_is_found() {
     let flaw = |change: &dyn Fn(&mut Questionnaire)| {
         let mut questionnaire = every_kind();
         change(&mut questionnaire);
-        questionnaire.flaws(Language::Sv).into_iter().map(|f| (f.at.to_string(), f.kind)).next()
+        questionnaire
+            .flaws(Language::Sv)
+            .into_iter()
+            .map(|f| (f.at.code().to_string(), f.kind))
+            .next()
     };
     let at = |code: &str, kind| Some((code.to_owned(), kind));
     assert_eq!(flaw(&|q| q.pages[0].questions.clear()), at("first", FlawKind::Empty));

@@ -70,7 +70,7 @@ fn any_rules() -> impl Strategy<Value = Questionnaire<()>> {
         page.questions = asked.map(|(question, seed)| changed(question, seed)).collect();
         page
     });
-    prop::collection::vec(page, 0..3).prop_map(|pages| Questionnaire { pages })
+    prop::collection::vec(page, 0..3).prop_map(|pages| Questionnaire::new(pages))
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn what_says_no_rules_is_refused() {
     for broken in ["", "{}", "[]", r#"{"pages":1}"#, r#"{"pages":[{}]}"#] {
         assert_eq!(read(broken), None, "{broken}");
     }
-    let rules = written(&Questionnaire { pages: all_pages() });
+    let rules = written(&Questionnaire::new(all_pages()));
     for name in
         ["single_choice", "text_block", "menu", "nps", "car", "travel has 'car'", "2026-01-01"]
     {

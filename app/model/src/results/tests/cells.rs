@@ -13,23 +13,11 @@ fn code(text: &str) -> Code {
 }
 
 fn choices(codes: &[&str]) -> Vec<Choice<()>> {
-    codes
-        .iter()
-        .map(|name| Choice { code: code(name), text: (), other: false, alone: false })
-        .collect()
+    codes.iter().map(|name| Choice::new(code(name), ())).collect()
 }
 
 pub(super) fn question(name: &str, kind: Kind<()>) -> Question<()> {
-    Question {
-        code: code(name),
-        text: (),
-        hint: None,
-        required: false,
-        may_decline: true,
-        may_not_know: false,
-        show_if: None,
-        kind,
-    }
+    Question { may_decline: true, ..Question::new(code(name), (), kind) }
 }
 
 pub(super) fn every_kind() -> Vec<Question<()>> {
@@ -290,7 +278,7 @@ proptest! {
     ) {
         for question in every_kind() {
             let cells = cells_of(&question, answer.as_ref());
-            prop_assert_eq!(cells.is_empty(), !question.is_answerable());
+            prop_assert_eq!(cells.is_empty(), !question.has_answer());
             for framed in frame(&question) {
                 prop_assert!(cells.contains_key(&framed.partition), "{} is in no cell", framed.partition);
             }

@@ -54,9 +54,9 @@ fn filled(question: &Question, changes: &[(&str, &str)]) -> Vec<(String, String)
 fn hanging(error: EditError) -> Vec<(String, String, Option<String>)> {
     let EditError::Hanging(hanging) = error else { panic!("{error}") };
     let told = |h: Hanging| match h.misfit.kind {
-        MisfitKind::NotEarlier(on) => (h.holder.to_string(), on.to_string(), None),
+        MisfitKind::NotEarlier(on) => (h.holder.code().to_string(), on.to_string(), None),
         MisfitKind::UnknownOption(on, option) => {
-            (h.holder.to_string(), on.to_string(), Some(option))
+            (h.holder.code().to_string(), on.to_string(), Some(option))
         }
         other => panic!("{other:?}"),
     };
@@ -180,7 +180,7 @@ fn pages_are_added_moved_and_removed_and_no_question_goes_with_them() {
     let first = start.remove_page(&code("first")).unwrap_err();
     assert_eq!(hanging(first).len(), 2, "what its condition asks would stand on the page itself");
     assert_eq!(joined.remove_page(&code("first")), Err(EditError::OnlyPage));
-    let empty = Questionnaire { pages: Vec::new() };
+    let empty = Questionnaire::new(Vec::new());
     let (one, first) = empty.add_page();
     assert_eq!(one.remove_page(&first).unwrap(), empty);
 }
@@ -189,8 +189,7 @@ fn pages_are_added_moved_and_removed_and_no_question_goes_with_them() {
 fn a_page_is_read_from_its_form_and_keeps_its_code_once_published() {
     let start = every_kind();
     let page = &start.pages[1];
-    let (code_of, title, show_if) = (page.code.clone(), page.title.clone(), page.show_if.clone());
-    let was = PageHead { code: code_of, title, show_if };
+    let was = PageHead::of(page);
     let same = read_page(&start, &was, false, &write_page(&was)).unwrap();
     assert_eq!(same, was);
     let typed = fields(&[("title", " Loppu "), ("code", "end")]);
@@ -472,16 +471,11 @@ fn after(questionnaire: &Questionnaire, step: &Step) -> Questionnaire {
         Step::RemovePage(at) => page(at).map(|p| questionnaire.remove_page(&p.code)),
         Step::AddPage => Some(Ok(questionnaire.add_page().0)),
         Step::Add(at, kind, text) => page(at).and_then(|page| {
-            let blank = Question {
-                code: code("blank"),
-                text: Texts { fi: Some(text.clone()), ..Texts::default() },
-                hint: None,
-                required: false,
-                may_decline: false,
-                may_not_know: false,
-                show_if: None,
-                kind: KindName::ALL[*kind].usual(),
-            };
+            let blank = Question::new(
+                code("blank"),
+                Texts { fi: Some(text.clone()), ..Texts::default() },
+                KindName::ALL[*kind].usual(),
+            );
             let fields = filled(&blank, &[("code", "")]);
             let read = form(questionnaire, None).read(KindName::ALL[*kind], &fields).ok()?;
             Some(questionnaire.add_question(read.question, &Place::First(page.code.clone())))
