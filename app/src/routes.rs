@@ -152,6 +152,8 @@ pub fn table() -> Vec<Route> {
         form("/staff/tasks/{task}/questions/from-file", Staff(MAKERS), get(file::page).post(file::submit)),
         page("/staff/tasks/{task}/questions/file", Staff(MAKERS), get(file::download)),
         form("/staff/tasks/{task}/questions/page/{page}", Staff(MAKERS), get(questions::page::page).post(questions::page::submit)),
+        form("/staff/tasks/{task}/questions/endings/add", Staff(MAKERS), get(questions::endings::new_page).post(questions::endings::add)),
+        form("/staff/tasks/{task}/questions/ending/{ending}", Staff(MAKERS), get(questions::endings::edit_page).post(questions::endings::save_edited)),
         page("/staff/tasks/{task}/questions/page/{page}/add", Staff(MAKERS), get(question::kinds)),
         form("/staff/tasks/{task}/questions/page/{page}/add/{kind}", Staff(MAKERS), get(question::new_page).post(question::add)),
         form("/staff/tasks/{task}/questions/question/{question}", Staff(MAKERS), get(question::edit_page).post(question::save_edited)),

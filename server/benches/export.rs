@@ -173,7 +173,10 @@ fn answer_to(question: &Question) -> Outcome<Answer> {
         Kind::YesNo => Answer::YesNo(true),
         Kind::Scale { from, .. } => Answer::Point(*from),
         Kind::Number { .. } => Answer::Number(Decimal::whole(7)),
-        Kind::ShortText { .. } | Kind::LongText { .. } | Kind::TextBlock => {
+        Kind::ShortText { .. }
+        | Kind::LongText { .. }
+        | Kind::TextBlock
+        | Kind::Calculated { .. } => {
             Answer::Text("Enemmän penkkejä, \"varjoa\" ja vesipisteitä; kiitos.".repeat(2))
         }
         Kind::Date { .. } => Answer::Date(day),

@@ -117,3 +117,5 @@ answers-problem-too-late = The day is too late. The last possible one is {$last}
 answers-problem-not-a-span = Give both the beginning and the end. The end cannot come before the beginning.
 answers-problem-not-a-time = Give a time, for example 9:30.
 answers-problem-places-unclear = Give each one a different place, without leaving any place out.
+answers-problem-passed-over = You passed over this question. You can answer it or go on without an answer.
+answers-passed-over = Did you mean to leave something unanswered? Press once more to go on.

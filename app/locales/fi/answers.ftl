@@ -117,3 +117,5 @@ answers-problem-too-late = Päivä on liian myöhäinen. Viimeinen mahdollinen o
 answers-problem-not-a-span = Anna sekä alku että loppu. Loppu ei voi olla ennen alkua.
 answers-problem-not-a-time = Anna kellonaika, esimerkiksi 9.30.
 answers-problem-places-unclear = Anna jokaiselle eri paikka niin, ettei yhtään paikkaa jää välistä.
+answers-problem-passed-over = Ohitit tämän kysymyksen. Voit vastata siihen tai jatkaa ilman vastausta.
+answers-passed-over = Jäikö jokin tarkoituksella vastaamatta? Jatka painamalla uudelleen.

@@ -114,3 +114,5 @@ answers-problem-too-late = Dagen är för sen. Den sista möjliga är {$last}.
 answers-problem-not-a-span = Ange både början och slut. Slutet kan inte komma före början.
 answers-problem-not-a-time = Ange ett klockslag, till exempel 9.30.
 answers-problem-places-unclear = Ge var och en en egen plats utan att hoppa över någon.
+answers-problem-passed-over = Du hoppade över den här frågan. Du kan svara på den eller fortsätta utan svar.
+answers-passed-over = Lämnade du något obesvarat med avsikt? Tryck en gång till för att fortsätta.

@@ -12,9 +12,10 @@ use store::{
     answers,
     exports::{self, Given},
     messages::{self, Message},
+    projects,
 };
 
-use super::reading::answer_lines;
+use super::{piping::Places, reading::answer_lines};
 use crate::{Failure, Visit, attachment::attachment, dates, messages::contact::subject_words, t};
 
 #[derive(Serialize)]
@@ -79,22 +80,26 @@ pub async fn file(visit: Visit) -> Result<Response, Failure> {
         let version = stored.sent_version.unwrap_or(task.version);
         let questionnaire = kanssa.questionnaires.get(&mut conn, task.id, version).await?;
         let shown = questionnaire.shown(visit.language, task.main_language);
+        let project = projects::get(&mut conn, task.project).await?.name;
+        let project = project.shown(visit.language, task.main_language).text;
+        let title = listed.title.shown(visit.language, listed.main_language).text;
         let is_sent = listed.response.sent_at.is_some();
         let given = if is_sent { &stored.sent } else { &stored.current };
         let unsent_changes = if is_sent && stored.has_unsent_changes {
             let newest = kanssa.questionnaires.get(&mut conn, task.id, task.version).await?;
             let shown = newest.shown(visit.language, task.main_language);
-            Some(lines(&visit, &shown, &stored.current))
+            let titles = [title.as_str(), project.as_str()];
+            Some(lines(&visit, &shown, &stored.current, titles))
         } else {
             None
         };
         tasks.push(TaskAnswers {
-            task: listed.title.shown(visit.language, listed.main_language).text,
             started_at: dates::machine(listed.response.started_at),
             sent_at: listed.response.sent_at.map(dates::machine),
             questionnaire_version: version,
-            answers: lines(&visit, &shown, given),
+            answers: lines(&visit, &shown, given, [&title, &project]),
             unsent_changes,
+            task: title,
         });
     }
     let thread = messages::list_of_member(&mut conn, visit.member()?).await?;
@@ -112,12 +117,18 @@ pub async fn file(visit: Visit) -> Result<Response, Failure> {
     Ok(attachment(json, "application/json", "kanssa.json"))
 }
 
-fn lines(visit: &Visit, shown: &Questionnaire<Shown>, given: &Answers) -> Vec<AnswerLine> {
+fn lines(
+    visit: &Visit,
+    shown: &Questionnaire<Shown>,
+    given: &Answers,
+    [task, project]: [&str; 2],
+) -> Vec<AnswerLine> {
+    let places = Places { visit, questionnaire: shown, given, task, project };
     let line = |question: &model::questionnaires::Question<Shown>| {
         let answer = given.get(&question.code)?;
         Some(AnswerLine {
             code: question.code.to_string(),
-            question: question.text.text.clone(),
+            question: places.plain(&question.text),
             answer: answer_lines(visit, question, answer),
             value: answer.clone(),
         })

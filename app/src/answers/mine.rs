@@ -2,11 +2,14 @@
 
 use axum::response::Response;
 use leptos::prelude::*;
-use model::{answers::Answers, language::Language, questionnaires::Questionnaire, time::Timestamp};
-use store::answers::{self, Listed};
+use model::time::Timestamp;
+use store::{
+    answers::{self, Listed},
+    projects,
+};
 use uuid::Uuid;
 
-use super::reading::answer_lines;
+use super::{piping::Places, reading::answer_lines};
 use crate::{Failure, Visit, t, tasks::show, ui, url::UrlPath};
 
 /// `GET /answers`
@@ -64,16 +67,26 @@ pub async fn response_page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<R
     let version = stored.sent_version.filter(|_| response.sent_at.is_some());
     let version = version.unwrap_or(task.version);
     let questionnaire = kanssa.questionnaires.get(&mut conn, task.id, version).await?;
+    let project = projects::get(&mut conn, task.project).await?;
     drop(conn);
+    let questionnaire = questionnaire.shown(visit.language, task.main_language);
+    let project = project.name.shown(visit.language, task.main_language);
     let is_open = task.is_open_for(true, visit.now);
     let title = task.title.shown(visit.language, task.main_language);
     let heading = title.clone();
+    let shown = if response.sent_at.is_some() { &stored.sent } else { &stored.current };
+    let places = Places {
+        visit: &visit,
+        questionnaire: &questionnaire,
+        given: shown,
+        task: &title.text,
+        project: &project.text,
+    };
     Ok(visit.page(&title.text, || {
         let head = match response.sent_at {
-            Some(at) => sent_notice(&visit, at),
+            Some(at) => sent_notice(&places, at),
             None => view! { <p class="notice">{t!(visit, "answers-not-sent")}</p> }.into_any(),
         };
-        let shown = if response.sent_at.is_some() { &stored.sent } else { &stored.current };
         let edit = is_open.then(|| edit(&visit, task.id, task.takes_until(), response.sent_at.is_some()));
         let unsent = (response.sent_at.is_some() && stored.has_unsent_changes && is_open)
             .then(|| view! { <p class="notice notice--warning">{t!(visit, "answers-unsent-changes")}</p> });
@@ -82,7 +95,7 @@ pub async fn response_page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<R
             {head}
             {show::outcome(&visit, &task)}
             {unsent}
-            {list_answers(&visit, &questionnaire, task.main_language, shown)}
+            {list_answers(&places)}
             {edit}
             <form method="post" action=format!("/answers/{id}/remove")>
                 <details>
@@ -96,10 +109,18 @@ pub async fn response_page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<R
     }))
 }
 
-/// The receipt's thanks.
-pub fn sent_notice(visit: &Visit, at: Timestamp) -> AnyView {
-    let thanks = view! { <p>{t!(visit, "answers-receipt")} " " {ui::moment(visit, at)}</p> };
-    let heading = Some(t!(visit, "answers-thanks"));
+/// The receipt's thanks, in the author's words where there is an ending for whoever answered so.
+pub fn sent_notice(places: &Places<'_>, at: Timestamp) -> AnyView {
+    let visit = places.visit;
+    let path = places.questionnaire.path(places.given);
+    let ending = places.questionnaire.ending(&path);
+    let words = ending.and_then(|ending| ending.text.as_ref()).map(|text| {
+        view! { <div class="typed" lang=text.lang()>{places.plain(text)}</div> }
+    });
+    let thanks =
+        view! { {words} <p>{t!(visit, "answers-receipt")} " " {ui::moment(visit, at)}</p> };
+    let heading = ending.map(|ending| places.plain(&ending.title));
+    let heading = Some(heading.unwrap_or_else(|| t!(visit, "answers-thanks")));
     ui::notice(ui::NoticeKind::Success, heading, thanks.into_any())
 }
 
@@ -113,24 +134,19 @@ fn edit(visit: &Visit, task: Uuid, closes: Timestamp, is_sent: bool) -> AnyView 
 }
 
 /// What was answered, question by question.
-pub fn list_answers(
-    visit: &Visit,
-    questionnaire: &Questionnaire,
-    main: Language,
-    answers: &Answers,
-) -> AnyView {
-    let shown = questionnaire.shown(visit.language, main);
-    let items = shown
+pub fn list_answers(places: &Places<'_>) -> AnyView {
+    let items = places
+        .questionnaire
         .questions()
-        .filter_map(|question| answers.get(&question.code).map(|answer| (question, answer)))
+        .filter_map(|question| places.given.get(&question.code).map(|answer| (question, answer)))
         .map(|(question, answer)| {
-            let lines = answer_lines(visit, question, answer)
+            let lines = answer_lines(places.visit, question, answer)
                 .into_iter()
                 .map(|line| view! { <p dir="auto">{line}</p> })
                 .collect_view();
             view! {
                 <div class="review__item">
-                    <dt lang=question.text.lang()>{question.text.text.clone()}</dt>
+                    <dt lang=question.text.lang()>{places.plain(&question.text)}</dt>
                     <dd>{lines}</dd>
                 </div>
             }

@@ -20,6 +20,16 @@ pub async fn of(visit: &Visit) -> Result<String, Failure> {
     Ok(tag(&visit.kanssa.vault, visit.signed_in()?.who.id()).await?)
 }
 
+/// What the order of questions hangs on: the same for whoever is signed in each time they answer a
+/// task, and telling nothing of them.
+pub async fn seed(visit: &Visit, task: Uuid) -> Result<u64, Failure> {
+    let who = visit.signed_in()?.who.id();
+    let tag = keyed(&visit.kanssa.vault.browser_key().await?, &[who.as_bytes(), task.as_bytes()]);
+    let mut seed = [0; 8];
+    seed.copy_from_slice(&tag[..8]);
+    Ok(u64::from_be_bytes(seed))
+}
+
 /// The tag under which the visitor's browser keeps things; empty on a shared device, where nothing
 /// is kept.
 pub async fn of_kept(visit: &Visit) -> Result<String, Failure> {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use axum::response::Response;
 use leptos::prelude::*;
 use model::{
-    answers::{Answers, Problem},
-    questionnaires::{Code, Entry, Path, Questionnaire},
+    answers::{Answers, Obstacle, Problem},
+    questionnaires::{Code, Entry, Page, Path, Questionnaire},
     time::Timestamp,
 };
 use store::{
@@ -21,7 +21,7 @@ use super::{
     island::{Runner, Setup, Step},
     owner,
     saving::{Beginning, OpenTask, Refusal},
-    sheet::Sheet,
+    sheet::{Sheet, TOLD},
     sitting::{Begun, Sitting},
 };
 use crate::{Failure, Fields, Visit, t, tasks::show, ui};
@@ -100,11 +100,22 @@ pub async fn submit(
     let is_going_back = fields.get("go") == "back";
     let newly_shown = (0..questionnaire.pages[number].questions.len())
         .any(|question| after.shows(number, question) && !before.shows(number, question));
+    // An option or a row that is offered by what was answered above it has not been seen yet.
+    let newly_offered = questionnaire.pages[number].questions.iter().any(|question| {
+        let now = after.hidden(&question.code);
+        before.hidden(&question.code).iter().any(|choice| !now.contains(choice))
+    });
     let is_more_wanted = fields.has("add");
-    let stays = is_more_wanted || fields.has("clear") || newly_shown && !is_going_back;
+    let is_new = (newly_shown || newly_offered) && !is_going_back;
+    let stays = is_more_wanted || fields.has("clear") || is_new;
     let mut problems = shown_problems(&questionnaire, number, &after, &read);
     if !is_going_back && !stays {
-        for obstacle in questionnaire.obstacles(&answers, &after, Some(number)) {
+        let mut found = questionnaire.obstacles(&after, Some(number));
+        // Whoever was asked whether they meant to pass over a question may do so.
+        let told: Vec<&str> = fields.get(TOLD).split(' ').collect();
+        let over = questionnaire.passed_over(&after, number).into_iter();
+        found.extend(over.filter(|one| !told.contains(&one.question.as_str())));
+        for obstacle in found {
             if !problems.iter().any(|(question, _)| *question == obstacle.question) {
                 problems.push((obstacle.question, obstacle.problem));
             }
@@ -165,10 +176,17 @@ pub async fn send(visit: &Visit, sitting: Sitting, fields: Fields) -> Result<Res
         Ok(receipt) => Ok(visit.go_to(&receipt)),
         Err(Refusal::Incomplete(obstacles)) => {
             let Ok(loaded) = load(visit, sitting).await else { return Err(Failure::NotFound) };
-            let page = obstacles.first().map_or(0, |obstacle| obstacle.page);
+            // Pages are told apart by what is on them: the member may have others than are written.
+            let pages = &loaded.open.questionnaire.pages;
+            let page_of = |obstacle: &Obstacle| {
+                let is_on =
+                    |page: &Page| page.questions.iter().any(|q| q.code == obstacle.question);
+                pages.iter().position(is_on).unwrap_or(0)
+            };
+            let page = obstacles.iter().map(page_of).min().unwrap_or(0);
             let problems = obstacles
                 .into_iter()
-                .filter(|obstacle| obstacle.page == page)
+                .filter(|obstacle| page_of(obstacle) == page)
                 .map(|obstacle| (obstacle.question, obstacle.problem))
                 .collect();
             render(visit, loaded, Step::Page(page), Vec::new(), problems).await
@@ -211,9 +229,9 @@ fn resume_step(questionnaire: &Questionnaire, answers: &Answers) -> Step {
         asked.clone().next().is_none()
             || asked.any(|question| answers.get(&question.code).is_some())
     };
-    let unfinished = path.pages().find(|page| {
-        !is_touched(*page) || !questionnaire.obstacles(answers, &path, Some(*page)).is_empty()
-    });
+    let unfinished = path
+        .pages()
+        .find(|page| !is_touched(*page) || !questionnaire.obstacles(&path, Some(*page)).is_empty());
     unfinished.map_or(Step::Review, Step::Page)
 }
 
@@ -273,8 +291,9 @@ async fn render(
     let path = questionnaire.path(&stored.current);
     let shown = questionnaire.shown(visit.language, task.main_language);
     let mut conn = visit.kanssa.db.read().await?;
-    let partners = projects::get(&mut conn, task.project).await?.partners;
+    let project = projects::get(&mut conn, task.project).await?;
     drop(conn);
+    let (partners, project) = (project.partners, project.name);
     let setup = Setup {
         task: task.id.to_string(),
         place: sitting.place(),
@@ -289,10 +308,13 @@ async fn render(
         start: step,
     };
     let setup = serde_json::to_string(&setup).map_err(|_| Failure::Internal)?;
+    let titles =
+        [&task.title, &project].map(|title| title.shown(visit.language, task.main_language));
     let sheet = Sheet {
         visit,
         sitting,
         questionnaire: &shown,
+        titles: [&titles[0].text, &titles[1].text],
         version: task.version,
         answers: &stored.current,
         path: &path,

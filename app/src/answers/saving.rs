@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use model::{
-    answers::Obstacle,
+    answers::{Answer, Answers, Obstacle},
     language::Texts,
     questionnaires::{Code, Questionnaire},
     results::Guard,
@@ -153,9 +153,21 @@ fn is_first_today(visit: &Visit) -> bool {
     }
 }
 
+/// The answers that count otherwise than they are stored: without what is no longer offered, and
+/// what is worked out.
+pub fn settled<'a, T>(
+    questionnaire: &'a Questionnaire<T>,
+    given: &'a Answers,
+    stored: &'a Answers,
+) -> impl Iterator<Item = (&'a Code, &'a Answer)> {
+    given.iter().filter(|(question, answer)| {
+        questionnaire.question(question).is_some() && stored.get(question) != Some(*answer)
+    })
+}
+
 /// Sends a member's answers if nothing is missing. Sending twice is sending once.
 pub async fn send(visit: &Visit, id: Uuid) -> Result<Response, Refusal> {
-    let OpenTask { questionnaire, .. } = get_open(visit, id).await?;
+    let OpenTask { task, questionnaire } = get_open(visit, id).await?;
     let kanssa = &visit.kanssa;
     let member = visit.member()?;
     let mut tx = kanssa.db.begin().await?;
@@ -170,7 +182,7 @@ pub async fn send(visit: &Visit, id: Uuid) -> Result<Response, Refusal> {
     }
     let stored = answers::list(&mut tx, response.id).await?;
     let path = questionnaire.path(&stored.current);
-    let obstacles = questionnaire.obstacles(&stored.current, &path, None);
+    let obstacles = questionnaire.obstacles(&path, None);
     if !obstacles.is_empty() {
         return Err(Refusal::Incomplete(obstacles));
     }
@@ -178,6 +190,11 @@ pub async fn send(visit: &Visit, id: Uuid) -> Result<Response, Refusal> {
         return Ok(response);
     }
     let given = path.given();
+    shown::dissolve_of_response(&mut tx, response.id, Guard::default()).await?;
+    for (question, answer) in settled(&questionnaire, given, &stored.current) {
+        let (answer, version, at) = (Some(answer), task.version, visit.now);
+        answers::save(&mut tx, response.id, Given { question, answer, version, at }).await?;
+    }
     let hidden = stored.current.iter().map(|(question, _)| question).filter(|question| {
         questionnaire.question(question).is_some() && given.get(question).is_none()
     });

@@ -84,10 +84,26 @@ impl Sitting {
 
     /// The task and its questions, if it takes answers now.
     pub async fn get_open(self, visit: &Visit) -> Result<OpenTask, Refusal> {
-        match self {
+        let mut open = match self {
             Self::Member { task } => saving::get_open(visit, task).await,
             Self::Test { task, .. } => preview::saving::get_open(visit, task).await,
+        }?;
+        open.questionnaire = self.arranged(visit, open.questionnaire).await?;
+        Ok(open)
+    }
+
+    /// The questions as whoever answers is asked them: in an order of their own, always the same
+    /// one, where the author wants that.
+    async fn arranged(
+        self,
+        visit: &Visit,
+        questionnaire: Arc<Questionnaire>,
+    ) -> Result<Arc<Questionnaire>, Failure> {
+        if !questionnaire.is_arranged() {
+            return Ok(questionnaire);
         }
+        let seed = owner::seed(visit, self.task()).await?;
+        Ok(Arc::new(questionnaire.arranged(seed)))
     }
 
     /// The questions of a version that answers were given to, with its number.
@@ -104,10 +120,14 @@ impl Sitting {
         match self {
             Self::Member { task } => {
                 let found = visit.kanssa.questionnaires.get(&mut conn, task, version).await?;
-                Ok((version, found))
+                drop(conn);
+                Ok((version, self.arranged(visit, found).await?))
             }
             Self::Test { task, .. } => {
-                Ok(preview::saving::get_version(&mut conn, task, version, in_use).await?)
+                let (version, found) =
+                    preview::saving::get_version(&mut conn, task, version, in_use).await?;
+                drop(conn);
+                Ok((version, self.arranged(visit, found).await?))
             }
         }
     }

@@ -44,6 +44,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("not-a-span", "answers-problem-not-a-span"),
     ("not-a-time", "answers-problem-not-a-time"),
     ("places-unclear", "answers-problem-places-unclear"),
+    ("passed-over", "answers-problem-passed-over"),
 ];
 
 /// What stays open in the words until they are shown.

@@ -1,15 +1,12 @@
 //! The test answers of a task: by version, by whom and when; read and deleted.
 
-use std::sync::Arc;
-
 use axum::response::Response;
 use leptos::prelude::*;
-use model::{
-    answers::Answers, language::Language, projects::Access, questionnaires::Questionnaire,
-};
+use model::{answers::Answers, language::Shown, projects::Access, questionnaires::Questionnaire};
 use store::{
     Conn,
     audit::Act,
+    projects,
     tasks::Task,
     test_answers::{self, TestResponse},
 };
@@ -18,7 +15,7 @@ use uuid::Uuid;
 use super::saving;
 use crate::{
     Failure, Visit,
-    answers::{mine::list_answers, reading::plain_lines},
+    answers::{mine::list_answers, piping::Places, reading::plain_lines},
     staff::acts,
     t,
     tasks::get_of_staff,
@@ -148,8 +145,9 @@ pub async fn one_page(
 /// Test answers with the questions they are read by.
 pub struct Answered {
     answers: Answers,
-    questionnaire: Arc<Questionnaire>,
-    main: Language,
+    questionnaire: Questionnaire<Shown>,
+    /// The titles of the task and of its project.
+    titles: [String; 2],
     /// The version they were given to, and the one they are read by, where that is another.
     other_version: Option<(i64, i64)>,
 }
@@ -168,10 +166,24 @@ pub async fn answers_of(
     let (version, questionnaire) =
         saving::get_version(conn, task.id, response.version, in_use).await?;
     let other_version = (version != response.version).then_some((response.version, version));
-    Ok(Answered { answers, questionnaire, main: task.main_language, other_version })
+    let questionnaire = questionnaire.shown(visit.language, task.main_language);
+    let project = projects::get(conn, task.project).await?.name;
+    let titles = [&task.title, &project].map(|t| t.shown(visit.language, task.main_language).text);
+    Ok(Answered { answers, questionnaire, titles, other_version })
 }
 
 impl Answered {
+    /// What its texts have in them.
+    pub fn places<'a>(&'a self, visit: &'a Visit) -> Places<'a> {
+        Places {
+            visit,
+            questionnaire: &self.questionnaire,
+            given: &self.answers,
+            task: &self.titles[0],
+            project: &self.titles[1],
+        }
+    }
+
     /// The answers, as they are read.
     pub fn view(&self, visit: &Visit) -> AnyView {
         let other = self.other_version.map(|(given, shown)| {
@@ -200,7 +212,7 @@ impl Answered {
         view! {
             {other}
             {none}
-            {list_answers(visit, &self.questionnaire, self.main, &self.answers)}
+            {list_answers(&self.places(visit))}
             <dl class="review">{gone}</dl>
         }
         .into_any()

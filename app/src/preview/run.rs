@@ -80,7 +80,7 @@ pub async fn receipt(
     Ok(visit.page(&title.text.clone(), || {
         view! {
             <h1>{ui::shown(title)}</h1>
-            {sent_notice(&visit, sent_at)}
+            {sent_notice(&answers.places(&visit), sent_at)}
             {answers.view(&visit)}
             {restart_form(&visit, &place(task.id, language))}
         }

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::{
     Failure, Visit,
-    answers::saving::{OpenTask, Refusal},
+    answers::saving::{OpenTask, Refusal, settled},
     tasks::get_of_staff,
 };
 
@@ -100,6 +100,10 @@ pub async fn send(visit: &Visit, id: Uuid) -> Result<Uuid, Refusal> {
     }
     // What is asked no more goes too: nobody was asked it.
     let given = path.given();
+    for (question, answer) in settled(&questionnaire, given, &answers) {
+        let (answer, version, at) = (Some(answer), task.version, visit.now);
+        test_answers::save(&mut tx, response.id, Given { question, answer, version, at }).await?;
+    }
     let hidden =
         answers.iter().map(|(question, _)| question).filter(|code| given.get(code).is_none());
     test_answers::send(&mut tx, response.id, task.version, hidden, visit.now).await?;

@@ -247,6 +247,7 @@ pub fn code_words(visit: &Visit, question: &Question<String>, code: &Code) -> St
         | Kind::ShortText { .. }
         | Kind::LongText { .. }
         | Kind::Number { .. }
+        | Kind::Calculated { .. }
         | Kind::Fields { .. }
         | Kind::Grid { .. }
         | Kind::Repeated { .. } => None,

@@ -127,7 +127,7 @@ pub fn flaw_words(visit: &Visit, flaw: &PublishingFlaw) -> String {
         PublishingFlaw::ClosesBeforeOpening => t!(visit, "tasks-flaw-closes"),
         PublishingFlaw::NoQuestions => t!(visit, "tasks-flaw-questions"),
         PublishingFlaw::Questionnaire(flaw) => {
-            format!("{}: {}", flaw.at, flaw_kind_words(visit, flaw.kind))
+            format!("{}: {}", flaw.at.code(), flaw_kind_words(visit, flaw.kind))
         }
     }
 }
@@ -145,6 +145,11 @@ pub fn flaw_kind_words(visit: &Visit, kind: FlawKind) -> String {
         FlawKind::Arguments => t!(visit, "tasks-flaw-arguments"),
         FlawKind::NotYesNo => t!(visit, "tasks-flaw-not-yes-no"),
         FlawKind::NotAField => t!(visit, "tasks-flaw-not-a-field"),
+        FlawKind::NotANumber => t!(visit, "tasks-flaw-not-a-number"),
+        FlawKind::Misplaced => t!(visit, "tasks-flaw-misplaced"),
+        FlawKind::UnknownPlace => t!(visit, "tasks-flaw-unknown-place"),
+        FlawKind::UnknownEnding => t!(visit, "tasks-flaw-unknown-ending"),
+        FlawKind::Unreachable => t!(visit, "tasks-flaw-unreachable"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod conditions;
 mod item;
+mod places;
 mod repair;
 
 use model::{
@@ -9,12 +10,12 @@ use model::{
     questionnaires::{Code, Page, Question, Questionnaire},
 };
 
-pub use item::{Choices, Held, Item, kind_name, question};
+pub use item::{Choices, Held, Item, Offer, kind_name, question};
 
 use crate::{
     Import,
     codes::Codes,
-    conditions::{Names, Test},
+    conditions::{Names, Test, on_option},
     error::{ImportError, Limit},
     report::{Entry, Format, Note, Ours, Outcome, Report, Totals, Why},
     texts::{Foreign, Languages, Notes},
@@ -31,6 +32,8 @@ enum Holder {
     Page(usize),
     /// Every question that one question of the file has become.
     Entry(usize),
+    /// This option or row of the first of them.
+    Choice(usize, Code),
 }
 
 /// A condition of the file that waits until all names are known.
@@ -104,7 +107,7 @@ impl Draft {
             let owner = Holder::Page(place);
             self.pending.push(Pending { holders: vec![owner.clone()], owner, held, before });
         }
-        self.pages.push(Page { code, title, show_if: None, questions: Vec::new() });
+        self.pages.push(Page { title, ..Page::new(code, Vec::new()) });
         self.page_entries.push(Entry {
             foreign: foreign.to_owned(),
             foreign_kind: kind.to_owned(),
@@ -158,6 +161,18 @@ impl Draft {
         for held in item.conditions {
             let owner = Holder::Entry(place);
             self.pending.push(Pending { holders: vec![owner.clone()], owner, held, before });
+        }
+        for Offer { place: at, of, mut held } in item.offers {
+            let owner = Holder::Entry(place);
+            let offered = item.questions.first().map(|first| first.kind.offered());
+            let choice = offered.filter(|offered| offered.len() >= of);
+            let ours = choice.and_then(|offered| offered.get(at));
+            let holders: Vec<Holder> =
+                ours.map(|choice| Holder::Choice(place, choice.code.clone())).into_iter().collect();
+            if holders.is_empty() {
+                held.tree = held.tree.map(on_option).map_err(|_| Why::OnAnOption);
+            }
+            self.pending.push(Pending { owner, holders, held, before });
         }
         self.own.extend(item.own);
         let ours = item.questions.iter();
@@ -255,6 +270,7 @@ impl Draft {
         self.leave_out_empty_pages();
         let main = self.languages.main;
         let mut questionnaire = Questionnaire::new(std::mem::take(&mut self.pages));
+        self.settle_places(&mut questionnaire);
         self.repair(&mut questionnaire, main);
         if questionnaire.pages.is_empty() {
             return Err(ImportError::NoQuestions);

@@ -136,6 +136,11 @@ pub enum Note {
         /// How it is written.
         placeholder: String,
     },
+    /// A place where the other tool puts an answer into a text does the same here.
+    PlaceholderTranslated {
+        /// How it was written.
+        placeholder: String,
+    },
     /// A text has no place here.
     TextLeftOut {
         /// What it was for.

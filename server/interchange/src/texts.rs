@@ -220,7 +220,7 @@ pub fn ours(tag: &str) -> Option<Language> {
 }
 
 /// The places of a text into which the other tool puts something: in braces, without spaces within.
-fn placeholders(text: &str) -> impl Iterator<Item = &str> {
+pub fn placeholders(text: &str) -> impl Iterator<Item = &str> {
     text.match_indices('{').filter_map(|(start, _)| {
         let end = text[start..].find('}').map(|end| start + end + 1)?;
         let within = &text[start + 1..end - 1];

@@ -62,7 +62,7 @@ fn qualtrics() {
     assert_eq!(
         named(&figures),
         [
-            ("many_question_types.qsf", [32, 32, 17, 13]),
+            ("many_question_types.qsf", [32, 32, 17, 15]),
             ("sample_survey.qsf", [11, 11, 4, 1]),
             ("survey_logic.qsf", [5, 5, 16, 6]),
         ]

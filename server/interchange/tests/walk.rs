@@ -42,7 +42,7 @@ fn told(choice: &Choice<Texts>) -> Option<String> {
 
 fn answer(question: &Question, seed: usize) -> Option<Answer> {
     Some(match &question.kind {
-        Kind::TextBlock => return None,
+        Kind::TextBlock | Kind::Calculated { .. } => return None,
         Kind::SingleChoice { options, .. } => {
             let chosen = pick(options, seed);
             Answer::Option { option: chosen.code.clone(), other: told(chosen) }

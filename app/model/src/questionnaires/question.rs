@@ -11,6 +11,7 @@ pub const OTHER_TEXT_MOST: u32 = 200;
 /// One question, a value that is worked out, or a block of text between questions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in files")]
 pub struct Question<T = Texts> {
     /// Names the question, stable over versions; a field of another question within that.
     pub code: Code,

@@ -192,7 +192,9 @@ impl Expression {
         match self {
             Self::Number(number) => constants.push(*number),
             Self::All(parts) | Self::Any(parts) | Self::Call(_, parts) => {
-                parts.iter().for_each(|part| part.note_constants(constants));
+                for part in parts {
+                    part.note_constants(constants);
+                }
             }
             Self::Not(inner) | Self::Minus(inner) => inner.note_constants(constants),
             Self::Binary(_, sides) => {

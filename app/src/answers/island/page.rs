@@ -82,6 +82,27 @@ pub fn question(code: &Code) -> Option<Element> {
     find(&format!("[data-question=\"{code}\"]"))
 }
 
+/// Shows the options and rows of a question but for the hidden ones.
+pub fn offer(question: &Element, hidden: &[Code]) {
+    for choice in find_all(question, "[data-choice]") {
+        let code = choice.get_attribute("data-choice");
+        let is_hidden = hidden.iter().any(|hidden| code.as_deref() == Some(hidden.as_str()));
+        show(&choice, !is_hidden);
+        if choice.tag_name() == "OPTION" {
+            let name = "disabled";
+            match is_hidden {
+                true => choice.set_attribute(name, "").ok(),
+                false => choice.remove_attribute(name).ok(),
+            };
+        }
+        // A place that cannot be seen would be in the way of the others.
+        let place = choice.query_selector("[data-place]").ok().flatten().filter(|_| is_hidden);
+        if let Some(place) = place.and_then(|place| place.dyn_into::<HtmlSelectElement>().ok()) {
+            place.set_value("");
+        }
+    }
+}
+
 /// What is entered in the fields of a question, as a form would send it.
 pub fn entered(question: &Element) -> Vec<(String, String)> {
     let mut fields = Vec::new();
@@ -143,6 +164,9 @@ pub fn is_ticked_kind(target: &Element) -> bool {
 pub fn entered_words(question: &Element, language: Language) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for control in find_all(question, CONTROLS) {
+        if control.closest("[data-choice][hidden]").ok().flatten().is_some() {
+            continue;
+        }
         let Some(words) = words_of(question, &control, language) else { continue };
         let is_other = control.closest("[data-other]").ok().flatten();
         if let Some(other) = is_other {
@@ -187,7 +211,7 @@ fn words_of(question: &Element, control: &Element, language: Language) -> Option
         if select.value().is_empty() {
             return None;
         }
-        text_of(control, "option:checked")
+        text_of(control, "option:checked:not([hidden])")
     };
     let words = words.trim().to_owned();
     (!words.is_empty()).then_some(words)

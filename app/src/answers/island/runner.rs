@@ -61,6 +61,8 @@ pub(super) struct Runner {
     pub(super) path: Path,
     pub(super) step: Step,
     pub(super) problems: ByCode<Problem>,
+    /// The questions of which it was told that they were passed over.
+    pub(super) told: Vec<Code>,
     pub(super) connection: Connection,
     /// Whether the device has what is not saved yet: not a shared one, nor one that is full.
     pub(super) is_kept: bool,
@@ -86,6 +88,7 @@ pub fn start() {
         draft,
         answers,
         problems: ByCode::default(),
+        told: Vec::new(),
         connection: Connection::Saved,
         is_kept: setup.keeps,
         is_flying: false,

@@ -23,7 +23,7 @@ const LONGEST_RETRY: Duration = Duration::from_mins(1);
 pub(super) fn send(runner: &Shared) {
     let first = {
         let mut runner = runner.borrow_mut();
-        let obstacles = runner.setup.rules.obstacles(&runner.answers, &runner.path, None);
+        let obstacles = runner.setup.rules.obstacles(&runner.path, None);
         if obstacles.is_empty() {
             runner.draft.send = true;
             runner.keep();
@@ -121,7 +121,7 @@ fn not_done(runner: &Shared, error: &ApiError) {
                 runner.keep();
                 runner.stand(Connection::Saved);
                 let rules = &runner.setup.rules;
-                let obstacles = rules.obstacles(&runner.answers, &runner.path, None);
+                let obstacles = rules.obstacles(&runner.path, None);
                 (!obstacles.is_empty(), runner.path_of(runner.step))
             };
             // The questions have changed since the page was made: only a new one knows what is missing.

@@ -1,5 +1,6 @@
 //! Brings the page in line with the answers: what is shown, what is wrong, how it stands.
 
+use model::answers::{Answer, Problem};
 use web_sys::Element;
 
 use super::{
@@ -27,6 +28,7 @@ impl Runner {
                 self.show_review(&review);
             }
         }
+        self.show_places();
         self.show_errors();
         self.show_buttons();
         self.show_standing();
@@ -36,8 +38,9 @@ impl Runner {
         for (place, question) in self.setup.rules.pages[number].questions.iter().enumerate() {
             let Some(element) = page::question(&question.code) else { continue };
             page::show(&element, self.path.shows(number, place));
+            page::offer(&element, self.path.hidden(&question.code));
             let problem = self.problems.get(&question.code);
-            let text = problem.map(|problem| PageWords.problem(*problem, self.setup.language));
+            let text = problem.map(|problem| self.problem_words(&element, *problem));
             let code = &question.code;
             page::say(&format!("[id=\"q-{code}-error\"]"), &text.unwrap_or_default());
             for control in page::find_all(&element, page::CONTROLS) {
@@ -61,6 +64,36 @@ impl Runner {
         }
     }
 
+    /// A problem in words: the author's own, if it is one of their rules.
+    fn problem_words(&self, question: &Element, problem: Problem) -> String {
+        if let Problem::OwnRule { number } = problem
+            && let Some(rule) = page::find_all(question, "[data-rules] li").get(usize::from(number))
+        {
+            return rule.text_content().unwrap_or_default();
+        }
+        PageWords.problem(problem, self.setup.language)
+    }
+
+    /// Puts the answers into the texts that have them in them.
+    fn show_places(&self) {
+        let Some(form) = page::find("[data-runner]") else { return };
+        for place in page::find_all(&form, "[data-place-of]") {
+            let code = place.get_attribute("data-place-of").and_then(|code| code.parse().ok());
+            let Some(code) = code else { continue };
+            let words = match (self.path.given().get(&code), page::question(&code)) {
+                (None, _) => vec!["…".to_owned()],
+                (Some(_), Some(question)) => page::entered_words(&question, self.setup.language),
+                (Some(Answer::Number(number)), None) => vec![number.shown(self.setup.language)],
+                // It was answered before this page was made, and is there in words.
+                (Some(_), None) => continue,
+            };
+            let words = words.join(", ");
+            if place.text_content().as_deref() != Some(&words) {
+                place.set_text_content(Some(&words));
+            }
+        }
+    }
+
     /// What was entered, read from the fields themselves, in the words of the page.
     fn show_review(&self, review: &Element) {
         for (number, content) in self.setup.rules.pages.iter().enumerate() {
@@ -72,7 +105,7 @@ impl Runner {
                 let mut words = page::question(&question.code)
                     .map(|q| page::entered_words(&q, self.setup.language))
                     .unwrap_or_default();
-                if words.is_empty() || self.answers.get(&question.code).is_none() {
+                if words.is_empty() || self.path.given().get(&question.code).is_none() {
                     words = vec![PageWords.get("no-answer")];
                 }
                 lines.set_text_content(None);
@@ -91,14 +124,21 @@ impl Runner {
         let Some(summary) = page::find("[data-errors]") else { return };
         let Some(list) = page::find("[data-errors] ul") else { return };
         page::show(&summary, !self.problems.is_empty());
+        let is_question = self.problems.iter().all(|(_, problem)| *problem == Problem::PassedOver);
+        for (selector, is_shown) in
+            [("[data-wrong]", !is_question), ("[data-passed-over]", is_question)]
+        {
+            if let Some(heading) = page::find(selector) {
+                page::show(&heading, is_shown);
+            }
+        }
         list.set_text_content(None);
         for code in self.shown_codes() {
             let Some(problem) = self.problems.get(code) else { continue };
-            let asked = page::question(code)
-                .and_then(|question| question.query_selector("[data-asked]").ok().flatten())
-                .and_then(|asked| asked.text_content())
-                .unwrap_or_default();
-            let words = PageWords.problem(*problem, self.setup.language);
+            let Some(question) = page::question(code) else { continue };
+            let asked = question.query_selector("[data-asked]").ok().flatten();
+            let asked = asked.and_then(|asked| asked.text_content()).unwrap_or_default();
+            let words = self.problem_words(&question, *problem);
             let Some(item) = page::make("li", "") else { continue };
             let Some(link) = page::make("a", &format!("{asked} – {words}")) else { continue };
             link.set_attribute("href", &format!("#q-{code}")).ok();

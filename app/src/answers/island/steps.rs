@@ -17,6 +17,7 @@ pub(super) fn go_next(runner: &Shared) {
         let mut runner = runner.borrow_mut();
         let Step::Page(number) = runner.step else { return };
         runner.problems = runner.problems_of_page(number);
+        runner.ask_of_passed_over(number);
         if !runner.problems.is_empty() {
             runner.show();
             page::focus("[data-errors]");
@@ -69,7 +70,7 @@ impl Runner {
                 problems.set(code, problem);
             }
         }
-        for obstacle in self.setup.rules.obstacles(&self.answers, &self.path, Some(number)) {
+        for obstacle in self.setup.rules.obstacles(&self.path, Some(number)) {
             if !problems.contains(&obstacle.question) {
                 problems.set(obstacle.question, obstacle.problem);
             }
@@ -81,6 +82,16 @@ impl Runner {
         };
         let shown = problems.iter().filter(|(code, _)| is_shown(code));
         shown.map(|(code, problem)| (code.clone(), *problem)).collect()
+    }
+
+    /// Whoever passes over a question whose answer is wanted is asked once whether they meant to.
+    fn ask_of_passed_over(&mut self, number: usize) {
+        for over in self.setup.rules.passed_over(&self.path, number) {
+            if !self.told.contains(&over.question) && !self.problems.contains(&over.question) {
+                self.told.push(over.question.clone());
+                self.problems.set(over.question, over.problem);
+            }
+        }
     }
 
     pub(super) fn path_of(&self, step: Step) -> String {

@@ -15,7 +15,8 @@ pub trait Words {
             Problem::MissingRows => self.get("missing-rows"),
             Problem::OtherUntold => self.get("other-untold"),
             Problem::Contradiction => self.get("contradiction"),
-            Problem::NotOffered => self.get("not-offered"),
+            // Where the author's own words are at hand, they stand in the place of these.
+            Problem::NotOffered | Problem::OwnRule { .. } => self.get("not-offered"),
             Problem::TooMany { most } => self.get("too-many").replace("{most}", &most.to_string()),
             Problem::TooLong { most } => self.get("too-long").replace("{most}", &most.to_string()),
             Problem::ControlCharacter => self.get("control-character"),
@@ -51,6 +52,7 @@ pub trait Words {
             Problem::NotASpan => self.get("not-a-span"),
             Problem::NotATime => self.get("not-a-time"),
             Problem::PlacesUnclear => self.get("places-unclear"),
+            Problem::PassedOver => self.get("passed-over"),
         }
     }
 }

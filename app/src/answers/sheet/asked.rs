@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use model::{
     language::Shown,
-    questionnaires::{Kind, NOT_KNOWN, NOT_SAID, Question, none_field, question_field},
+    questionnaires::{Choice, Kind, NOT_KNOWN, NOT_SAID, Question, none_field, question_field},
 };
 
-use super::{super::island::Words, Sheet, choices::tick};
+use super::{Sheet, choices::tick};
 use crate::t;
 
 /// What stands in the fields of a question.
@@ -111,8 +111,8 @@ impl<'a> Asked<'a> {
         });
         match self.part_of {
             None => {
-                view! { <span lang=text.lang() data-asked="">{text.text.clone()}</span> {required} }
-                    .into_any()
+                let words = self.sheet.places().view(text);
+                view! { <span lang=text.lang() data-asked="">{words}</span> {required} }.into_any()
             }
             Some(_) => view! { <span lang=text.lang()>{text.text.clone()}</span> }.into_any(),
         }
@@ -124,7 +124,8 @@ impl<'a> Asked<'a> {
         if hint.is_none() && rules.is_none() {
             return None;
         }
-        let written = hint.map(|hint| view! { <span lang=hint.lang()>{hint.text.clone()}</span> });
+        let places = self.sheet.places();
+        let written = hint.map(|hint| view! { <span lang=hint.lang()>{places.view(hint)}</span> });
         let between = (hint.is_some() && rules.is_some()).then(|| view! { <br/> });
         let id = format!("{}-hint", self.name);
         Some(view! { <p class="field__hint" id=id>{written} {between} {rules}</p> }.into_any())
@@ -189,12 +190,16 @@ impl<'a> Asked<'a> {
             return None;
         }
         let problem = self.sheet.problem(self.question);
-        let language = self.sheet.visit.language;
-        let words = problem.map(|problem| self.sheet.words().problem(problem, language));
-        Some(
-            view! { <p class="field__error" id=format!("{}-error", self.name)>{words}</p> }
-                .into_any(),
-        )
+        let words = problem.map(|problem| self.sheet.problem_words(self.question, problem));
+        let rules = (!self.question.rules.is_empty()).then(|| {
+            let rules = self.question.rules.iter();
+            let rules = rules
+                .map(|rule| view! { <li lang=rule.text.lang()>{rule.text.text.clone()}</li> })
+                .collect_view();
+            view! { <ul hidden=true data-rules="">{rules}</ul> }
+        });
+        let id = format!("{}-error", self.name);
+        Some(view! { <p class="field__error" id=id>{words}</p> {rules} }.into_any())
     }
 
     /// The question whose errors are told.
@@ -212,6 +217,15 @@ impl<'a> Asked<'a> {
         let error = format!("{}-error", question_field(&self.whole().code));
         let has_hint = self.question.hint.is_some() || self.rules().is_some();
         if has_hint { format!("{}-hint {error}", self.name) } else { error }
+    }
+
+    /// The code of a choice that is not always offered, and whether it is hidden now.
+    pub fn offer(&self, choice: &Choice<Shown>) -> (Option<String>, bool) {
+        let is_hidden = || self.sheet.path.hidden(&self.question.code).contains(&choice.code);
+        match choice.show_if {
+            None => (None, false),
+            Some(_) => (Some(choice.code.to_string()), is_hidden()),
+        }
     }
 
     /// What stands in the field.

@@ -62,7 +62,14 @@ impl Asked<'_> {
                         </div>
                     }
                 });
-                view! { {ticked.render(kind, &self.name, value, text, lang)} {other} }
+                let ticked = ticked.render(kind, &self.name, value, text, lang);
+                match self.offer(option) {
+                    (None, _) => view! { {ticked} {other} }.into_any(),
+                    (code, is_hidden) => {
+                        view! { <div hidden=is_hidden data-choice=code>{ticked} {other}</div> }
+                            .into_any()
+                    }
+                }
             })
             .collect_view()
             .into_any()
@@ -173,8 +180,9 @@ impl Asked<'_> {
                         }
                     })
                     .collect_view();
+                let (code, is_hidden) = self.offer(row);
                 view! {
-                    <fieldset class="matrix__row" data-row=row.text.text.clone()>
+                    <fieldset class="matrix__row" hidden=is_hidden data-choice=code data-row=row.text.text.clone()>
                         <legend lang=row.text.lang()>{row.text.text.clone()}</legend>
                         <div class="matrix__choices">{choices}</div>
                     </fieldset>
@@ -201,8 +209,9 @@ impl Asked<'_> {
             .map(|(number, (place, option))| {
                 let name = row_field(&self.name, option.code.as_str());
                 let id = if number == 0 { self.name.clone() } else { name.clone() };
+                let (code, is_hidden) = self.offer(option);
                 let places = (1..=places)
-                    .map(|n| view! { <option value=n.to_string() selected={n == place}>{n.to_string()}</option> })
+                    .map(|n| view! { <option value=n.to_string() selected={n == place && !is_hidden}>{n.to_string()}</option> })
                     .collect_view();
                 let text = &option.text;
                 let button = |data: &'static str, mark: &'static str, words: String| {
@@ -210,7 +219,7 @@ impl Asked<'_> {
                     view! { <button class="helped mover" type="button" data-move=data aria-label=label>{mark}</button> }
                 };
                 view! {
-                    <li class="rank" data-row=text.text.clone()>
+                    <li class="rank" hidden=is_hidden data-choice=code data-row=text.text.clone()>
                         <span class="helped grip" aria-hidden="true" data-grip="">"⠿"</span>
                         <label for=id.clone() lang=text.lang()>{text.text.clone()}</label>
                         <select class="input" id=id name=name aria-describedby=self.described_by() aria-invalid=self.invalid() data-place="">

@@ -10,6 +10,15 @@ use model::{
 use super::asked::Asked;
 use crate::{t, ui::form::bare_text_area};
 
+/// One line of a list that opens.
+struct Item {
+    value: String,
+    words: String,
+    lang: Option<&'static str>,
+    /// As [`Asked::offer`] says.
+    offer: (Option<String>, bool),
+}
+
 impl Asked<'_> {
     /// The field.
     pub fn control(&self) -> AnyView {
@@ -92,9 +101,12 @@ impl Asked<'_> {
 
     /// Options in a list that opens.
     fn menu(&self, options: &[Choice<Shown>]) -> AnyView {
-        let items = options
-            .iter()
-            .map(|option| (option.code.to_string(), option.text.text.clone(), option.text.lang()));
+        let items = options.iter().map(|option| Item {
+            value: option.code.to_string(),
+            words: option.text.text.clone(),
+            lang: option.text.lang(),
+            offer: self.offer(option),
+        });
         let other = options.iter().any(|option| option.other).then(|| {
             let name = other_field(&self.name);
             let told = self.entered.get(&name);
@@ -108,14 +120,15 @@ impl Asked<'_> {
         view! { {self.select(items)} {other} }.into_any()
     }
 
-    fn select(
-        &self,
-        items: impl Iterator<Item = (String, String, Option<&'static str>)>,
-    ) -> AnyView {
+    fn select(&self, items: impl Iterator<Item = Item>) -> AnyView {
         let items = items
-            .map(|(value, words, lang)| {
-                let selected = self.entered.has(&self.name, &value);
-                view! { <option value=value lang=lang selected=selected>{words}</option> }
+            .map(|Item { value, words, lang, offer: (code, is_hidden) }| {
+                let selected = !is_hidden && self.entered.has(&self.name, &value);
+                view! {
+                    <option value=value lang=lang selected=selected hidden=is_hidden disabled=is_hidden data-choice=code>
+                        {words}
+                    </option>
+                }
             })
             .collect_view();
         view! {
@@ -137,12 +150,11 @@ impl Asked<'_> {
         let meanings = self.meanings();
         let items = (from..=to).map(|point| {
             let meaning = meanings.iter().find(|(of, _)| *of == point).map(|(_, meaning)| *meaning);
-            match meaning {
-                Some(meaning) => {
-                    (point_code(point), format!("{point} – {}", meaning.text), meaning.lang())
-                }
-                None => (point_code(point), point.to_string(), None),
-            }
+            let (words, lang) = match meaning {
+                Some(meaning) => (format!("{point} – {}", meaning.text), meaning.lang()),
+                None => (point.to_string(), None),
+            };
+            Item { value: point_code(point), words, lang, offer: (None, false) }
         });
         let field = self.select(items);
         let ends = meanings.first().zip(meanings.last()).map(|((_, low), (_, high))| {

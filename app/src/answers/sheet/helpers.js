@@ -11,7 +11,7 @@ const tell = (field) => {
 const each = (root, selector) => [...root.querySelectorAll(selector)];
 
 /* Ranking: each option's place is in its list of places; the options stand in the order of the places. */
-const ranked = (list) => each(list, ".rank")
+const ranked = (list) => each(list, ".rank:not([hidden])")
   .map((item) => ({ item, field: item.querySelector("[data-place]") }))
   .map((one) => ({ ...one, place: Number(one.field.value) }));
 const arrange = (list) => {

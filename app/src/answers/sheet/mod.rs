@@ -2,7 +2,9 @@
 //!
 //! In the browser `island/runner.rs` works on this markup. It finds the parts by `data-`
 //! attributes: `runner`, `page`, `heading`, `progress`, `question`, `asked`, `row`, `other`,
-//! `unit`, `review`, `lines`, `errors`, `button`, `connection`, `standing-*`, `word`. Pages other than the
+//! `unit`, `review`, `lines`, `errors`, `button`, `connection`, `standing-*`, `word`, `choice` (an
+//! option or a row that is not always offered), `place-of` (an answer within a text), `rules` (the
+//! author's words for what an answer has to keep to). Pages other than the
 //! one shown come as `<template>`: inert, and not sent with a plain form. What only makes fields
 //! handier (moving, sliding, searching) is in `helpers.js`, and marked `helped`.
 
@@ -23,11 +25,15 @@ use asked::{Asked, Entered};
 use super::{
     elsewhere::{SHOWN, marks},
     island::{REVIEW_PART, Step, Words},
+    piping::Places,
     reading::answer_lines,
     sitting::Sitting,
     words::{FileWords, KEYS},
 };
 use crate::{Visit, t};
+
+/// The field that names the questions of which somebody was told that they passed over them.
+pub const TOLD: &str = "told";
 
 /// A questionnaire as it is shown to one member at one step.
 pub struct Sheet<'a> {
@@ -37,6 +43,8 @@ pub struct Sheet<'a> {
     pub sitting: Sitting,
     /// The questions in the member's language.
     pub questionnaire: &'a Questionnaire<Shown>,
+    /// The titles of the task and of its project.
+    pub titles: [&'a str; 2],
     /// Their version.
     pub version: i64,
     /// The answers so far.
@@ -80,6 +88,7 @@ impl Sheet<'_> {
                 <input type="hidden" name="version" value=self.version.to_string()/>
                 // Which answers it was made with, should others have been given by the time it is sent.
                 {self.shown().map(|marks| view! { <input type="hidden" name=SHOWN value=marks/> })}
+                {self.told().map(|codes| view! { <input type="hidden" name=TOLD value=codes/> })}
                 {self.errors()}
                 {pages}
                 {part(REVIEW_PART, self.step == Step::Review, self.review())}
@@ -104,8 +113,40 @@ impl Sheet<'_> {
         Some(typed.map_or_else(|| marks(page, self.answers), |(_, marks)| marks.clone()))
     }
 
+    /// Those that are told of now, and those that were before.
+    fn told(&self) -> Option<String> {
+        let now = self.problems.iter().filter(|(_, problem)| *problem == Problem::PassedOver);
+        let before = self.typed.iter().filter(|(name, _)| name == TOLD);
+        let codes = before.map(|(_, codes)| codes.clone());
+        let codes: Vec<String> = codes.chain(now.map(|(code, _)| code.to_string())).collect();
+        (!codes.is_empty()).then(|| codes.join(" "))
+    }
+
+    /// What texts have in them.
+    pub fn places(&self) -> Places<'_> {
+        Places {
+            visit: self.visit,
+            questionnaire: self.questionnaire,
+            given: self.path.given(),
+            task: self.titles[0],
+            project: self.titles[1],
+        }
+    }
+
     fn words(&self) -> FileWords {
         FileWords(self.visit.language)
+    }
+
+    /// A problem in words: the author's own, if it is one of their rules.
+    fn problem_words(&self, question: &Question<Shown>, problem: Problem) -> String {
+        match problem {
+            Problem::OwnRule { number } => question.rules.get(usize::from(number)),
+            _ => None,
+        }
+        .map_or_else(
+            || self.words().problem(problem, self.visit.language),
+            |rule| rule.text.text.clone(),
+        )
     }
 
     fn page_path(&self, number: usize) -> String {
@@ -124,12 +165,14 @@ impl Sheet<'_> {
             .iter()
             .filter_map(|(code, problem)| {
                 let question = self.questionnaire.question(code)?;
-                let words = self.words().problem(*problem, self.visit.language);
-                let asked = question.text.text.clone();
+                let words = self.problem_words(question, *problem);
+                let asked = self.places().plain(&question.text);
                 Some(view! { <li><a href=format!("#q-{code}")>{format!("{asked} – {words}")}</a></li> })
             })
             .collect_view();
         let is_wrong = !self.problems.is_empty();
+        let is_over = |(_, problem): &(Code, Problem)| *problem == Problem::PassedOver;
+        let is_question = is_wrong && self.problems.iter().all(is_over);
         view! {
             <section
                 class="error-summary"
@@ -140,7 +183,10 @@ impl Sheet<'_> {
                 aria-labelledby="errors"
                 data-errors=""
             >
-                <h2 id="errors">{t!(self.visit, "common-errors")}</h2>
+                <h2 id="errors">
+                    <span hidden=is_question data-wrong="">{t!(self.visit, "common-errors")}</span>
+                    <span hidden=!is_question data-passed-over="">{t!(self.visit, "answers-passed-over")}</span>
+                </h2>
                 <ul>{items}</ul>
             </section>
         }
@@ -159,7 +205,7 @@ impl Sheet<'_> {
         let title = page
             .title
             .as_ref()
-            .map(|title| view! { <h2 lang=title.lang()>{title.text.clone()}</h2> });
+            .map(|title| view! { <h2 lang=title.lang()>{self.places().view(title)}</h2> });
         let progress = (self.questionnaire.pages.len() > 1).then(|| {
             let at = self.path.pages().filter(|page| *page <= number).count().to_string();
             let of = self.path.pages().count().to_string();
@@ -178,14 +224,17 @@ impl Sheet<'_> {
 
     /// A question, hidden while its condition does not hold.
     fn question(&self, question: &Question<Shown>, is_shown: bool, is_here: bool) -> AnyView {
-        if !question.is_answerable() {
-            let text = question.text.clone();
+        if !question.has_answer() {
+            let text = &question.text;
             return view! {
                 <div class="typed" lang=text.lang() hidden=!is_shown data-question=question.code.to_string()>
-                    {text.text.clone()}
+                    {self.places().view(text)}
                 </div>
             }
             .into_any();
+        }
+        if !question.is_answerable() {
+            return ().into_any();
         }
         let entered = if is_here && !self.typed.is_empty() {
             Entered(self.typed.to_vec())
@@ -231,15 +280,15 @@ impl Sheet<'_> {
     }
 
     fn review_item(&self, number: usize, place: usize, question: &Question<Shown>) -> AnyView {
-        let lines = match self.answers.get(&question.code) {
+        let lines = match self.path.given().get(&question.code) {
             Some(answer) => answer_lines(self.visit, question, answer),
             None => vec![self.words().get("no-answer")],
         };
         let lines = lines.into_iter().map(|line| view! { <p dir="auto">{line}</p> }).collect_view();
-        let asked = question.text.text.clone();
+        let asked = self.places().plain(&question.text);
         view! {
             <div class="review__item" hidden=!self.path.shows(number, place) data-review=question.code.to_string()>
-                <dt lang=question.text.lang()>{asked.clone()}</dt>
+                <dt lang=question.text.lang()>{self.places().view(&question.text)}</dt>
                 <dd>
                     <div data-lines="">{lines}</div>
                     <a href=self.page_path(number) data-to-page="">

@@ -45,8 +45,9 @@ impl Asked<'_> {
             .map(|row| {
                 let name = part_field(&self.name, row.code.as_str());
                 let words = &row.text;
+                let (code, is_hidden) = self.offer(row);
                 view! {
-                    <fieldset class="matrix__row">
+                    <fieldset class="matrix__row" hidden=is_hidden data-choice=code>
                         <legend lang=words.lang()>{words.text.clone()}</legend>
                         <div class="parts">{self.fields(&name, fields, Some(&words.text))}</div>
                     </fieldset>

@@ -172,17 +172,10 @@ impl ConditionField<'_> {
             hint: Some(t!(visit, "editor-if-formula-hint")),
             error: errors.of(FORMULA),
         };
-        let codes: Vec<String> = self
-            .earlier
-            .iter()
-            .map(|question| {
-                format!("{} = {}", question.code, self.names.of_question(visit, question))
-            })
-            .collect();
-        let codes = codes.into_iter().map(|code| view! { <li>{code}</li> }).collect_view();
+        let codes = list_codes(visit, self.names, &self.earlier);
         view! {
             {form::text_area(&field, entered.get(FORMULA), 3)}
-            <details class="more"><summary>{t!(visit, "editor-if-codes")}</summary><ul>{codes}</ul></details>
+            {codes_to_see(visit, &codes)}
         }
         .into_any()
     }
@@ -270,8 +263,25 @@ impl ConditionField<'_> {
     }
 }
 
+/// The codes that a formula can have in it, with what they stand for.
+pub fn list_codes(visit: &Visit, names: &Names<'_>, earlier: &[&Question]) -> Vec<String> {
+    let line = |question: &&Question| {
+        format!("{} = {}", question.code, names.of_question(visit, question))
+    };
+    earlier.iter().map(line).collect()
+}
+
+/// The codes, behind a heading to open.
+pub fn codes_to_see(visit: &Visit, codes: &[String]) -> Option<AnyView> {
+    (!codes.is_empty()).then(|| {
+        let codes = codes.iter().map(|code| view! { <li>{code.clone()}</li> }).collect_view();
+        view! { <details class="more"><summary>{t!(visit, "editor-if-codes")}</summary><ul>{codes}</ul></details> }
+            .into_any()
+    })
+}
+
 fn has_number(question: &Question) -> bool {
-    matches!(question.kind, Kind::Number { .. } | Kind::Scale { .. })
+    matches!(question.kind, Kind::Number { .. } | Kind::Scale { .. } | Kind::Calculated { .. })
 }
 
 fn join(visit: &Visit, entered: &Entered<'_>) -> AnyView {

@@ -142,7 +142,7 @@ fn read(visit: &Visit, task: &Task, text: &str) -> Result<Questionnaire, Errors>
         errors.add("pasted", t!(visit, "tasks-flaw-questions"));
     }
     for flaw in questionnaire.flaws(task.main_language) {
-        let line = line_of(text, &flaw.at).unwrap_or(1);
+        let line = line_of(text, flaw.at.code()).unwrap_or(1);
         let what = flaw_words(visit, &PublishingFlaw::Questionnaire(flaw));
         errors.add("pasted", t!(visit, "tasks-flaw-line", line = line, what = what));
     }

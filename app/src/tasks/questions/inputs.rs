@@ -3,10 +3,14 @@
 use leptos::prelude::*;
 use model::questionnaires::{
     ListStyle, ScaleStyle,
-    edit::{Entered, Group, HIGH, HINT, KindName, LISTS, LOW, STYLES, TEXT, UNIT},
+    edit::{CALCULATION, Entered, Group, HIGH, HINT, KindName, LISTS, LOW, STYLES, TEXT, UNIT},
 };
 
-use super::rows::{self, Choices};
+use super::{
+    conditions::codes_to_see,
+    logic,
+    rows::{self, Choices},
+};
 use crate::{
     Fields, Visit, t,
     ui::form::{self, Errors, Field, TextsField, Typing},
@@ -24,6 +28,8 @@ pub struct Inputs<'a> {
     pub errors: &'a Errors,
     /// Whether one list of options serves all of its fields.
     pub has_common_options: bool,
+    /// The codes that formulas can have in them, with what they stand for.
+    pub codes: Vec<String>,
 }
 
 impl Inputs<'_> {
@@ -31,6 +37,7 @@ impl Inputs<'_> {
     pub fn text(&self, visit: &Visit) -> AnyView {
         let label = match self.kind {
             KindName::TextBlock => t!(visit, "editor-text-block"),
+            KindName::Calculated => t!(visit, "editor-calculated-text"),
             _ => t!(visit, "editor-text"),
         };
         self.texts(TEXT, label, None, 2)
@@ -39,7 +46,12 @@ impl Inputs<'_> {
     /// What can be answered.
     pub fn of_kind(&self, visit: &Visit, entered: &Entered<'_>) -> AnyView {
         let choices = |group, heading, hint| {
-            let choices = Choices { group, ..self.choices };
+            let is_whole = matches!(
+                self.kind,
+                KindName::SingleChoice | KindName::MultipleChoice | KindName::Ranking
+            );
+            let has_conditions = group == Group::Rows || (is_whole && group == Group::Options);
+            let choices = Choices { group, has_conditions, ..self.choices };
             choices.render(visit, (heading, hint), entered, self.errors)
         };
         let hint = t!(visit, "editor-rows-hint");
@@ -98,22 +110,40 @@ impl Inputs<'_> {
                 .into_any()
             }
             KindName::Number => self.number(visit),
+            KindName::Calculated => self.calculation(visit),
         }
     }
 
     /// Whether it must be answered, and whether one may decline.
     pub fn duties(&self, visit: &Visit) -> AnyView {
-        if self.kind == KindName::TextBlock {
+        if matches!(self.kind, KindName::TextBlock | KindName::Calculated) {
             return ().into_any();
         }
         let tick = |id: &'static str, label, hint| {
             let field = Field { id, label, hint: Some(hint), error: None };
             form::checkbox(&field, self.fields.has(id))
         };
+        let has_order = matches!(
+            self.kind,
+            KindName::SingleChoice
+                | KindName::MultipleChoice
+                | KindName::Ranking
+                | KindName::Matrix
+                | KindName::Grid
+        );
+        let random_order = has_order.then(|| {
+            tick(
+                "random-order",
+                t!(visit, "editor-random-order"),
+                t!(visit, "editor-random-order-hint"),
+            )
+        });
         view! {
             {tick("required", t!(visit, "editor-required"), t!(visit, "editor-required-hint"))}
+            {tick("wanted", t!(visit, "editor-wanted"), t!(visit, "editor-wanted-hint"))}
             {tick("may-not-know", t!(visit, "editor-may-not-know"), t!(visit, "editor-may-not-know-hint"))}
             {tick("may-decline", t!(visit, "editor-may-decline"), t!(visit, "editor-may-decline-hint"))}
+            {random_order}
         }
         .into_any()
     }
@@ -128,6 +158,41 @@ impl Inputs<'_> {
             </details>
         }
         .into_any()
+    }
+
+    /// The author's own rules, behind a heading while there are none.
+    pub fn rules(&self, visit: &Visit, entered: &Entered<'_>) -> AnyView {
+        if matches!(self.kind, KindName::TextBlock | KindName::Calculated) {
+            return ().into_any();
+        }
+        logic::own_rules(visit, self.choices.action, &self.codes, entered, self.errors)
+    }
+
+    /// What is worked out, and how finely.
+    fn calculation(&self, visit: &Visit) -> AnyView {
+        let formula = Field {
+            id: CALCULATION,
+            label: t!(visit, "editor-calculation"),
+            hint: Some(t!(visit, "editor-calculation-hint")),
+            error: self.errors.of(CALCULATION),
+        };
+        view! {
+            {form::text_area(&formula, self.fields.get(CALCULATION), 3)}
+            {codes_to_see(visit, &self.codes)}
+            {self.decimals(visit)}
+        }
+        .into_any()
+    }
+
+    fn decimals(&self, visit: &Visit) -> AnyView {
+        let field = Field {
+            id: "decimals",
+            label: t!(visit, "editor-decimals"),
+            hint: None,
+            error: self.errors.of("decimals"),
+        };
+        let places = (0..=6).map(|places| (places.to_string(), places.to_string())).collect();
+        form::select(&field, places, self.fields.get("decimals"))
     }
 
     fn scale(&self, visit: &Visit) -> AnyView {
@@ -168,25 +233,18 @@ impl Inputs<'_> {
     }
 
     fn number(&self, visit: &Visit) -> AnyView {
-        let decimals = Field {
-            id: "decimals",
-            label: t!(visit, "editor-decimals"),
-            hint: None,
-            error: self.errors.of("decimals"),
-        };
         let slider = Field {
             id: "slider",
             label: t!(visit, "editor-slider"),
             hint: Some(t!(visit, "editor-slider-hint")),
             error: self.errors.of("slider"),
         };
-        let places = (0..=6).map(|places| (places.to_string(), places.to_string())).collect();
         view! {
             <div class="side-by-side">
                 {self.line("least", t!(visit, "editor-least"), None, "decimal")}
                 {self.line("greatest", t!(visit, "editor-greatest"), None, "decimal")}
             </div>
-            {form::select(&decimals, places, self.fields.get("decimals"))}
+            {self.decimals(visit)}
             {self.line("step", t!(visit, "editor-step"), Some(t!(visit, "editor-step-hint")), "decimal")}
             {form::checkbox(&slider, self.fields.has("slider"))}
             {self.texts(UNIT, t!(visit, "editor-unit"), Some(t!(visit, "editor-unit-hint")), 1)}

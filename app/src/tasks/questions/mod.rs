@@ -1,8 +1,10 @@
 //! The questions of a task as researchers write them: looked over, edited one by one, or from a file.
 
 pub mod conditions;
+pub mod endings;
 pub mod file;
 pub mod inputs;
+pub mod logic;
 pub mod outline;
 pub mod overview;
 pub mod page;
@@ -17,7 +19,7 @@ use std::sync::Arc;
 use model::{
     language::Texts,
     projects::Access,
-    questionnaires::{Code, Question, Questionnaire},
+    questionnaires::{Code, Holder, Question, Questionnaire},
     tasks::Stage,
 };
 use store::tasks::{Task, list_versions};
@@ -108,6 +110,23 @@ impl Names<'_> {
     pub fn of_code(&self, visit: &Visit, code: &Code) -> String {
         let question = self.questionnaire.question(code);
         question.map_or_else(|| code.to_string(), |question| self.of_question(visit, question))
+    }
+
+    /// What the ending of a code is called.
+    pub fn of_ending(&self, visit: &Visit, code: &Code) -> String {
+        let ending = self.questionnaire.endings.iter().find(|ending| ending.code == *code);
+        let title = ending.map(|ending| self.short(visit, &ending.title)).unwrap_or_default();
+        let title = if title.is_empty() { code.to_string() } else { title };
+        t!(visit, "editor-ending-name", title = title)
+    }
+
+    /// What something with a condition or a text is called.
+    pub fn of_holder(&self, visit: &Visit, holder: &Holder) -> String {
+        match holder {
+            Holder::Page(code) => self.of_page(visit, code),
+            Holder::Question(code) => self.of_code(visit, code),
+            Holder::Ending(code) => self.of_ending(visit, code),
+        }
     }
 
     /// What the page of a code is called.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use model::{
     language::Language,
-    questionnaires::{Code, Flaw, Page, Question},
+    questionnaires::{Code, Ending, Flaw, Holder, Kind, Page, Question},
 };
 
 use super::{Names, words::kind_words};
@@ -38,14 +38,9 @@ impl<'a> Outline<'a> {
         let items = self
             .flaws
             .iter()
-            .filter(|flaw| told.insert((flaw.is_page, &flaw.at)))
+            .filter(|flaw| told.insert(&flaw.at))
             .map(|flaw| {
-                let href = anchor(flaw.is_page, &flaw.at);
-                let name = if flaw.is_page {
-                    self.names.of_page(visit, &flaw.at)
-                } else {
-                    self.names.of_code(visit, &flaw.at)
-                };
+                let (href, name) = (anchor(&flaw.at), self.names.of_holder(visit, &flaw.at));
                 view! { <li><a href=format!("#{href}")>{name}</a></li> }
             })
             .collect_view();
@@ -76,6 +71,100 @@ impl<'a> Outline<'a> {
             .map(|(position, page)| self.page(visit, position, page, &mut seen))
             .collect_view();
         view! { <div id="pages">{none}{sheets}{add}</div> }.into_any()
+    }
+
+    /// What is said in the end, to whom; and whether each question has a screen of its own.
+    pub fn endings(&self, visit: &Visit) -> AnyView {
+        let endings = &self.names.questionnaire.endings;
+        let items = endings
+            .iter()
+            .enumerate()
+            .map(|(position, ending)| self.ending(visit, position, ending))
+            .collect_view();
+        let list = (!endings.is_empty()).then(|| view! { <ol class="outline">{items}</ol> });
+        let add = self.may_edit.then(|| {
+            let href = self.href("/endings/add");
+            view! { <p><a class="button button--light" href=href>{t!(visit, "editor-ending-add")}</a></p> }
+        });
+        let lead = endings.is_empty().then(|| view! { <p>{t!(visit, "editor-endings-none")}</p> });
+        view! {
+            <section class="sheet" id="endings">
+                <h2>{t!(visit, "editor-endings")}</h2>
+                {lead}
+                {list}
+                {add}
+                {self.screens(visit)}
+            </section>
+        }
+        .into_any()
+    }
+
+    fn screens(&self, visit: &Visit) -> AnyView {
+        let is_one = self.names.questionnaire.one_by_one;
+        let (now, words, value) = if is_one {
+            (t!(visit, "editor-one-by-one"), t!(visit, "editor-by-page-set"), "no")
+        } else {
+            (t!(visit, "editor-by-page"), t!(visit, "editor-one-by-one-set"), "yes")
+        };
+        let button = self.may_edit.then(|| {
+            view! {
+                <button class="button button--light button--small" type="submit" name="one-by-one" value=value>
+                    {words}
+                </button>
+            }
+        });
+        view! { <h3>{t!(visit, "editor-screens")}</h3> <p>{now}</p> {button} }.into_any()
+    }
+
+    fn ending(&self, visit: &Visit, position: usize, ending: &Ending) -> AnyView {
+        let main = self.names.task.main_language;
+        let code = &ending.code;
+        let holder = Holder::Ending(code.clone());
+        let text = ending.text.as_ref().map(|text| {
+            view! { <p>{ui::shown(text.shown(main, visit.language))}</p> }
+        });
+        let who = match &ending.show_if {
+            Some(condition) => {
+                let words = self.names.condition(visit, condition);
+                t!(visit, "editor-shown-if", condition = words)
+            }
+            None => t!(visit, "editor-ending-for-all"),
+        };
+        let about = self.names.of_ending(visit, code);
+        let actions = self.may_edit.then(|| {
+            let last = self.names.questionnaire.endings.len() - 1;
+            let up = (position > 0).then(|| {
+                arrow("ending-up", code, "↑", t!(visit, "editor-up", question = about.clone()))
+            });
+            let down = (position < last).then(|| {
+                arrow("ending-down", code, "↓", t!(visit, "editor-down", question = about.clone()))
+            });
+            view! {
+                <div class="actions">
+                    <a class="button button--light button--small" href=self.href(&format!("/ending/{code}"))>
+                        {t!(visit, "editor-edit")} <span class="visually-hidden">": " {about.clone()}</span>
+                    </a>
+                    {up}
+                    {down}
+                    <details class="more">
+                        <summary>{t!(visit, "editor-more")} <span class="visually-hidden">": " {about.clone()}</span></summary>
+                        <button class="button button--danger button--small" type="submit" name="ending-remove" value=code.to_string()>
+                            {t!(visit, "editor-ending-remove")}
+                        </button>
+                    </details>
+                </div>
+            }
+        });
+        view! {
+            <li class="card" id=anchor(&holder)>
+                <h3>{ui::shown(ending.title.shown(main, visit.language))}</h3>
+                {text}
+                <p class="shown-if">{who}</p>
+                {self.flaws(visit, &holder)}
+                {actions}
+            </li>
+        }
+        .into_any()
     }
 
     fn page(
@@ -119,14 +208,31 @@ impl<'a> Outline<'a> {
         });
         let list =
             (!page.questions.is_empty()).then(|| view! { <ol class="outline">{questions}</ol> });
-        let id = is_first.then(|| anchor(true, &page.code));
+        let holder = Holder::Page(page.code.clone());
+        let id = is_first.then(|| anchor(&holder));
+        let orders = [
+            page.random_order.then(|| t!(visit, "editor-page-random-order")),
+            page.random_place.then(|| t!(visit, "editor-page-random-place")),
+        ];
+        let orders: Vec<String> = orders.into_iter().flatten().collect();
+        let orders =
+            (!orders.is_empty()).then(|| view! { <p class="small">{orders.join(" · ")}</p> });
+        let ends = page.end_if.as_ref().map(|condition| {
+            let words = self.names.condition(visit, condition);
+            let ending = page.ending.as_ref().map(|code| self.names.of_ending(visit, code));
+            view! {
+                <p class="shown-if">{t!(visit, "editor-ends-if", condition = words)} " " {ending}</p>
+            }
+        });
         view! {
             <section class="sheet" id=id>
                 <h2>{t!(visit, "tasks-page-number", number = position + 1)} {title}</h2>
                 {self.shown_if(visit, page.show_if.as_ref())}
-                {self.flaws(visit, true, &page.code)}
+                {self.flaws(visit, &holder)}
+                {orders}
                 {actions}
                 {list}
+                {ends}
                 {add}
             </section>
         }
@@ -187,18 +293,28 @@ impl<'a> Outline<'a> {
         let marks = [
             Some(kind_words(visit, &question.kind)),
             question.required.then(|| t!(visit, "tasks-required")),
+            question.wanted.then(|| t!(visit, "editor-wanted")),
             question.may_decline.then(|| t!(visit, "tasks-may-decline")),
+            question.random_order.then(|| t!(visit, "editor-random-order")),
         ];
         let marks: Vec<String> = marks.into_iter().flatten().collect();
         let actions =
             (self.may_edit && is_first).then(|| self.question_actions(visit, question, ends));
-        let id = is_first.then(|| anchor(false, &question.code));
+        let holder = Holder::Question(question.code.clone());
+        let id = is_first.then(|| anchor(&holder));
+        let formula = match &question.kind {
+            Kind::Calculated { formula, .. } => {
+                Some(view! { <p class="small"><code>"= " {formula.to_string()}</code></p> })
+            }
+            _ => None,
+        };
         view! {
             <li class="card" id=id>
                 <h3>{number} {text}</h3>
                 <p class="small"><code>{question.code.to_string()}</code> " · " {marks.join(" · ")}</p>
                 {self.shown_if(visit, question.show_if.as_ref())}
-                {self.flaws(visit, false, &question.code)}
+                {formula}
+                {self.flaws(visit, &holder)}
                 {not_written(visit, question, main)}
                 {actions}
             </li>
@@ -249,8 +365,8 @@ impl<'a> Outline<'a> {
         })
     }
 
-    fn flaws(&self, visit: &Visit, of_page: bool, code: &Code) -> Option<AnyView> {
-        let own = self.flaws.iter().filter(|flaw| flaw.is_page == of_page && flaw.at == *code);
+    fn flaws(&self, visit: &Visit, holder: &Holder) -> Option<AnyView> {
+        let own = self.flaws.iter().filter(|flaw| flaw.at == *holder);
         let words: BTreeSet<String> = own.map(|flaw| flaw_kind_words(visit, flaw.kind)).collect();
         (!words.is_empty()).then(|| {
             let items = words.into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
@@ -263,8 +379,12 @@ impl<'a> Outline<'a> {
     }
 }
 
-fn anchor(is_page: bool, code: &Code) -> String {
-    if is_page { format!("p-{code}") } else { format!("q-{code}") }
+fn anchor(holder: &Holder) -> String {
+    match holder {
+        Holder::Page(code) => format!("p-{code}"),
+        Holder::Question(code) => format!("q-{code}"),
+        Holder::Ending(code) => format!("e-{code}"),
+    }
 }
 
 fn arrow(act: &'static str, code: &Code, sign: &'static str, words: String) -> AnyView {

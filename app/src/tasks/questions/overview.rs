@@ -81,10 +81,17 @@ fn press(
         let (next, code) = questionnaire.add_page();
         return Ok(("pages".to_owned(), Ok((next, format!("/page/{code}/add")))));
     }
+    if act == "one-by-one" {
+        let next = Questionnaire { one_by_one: on == "yes", ..questionnaire.clone() };
+        return Ok(("endings".to_owned(), Ok((next, "#endings".to_owned()))));
+    }
     let code: Code = on.parse().map_err(|_| Failure::Unreadable)?;
     let (question, page) = (format!("q-{code}"), format!("p-{code}"));
     let at_question = |next| (next, format!("#q-{code}"));
     let at_page = |next| (next, format!("#p-{code}"));
+    let ending = format!("e-{code}");
+    let at_ending = |next| (next, format!("#e-{code}"));
+    let at_endings = |next| (next, "#endings".to_owned());
     let top = |next| (next, String::new());
     let (up, down) = (Direction::Up, Direction::Down);
     Ok(match act.as_str() {
@@ -99,6 +106,9 @@ fn press(
         "page-up" => (page, questionnaire.move_page(&code, up).map(at_page)),
         "page-down" => (page, questionnaire.move_page(&code, down).map(at_page)),
         "page-remove" => (page, questionnaire.remove_page(&code).map(top)),
+        "ending-up" => (ending, questionnaire.move_ending(&code, up).map(at_ending)),
+        "ending-down" => (ending, questionnaire.move_ending(&code, down).map(at_ending)),
+        "ending-remove" => (ending, questionnaire.remove_ending(&code).map(at_endings)),
         _ => return Err(Failure::Unreadable),
     })
 }
@@ -125,6 +135,7 @@ fn render(visit: &Visit, open: &Open, may_edit: bool, errors: &Errors) -> Respon
             <form method="post" action=open.overview("")>
                 <input type="hidden" name="revision" value=task.revision.to_string()/>
                 {outline.pages(visit)}
+                {outline.endings(visit)}
             </form>
             <h2>{t!(visit, "editor-as-file")}</h2>
             <ul class="link-list">

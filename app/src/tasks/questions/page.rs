@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::{
     Names, Open,
     conditions::ConditionField,
+    logic::{PageEnd, page_order},
     question::{code_input, default_button, live_notice},
     rows,
     saving::{Saved, save},
@@ -89,8 +90,7 @@ impl Writing {
         let mut pages = open.questionnaire.pages.iter().enumerate();
         let (position, page) =
             pages.find(|(_, page)| page.code == *code).ok_or(Failure::NotFound)?;
-        let (title, show_if) = (page.title.clone(), page.show_if.clone());
-        let was = PageHead { code: page.code.clone(), title, show_if };
+        let was = PageHead::of(page);
         Ok(Self { open, position, was })
     }
 
@@ -105,7 +105,7 @@ impl Writing {
         let names = self.names();
         let before = self.open.questionnaire.pages.iter().take(self.position);
         let earlier: Vec<&Question> =
-            before.flat_map(|page| &page.questions).filter(|q| q.is_answerable()).collect();
+            before.flat_map(|page| &page.questions).filter(|q| q.has_answer()).collect();
         let condition = ConditionField {
             names: &names,
             earlier,
@@ -121,6 +121,9 @@ impl Writing {
             rows: 1,
         };
         let entered = Entered::of(&fields.0);
+        let up_to_here = self.open.questionnaire.pages.iter().take(self.position + 1);
+        let questions: Vec<&Question> =
+            up_to_here.flat_map(|page| &page.questions).filter(|q| q.has_answer()).collect();
         let code = self.open.is_draft().then(|| {
             let is_open = errors.of("code").is_some();
             view! {
@@ -141,6 +144,8 @@ impl Writing {
                     {default_button(visit)}
                     {form::texts_inputs(&text, fields)}
                     {condition.render(visit, &entered, errors)}
+                    {page_order(visit, fields)}
+                    {PageEnd { names: &names, questions, was: self.was.end_if.as_ref() }.render(visit, fields, errors)}
                     {code}
                     {form::submit(t!(visit, "projects-save"))}
                 </form>

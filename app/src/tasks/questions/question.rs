@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::{
     Names, Open,
-    conditions::ConditionField,
+    conditions::{ConditionField, list_codes},
     inputs::{Inputs, make_room},
     rows::{self, Choices},
     saving::{Saved, save},
@@ -259,7 +259,7 @@ impl Writing {
     /// The questions that come before this one, with something to answer.
     fn earlier(&self) -> Vec<&Question> {
         let pages = &self.open.questionnaire.pages;
-        let answerable = |question: &&Question| question.is_answerable();
+        let answerable = |question: &&Question| question.has_answer();
         match &self.subject {
             Subject::Known(code) => {
                 let all = pages.iter().flat_map(|page| &page.questions);
@@ -291,15 +291,18 @@ impl Writing {
             main: self.open.task.main_language,
             are_codes_fixed: !self.open.is_draft(),
             has_alone: self.kind == KindName::MultipleChoice,
+            has_conditions: false,
             action: &action,
         };
         let fields_were = self.was().map(|was| was.kind.fields()).unwrap_or_default();
         let has_common_options = common_options(fields_were).is_some();
-        let inputs = Inputs { kind: self.kind, choices, fields, errors, has_common_options };
+        let earlier = self.earlier();
+        let codes = list_codes(visit, &names, &earlier);
+        let inputs = Inputs { kind: self.kind, choices, fields, errors, has_common_options, codes };
         let show_if: Option<&Expression> = self.was().and_then(|was| was.show_if.as_ref());
         let condition = ConditionField {
             names: &names,
-            earlier: self.earlier(),
+            earlier,
             was: show_if,
             heading: t!(visit, "editor-condition"),
             action: &action,
@@ -319,6 +322,7 @@ impl Writing {
                     {inputs.of_kind(visit, &entered)}
                     {inputs.duties(visit)}
                     {inputs.hint(visit)}
+                    {inputs.rules(visit, &entered)}
                     {condition.render(visit, &entered, errors)}
                     {self.place(visit, fields, errors)}
                     {form::submit(t!(visit, "projects-save"))}

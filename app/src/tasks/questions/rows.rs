@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use model::{
     language::Language,
     questionnaires::edit::{
-        Entered, FIELD_KINDS, FORMULA, Group, KindName, nth, row_moved, row_removed,
+        Entered, FIELD_KINDS, FORMULA, Group, KindName, RULES, nth, row_moved, row_removed,
         rows_to_formula,
     },
 };
@@ -76,6 +76,8 @@ pub struct Choices<'a> {
     pub are_codes_fixed: bool,
     /// Whether an option may stand for itself alone.
     pub has_alone: bool,
+    /// Whether a row may be offered to some only.
+    pub has_conditions: bool,
     /// Where the form goes.
     pub action: &'a str,
 }
@@ -132,9 +134,13 @@ impl Choices<'_> {
         let is_wrong = others
             .iter()
             .map(|language| field(&id, *language))
-            .chain([format!("{id}-code"), format!("{id}-other")])
+            .chain([format!("{id}-code"), format!("{id}-other"), format!("{id}-if")])
             .any(|field| errors.of(&field).is_some());
         let is_other = entered.has(&format!("{id}-other"));
+        let condition = format!("{id}-if");
+        let is_conditional = !entered.get(&condition).is_empty();
+        let condition = (self.has_conditions || is_conditional)
+            .then(|| line(&condition, Label::plain(t!(visit, "editor-row-if")), entered, errors));
         let act = |act: &str, words: String| {
             button(self.action, &format!("{prefix}s"), &format!("{act}-{id}"), words)
         };
@@ -147,11 +153,12 @@ impl Choices<'_> {
                 <input type="hidden" name=format!("{id}-was") value=was/>
                 {text(self.main)}
                 {self.kind(visit, &id, entered, errors)}
-                <details class="more" open={is_wrong || is_other}>
+                <details class="more" open={is_wrong || is_other || is_conditional}>
                     <summary>{self.summary(visit)} {note}</summary>
                     {others.iter().map(|language| text(*language)).collect_view()}
                     {self.other(visit, &id, is_other, errors)}
                     {self.alone(visit, &id, entered)}
+                    {condition}
                     {self.code(visit, &id, entered, errors)}
                     <div class="actions">{up} {act("remove", t!(visit, "editor-row-remove"))}</div>
                 </details>
@@ -265,7 +272,7 @@ pub fn change(fields: &mut Fields) -> bool {
     let mut parts = go.split('-');
     let (act, prefix) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     let number: Option<usize> = parts.next().and_then(|number| number.parse().ok());
-    let is_known = ["option", "row", "column", "field", "if"].contains(&prefix);
+    let is_known = ["option", "row", "column", "field", "if", RULES].contains(&prefix);
     match (act, number) {
         ("formula", None) => {
             rows_to_formula(&mut fields.0);
@@ -273,7 +280,9 @@ pub fn change(fields: &mut Fields) -> bool {
                 fields.set(FORMULA, "");
             }
         }
-        ("more", None) if is_known => add(fields, prefix, if prefix == "if" { 1 } else { MORE }),
+        ("more", None) if is_known => {
+            add(fields, prefix, if ["if", RULES].contains(&prefix) { 1 } else { MORE });
+        }
         ("up", Some(number)) if is_known && number > 0 => {
             row_moved(&mut fields.0, prefix, number, number - 1);
         }

@@ -2,7 +2,7 @@
 
 use model::questionnaires::{
     Kind,
-    edit::{EditError, Group, Hanging, KindName, Mistake},
+    edit::{EditError, Group, Hanging, KindName, Mistake, RULES},
     expression::{Expected, MisfitKind, ParseError},
 };
 
@@ -33,6 +33,7 @@ pub fn kind_words(visit: &Visit, kind: &Kind) -> String {
         Kind::Time => t!(visit, "tasks-kind-time"),
         Kind::Fields { fields, .. } => t!(visit, "tasks-kind-fields", count = fields.len()),
         Kind::Grid { rows, .. } => t!(visit, "tasks-kind-grid", count = rows.len()),
+        Kind::Calculated { .. } => t!(visit, "tasks-kind-calculated"),
         Kind::Repeated { at_most, .. } => {
             t!(visit, "tasks-kind-repeated", count = i64::from(*at_most))
         }
@@ -57,6 +58,7 @@ pub fn kind_name(visit: &Visit, kind: KindName) -> String {
         KindName::Fields => t!(visit, "editor-kind-fields"),
         KindName::Grid => t!(visit, "editor-kind-grid"),
         KindName::Repeated => t!(visit, "editor-kind-repeated"),
+        KindName::Calculated => t!(visit, "editor-kind-calculated"),
         KindName::TextBlock => t!(visit, "editor-kind-text-block"),
     }
 }
@@ -79,6 +81,7 @@ pub fn kind_hint(visit: &Visit, kind: KindName) -> String {
         KindName::Fields => t!(visit, "editor-kind-fields-hint"),
         KindName::Grid => t!(visit, "editor-kind-grid-hint"),
         KindName::Repeated => t!(visit, "editor-kind-repeated-hint"),
+        KindName::Calculated => t!(visit, "editor-kind-calculated-hint"),
         KindName::TextBlock => t!(visit, "editor-kind-text-block-hint"),
     }
 }
@@ -102,7 +105,12 @@ pub fn mistake_at(visit: &Visit, field: &str, mistake: Mistake) -> String {
         let number: usize = rest.split('-').next()?.parse().ok()?;
         Some(row_name(visit, group, number + 1))
     });
-    match row {
+    let rule = || {
+        let number: usize =
+            field.strip_prefix(RULES)?.strip_prefix('-')?.split('-').next()?.parse().ok()?;
+        Some(t!(visit, "editor-rule", number = number + 1))
+    };
+    match row.or_else(rule) {
         Some(row) => format!("{row}: {what}"),
         None => what,
     }
@@ -144,11 +152,7 @@ pub fn edit_error(visit: &Visit, names: &Names<'_>, error: &EditError) -> Vec<St
 }
 
 fn hangs(visit: &Visit, names: &Names<'_>, hanging: &Hanging) -> String {
-    let holder = if hanging.is_page {
-        names.of_page(visit, &hanging.holder)
-    } else {
-        names.of_code(visit, &hanging.holder)
-    };
+    let holder = names.of_holder(visit, &hanging.holder);
     match &hanging.misfit.kind {
         MisfitKind::NotEarlier(on) => {
             t!(visit, "editor-hangs", holder = holder, on = names.of_code(visit, on))
@@ -159,7 +163,13 @@ fn hangs(visit: &Visit, names: &Names<'_>, hanging: &Hanging) -> String {
             let on = names.of_code(visit, on);
             t!(visit, "editor-hangs-option", holder = holder, on = on, option = option)
         }
-        MisfitKind::Types | MisfitKind::Arguments | MisfitKind::NotYesNo => {
+        MisfitKind::UnknownPlace(on) => {
+            t!(visit, "editor-hangs-place", holder = holder, on = names.of_code(visit, on))
+        }
+        MisfitKind::Types
+        | MisfitKind::Arguments
+        | MisfitKind::NotYesNo
+        | MisfitKind::NotANumber => {
             let about = hanging.misfit.about.clone();
             t!(visit, "editor-hangs-formula", holder = holder, about = about)
         }

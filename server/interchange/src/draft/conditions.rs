@@ -50,10 +50,12 @@ impl Draft {
             };
             match pending.owner {
                 Holder::Page(place) => self.page_entries[place].notes.push(note),
-                Holder::Entry(place) => match self.entries.get_mut(place) {
-                    Some(entry) => entry.notes.push(note),
-                    None => self.notes.add(note),
-                },
+                Holder::Entry(place) | Holder::Choice(place, _) => {
+                    match self.entries.get_mut(place) {
+                        Some(entry) => entry.notes.push(note),
+                        None => self.notes.add(note),
+                    }
+                }
             }
         }
         self.apply(settled);
@@ -75,12 +77,18 @@ impl Draft {
     fn apply(&mut self, settled: Vec<(Holder, Test)>) {
         let mut of_pages: BTreeMap<usize, Vec<Test>> = BTreeMap::new();
         let mut of_questions: BTreeMap<Code, Vec<Test>> = BTreeMap::new();
+        let mut of_choices: BTreeMap<(Code, Code), Vec<Test>> = BTreeMap::new();
         for (code, test) in std::mem::take(&mut self.own) {
             of_questions.entry(code).or_default().push(test);
         }
         for (holder, test) in settled {
             match holder {
                 Holder::Page(place) => of_pages.entry(place).or_default().push(test),
+                Holder::Choice(place, choice) => {
+                    if let Some(ours) = self.entries[place].ours.first() {
+                        of_choices.entry((ours.code.clone(), choice)).or_default().push(test);
+                    }
+                }
                 Holder::Entry(place) => {
                     for ours in &self.entries[place].ours {
                         of_questions.entry(ours.code.clone()).or_default().push(test.clone());
@@ -92,6 +100,11 @@ impl Draft {
             page.show_if = of_pages.remove(&place).and_then(show_if);
             for question in &mut page.questions {
                 question.show_if = of_questions.remove(&question.code).and_then(show_if);
+                let code = question.code.clone();
+                for choice in question.kind.offered_mut().into_iter().flatten() {
+                    let tests = of_choices.remove(&(code.clone(), choice.code.clone()));
+                    choice.show_if = tests.and_then(show_if);
+                }
             }
         }
     }

@@ -42,8 +42,21 @@ pub struct Item {
     pub notes: Notes,
     /// When it is shown, if not always.
     pub conditions: Vec<Held>,
+    /// When its options or rows are offered, if not always.
+    pub offers: Vec<Offer>,
     /// When one of the questions is shown, as we add it.
     pub own: Vec<(Code, Test)>,
+}
+
+/// When one of the options or rows of a question is offered.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    /// Its place among those of the file, from zero.
+    pub place: usize,
+    /// How many there are in the file; those that we add come after them.
+    pub of: usize,
+    /// The condition.
+    pub held: Held,
 }
 
 /// The choices of one question while they are read.
@@ -98,16 +111,7 @@ impl<'a> Choices<'a> {
 
 /// A question that is always shown and need not be answered.
 pub const fn question(code: Code, text: Texts, kind: Kind) -> Question {
-    Question {
-        code,
-        text,
-        hint: None,
-        required: false,
-        may_decline: false,
-        may_not_know: false,
-        show_if: None,
-        kind,
-    }
+    Question::new(code, text, kind)
 }
 
 /// Words to read.
@@ -134,6 +138,7 @@ pub const fn kind_name(kind: &Kind) -> &'static str {
         Kind::Fields { .. } => "fields",
         Kind::Grid { .. } => "grid",
         Kind::Repeated { .. } => "repeated",
+        Kind::Calculated { .. } => "calculated",
     }
 }
 

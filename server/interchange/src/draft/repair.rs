@@ -2,7 +2,7 @@
 
 use model::{
     language::{Language, Texts},
-    questionnaires::{Choice, Code, FlawKind, Kind, Question, Questionnaire},
+    questionnaires::{Choice, Code, FlawKind, Holder, Kind, Question, Questionnaire},
 };
 
 use super::Draft;
@@ -33,23 +33,37 @@ impl Draft {
                         | FlawKind::Types
                         | FlawKind::Arguments
                         | FlawKind::NotYesNo
+                        | FlawKind::NotANumber
+                        | FlawKind::Misplaced
+                        | FlawKind::Unreachable
                 );
-                if flaw.is_page {
-                    let page = questionnaire.pages.iter_mut().find(|page| page.code == flaw.at);
-                    if let Some(page) = page.filter(|_| is_condition) {
-                        page.show_if = None;
+                let code = match &flaw.at {
+                    Holder::Question(code) => code,
+                    Holder::Page(code) => {
+                        let page = questionnaire.pages.iter_mut().find(|page| page.code == *code);
+                        if let Some(page) = page.filter(|_| is_condition) {
+                            (page.show_if, page.end_if, page.ending) = (None, None, None);
+                        }
+                        continue;
                     }
-                    continue;
-                }
+                    Holder::Ending(code) => {
+                        questionnaire.endings.retain(|ending| ending.code != *code);
+                        continue;
+                    }
+                };
                 let questions = questionnaire.pages.iter_mut().flat_map(|page| &mut page.questions);
-                for question in questions.filter(|question| question.code == flaw.at) {
+                for question in questions.filter(|question| question.code == *code) {
+                    if flaw.kind == FlawKind::Unreachable {
+                        // So it is in the file.
+                        continue;
+                    }
                     if is_condition {
-                        question.show_if = None;
+                        remove_conditions(question);
                         let (original, why) = (String::new(), Why::NotExpressible);
-                        self.note(&flaw.at, vec![Note::ConditionNotTranslated { original, why }]);
+                        self.note(code, vec![Note::ConditionNotTranslated { original, why }]);
                     } else {
                         question.kind = Kind::TextBlock;
-                        self.note(&flaw.at, vec![Note::TypeLost]);
+                        self.note(code, vec![Note::TypeLost]);
                     }
                 }
             }
@@ -62,6 +76,17 @@ impl Draft {
         if let Some(entry) = found.next() {
             entry.notes.extend(notes);
         }
+    }
+}
+
+fn remove_conditions(question: &mut Question) {
+    question.show_if = None;
+    question.rules.clear();
+    for choice in question.kind.offered_mut().into_iter().flatten() {
+        choice.show_if = None;
+    }
+    if matches!(question.kind, Kind::Calculated { .. }) {
+        question.kind = Kind::TextBlock;
     }
 }
 
@@ -133,7 +158,7 @@ fn repair_question(question: &mut Question, main: Language, notes: &mut Vec<Note
             *most = (*most).clamp(1, 10_000);
             *at_least = (*at_least).min(*most);
         }
-        Kind::TextBlock | Kind::YesNo | Kind::Time => {}
+        Kind::TextBlock | Kind::YesNo | Kind::Time | Kind::Calculated { .. } => {}
     }
     if lacks_choices(&question.kind) {
         question.kind = Kind::TextBlock;

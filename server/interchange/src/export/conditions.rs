@@ -19,6 +19,11 @@ pub fn written(condition: &Expression, all: &Questionnaire, way: Way) -> Option<
     Writer { all, way }.holds(condition)
 }
 
+/// What is to be worked out, written this way; none if it cannot be.
+pub fn written_value(value: &Expression, all: &Questionnaire, way: Way) -> Option<String> {
+    Writer { all, way }.value(value)
+}
+
 struct Writer<'q> {
     all: &'q Questionnaire,
     way: Way,

@@ -7,7 +7,10 @@ mod xlsform_kinds;
 
 use model::{
     language::{Language, Texts},
-    questionnaires::{Code, Expression, Question, Questionnaire},
+    questionnaires::{
+        Code, Expression, Question, Questionnaire,
+        piping::{Piece, pieces},
+    },
 };
 
 use self::conditions::{Way, written};
@@ -131,6 +134,16 @@ fn total_texts(questionnaire: &Questionnaire) -> usize {
 /// That the question may be passed over by saying so, which not every kind can there.
 fn lost_setting(setting: &str) -> Note {
     Note::SettingLost { setting: setting.to_owned() }
+}
+
+/// A text with the places for answers as they are written there.
+fn piped(text: &str, place: impl Fn(&Code) -> String) -> String {
+    let piece = |piece: Piece<'_>| match piece {
+        Piece::Words(words) => words.to_owned(),
+        Piece::Answer(code) => place(&code),
+        Piece::TaskTitle | Piece::ProjectTitle => "…".to_owned(),
+    };
+    pieces(text).into_iter().map(piece).collect()
 }
 
 /// The name of a part in a file in which every name must be unlike all others.

@@ -3,11 +3,17 @@
 use model::{
     answers::Decimal,
     language::{Language, Texts},
-    questionnaires::{Choice, Code, Kind, ListStyle, Page, Question, Questionnaire, ScaleStyle},
+    questionnaires::{
+        Choice, Code, Kind, ListStyle, Page, Question, Questionnaire, Rule, ScaleStyle,
+    },
 };
 use serde_json::{Map, Value, json};
 
-use super::{ExportError, Log, conditions::Way, languages, lost_setting};
+use super::{
+    ExportError, Log,
+    conditions::{Way, written, written_value},
+    languages, lost_setting, piped,
+};
 use crate::report::Note;
 
 /// The file.
@@ -21,6 +27,10 @@ pub fn write(
         Writer { all: questionnaire, main, languages: languages(questionnaire, title, main) };
     let pages: Vec<Value> = questionnaire.pages.iter().map(|page| writer.page(page, log)).collect();
     let mut file = json!({ "locale": main.tag(), "pages": pages });
+    writer.ends(&mut file, log);
+    if questionnaire.one_by_one {
+        file["questionsOnPageMode"] = json!("questionPerPage");
+    }
     if !title.is_blank() {
         file["title"] = writer.text(title);
     }
@@ -44,7 +54,8 @@ impl Writer<'_> {
         for language in &self.languages {
             if let Some(text) = texts.exactly(*language) {
                 let key = if *language == self.main { "default" } else { language.tag() };
-                map.insert(key.to_owned(), json!(change(text)));
+                let text = piped(text, |code| format!("{{{code}}}"));
+                map.insert(key.to_owned(), json!(change(&text)));
             }
         }
         match map.get("default") {
@@ -61,6 +72,9 @@ impl Writer<'_> {
             if let Some(held) = log.condition(held, self.all, Way::SurveyJs, &mut notes) {
                 element["visibleIf"] = json!(held);
             }
+            for choice in question.kind.offered() {
+                log.condition(choice.show_if.as_ref(), self.all, Way::SurveyJs, &mut notes);
+            }
             log.question(question, notes);
             element
         });
@@ -75,8 +89,63 @@ impl Writer<'_> {
         {
             written_page["visibleIf"] = json!(held);
         }
+        if page.random_order {
+            written_page["questionOrder"] = json!("random");
+        }
+        if page.random_place {
+            notes.push(lost_setting("random_place"));
+        }
         log.report.notes.extend(notes);
         written_page
+    }
+
+    /// Early ends, and what is said in the end; which of the endings an early end has cannot be said
+    /// there.
+    fn ends(&self, file: &mut Value, log: &mut Log) {
+        let mut notes = Vec::new();
+        let mut triggers = Vec::new();
+        for page in &self.all.pages {
+            let end = log.condition(page.end_if.as_ref(), self.all, Way::SurveyJs, &mut notes);
+            triggers.extend(end.map(|end| json!({ "type": "complete", "expression": end })));
+            if page.ending.is_some() {
+                notes.push(lost_setting("ending"));
+            }
+        }
+        let mut by_condition = Vec::new();
+        for ending in &self.all.endings {
+            let shown = self.mapped(&ending.title, |title| format!("<h3>{}</h3>", html(title)));
+            if ending.text.is_some() {
+                notes.push(lost_setting("ending.text"));
+            }
+            match &ending.show_if {
+                None => file["completedHtml"] = shown,
+                Some(held) => {
+                    let held = log.condition(Some(held), self.all, Way::SurveyJs, &mut notes);
+                    by_condition
+                        .extend(held.map(|held| json!({ "expression": held, "html": shown })));
+                }
+            }
+        }
+        for (name, list) in [("triggers", triggers), ("completedHtmlOnCondition", by_condition)] {
+            if !list.is_empty() {
+                file[name] = Value::Array(list);
+            }
+        }
+        log.report.notes.extend(notes);
+    }
+
+    /// The author's own rules, as far as they can be said there.
+    fn validators(&self, rules: &[Rule], notes: &mut Vec<Note>) -> Vec<Value> {
+        let mut validators = Vec::new();
+        for rule in rules {
+            match written(&rule.must, self.all, Way::SurveyJs) {
+                Some(must) => validators.push(
+                    json!({ "type": "expression", "text": self.text(&rule.text), "expression": must }),
+                ),
+                None => notes.push(Note::ValidationLost { rule: rule.must.to_string() }),
+            }
+        }
+        validators
     }
 
     fn question(&self, question: &Question, notes: &mut Vec<Note>) -> Value {
@@ -85,7 +154,7 @@ impl Writer<'_> {
             element.insert(name.to_owned(), value);
         };
         set("name", json!(question.code.as_str()));
-        if question.is_answerable() {
+        if question.has_answer() {
             set("title", self.text(&question.text));
         } else {
             set("html", self.mapped(&question.text, html));
@@ -105,6 +174,20 @@ impl Writer<'_> {
                 (true, true) => set(item, json!(true)),
                 (true, false) => notes.push(lost_setting(item)),
                 _ => {}
+            }
+        }
+        if question.wanted {
+            notes.push(lost_setting("wanted"));
+        }
+        let validators = self.validators(&question.rules, notes);
+        if !validators.is_empty() {
+            set("validators", Value::Array(validators));
+        }
+        if question.random_order {
+            match &question.kind {
+                Kind::Matrix { .. } => set("rowOrder", json!("random")),
+                Kind::Grid { .. } => notes.push(lost_setting("random_order")),
+                _ => set("choicesOrder", json!("random")),
             }
         }
         if let Value::Object(of_kind) = self.kind(question, notes) {
@@ -153,6 +236,18 @@ impl Writer<'_> {
                 };
                 json!({ "type": "multipletext", "items": [item("from"), item("to")] })
             }
+            Kind::Calculated { formula, decimals } => {
+                let Some(formula) = written_value(formula, self.all, Way::SurveyJs) else {
+                    notes.push(Note::TypeLost);
+                    return json!({ "type": "html" });
+                };
+                json!({
+                    "type": "expression",
+                    "expression": formula,
+                    "displayStyle": "decimal",
+                    "maximumFractionDigits": decimals,
+                })
+            }
             Kind::Fields { fields, sum } => self.fields(&question.code, fields, *sum, notes),
             Kind::Grid { rows, fields } => json!({
                 "type": "matrixdropdown",
@@ -173,6 +268,10 @@ impl Writer<'_> {
                 json!({ "value": choice.code.as_str(), "text": self.text(&choice.text) });
             if choice.other {
                 item["showCommentArea"] = json!(true);
+            }
+            let held = choice.show_if.as_ref();
+            if let Some(held) = held.and_then(|held| written(held, self.all, Way::SurveyJs)) {
+                item["visibleIf"] = json!(held);
             }
             item
         };

@@ -6,8 +6,13 @@ use model::{
 };
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::{ExportError, Log, conditions::Way, languages, xlsform_kinds::rows_of};
-use crate::xlsform::PAGE;
+use super::{
+    ExportError, Log, conditions::Way, languages, lost_setting, piped, xlsform_kinds::rows_of,
+};
+use crate::{
+    report::{Note, Why},
+    xlsform::PAGE,
+};
 
 /// One row: the cells that are filled, by the name of their column.
 pub type Row = Vec<(String, String)>;
@@ -35,6 +40,13 @@ pub fn write(
     let mut form = Form { all: questionnaire, main, languages, survey, choices };
     for page in &questionnaire.pages {
         form.page(page, log);
+    }
+    for ending in &questionnaire.endings {
+        let text = ending.title.shown(main, main).text;
+        log.report.notes.push(Note::TextLeftOut { what: "ending", text });
+    }
+    if questionnaire.one_by_one {
+        log.report.notes.push(lost_setting("one_by_one"));
     }
     let settings = form.settings(title);
     form.workbook(&settings).map_err(|error| ExportError::Failed(error.to_string()))
@@ -64,6 +76,15 @@ impl Form<'_> {
         if let Some(held) = log.condition(held, self.all, Way::XlsForm, &mut notes) {
             row.push(("relevant".into(), held));
         }
+        let orders = [("random_order", page.random_order), ("random_place", page.random_place)];
+        notes.extend(
+            orders.iter().filter(|(_, is_set)| *is_set).map(|(name, _)| lost_setting(name)),
+        );
+        if let Some(end) = &page.end_if {
+            log.report.totals.conditions += 1;
+            let (original, why) = (end.to_string(), Why::NotExpressible);
+            notes.push(Note::ConditionNotTranslated { original, why });
+        }
         log.report.notes.extend(notes);
         row.push(("appearance".into(), PAGE.into()));
         self.survey.push(row);
@@ -81,7 +102,8 @@ impl Form<'_> {
     pub fn texts(&self, column: &str, texts: &Texts) -> Row {
         let cells = self.languages.iter().filter_map(|language| {
             let text = texts.exactly(*language)?;
-            Some((format!("{column}::{}", column_language(*language)), text.to_owned()))
+            let text = piped(text, |code| format!("${{{code}}}"));
+            Some((format!("{column}::{}", column_language(*language)), text))
         });
         cells.collect()
     }
@@ -130,10 +152,12 @@ impl Form<'_> {
             "required",
             "relevant",
             "constraint",
+            "calculation",
             "appearance",
             "parameters",
             "repeat_count",
         ]));
+        survey.extend(texts("constraint_message"));
         let mut choices = fixed(&["list_name", "name"]);
         choices.extend(texts("label"));
         let settings_columns: Vec<String> = settings.iter().map(|(name, _)| name.clone()).collect();

@@ -7,6 +7,7 @@ use model::{
 };
 
 use super::{
+    conditions::{Way, written, written_value},
     lost_setting, part_name,
     xlsform::{Form, Row, row_of},
 };
@@ -172,8 +173,16 @@ impl Writer<'_, '_> {
     }
 
     fn simple(&mut self, question: &Question, name: &str, relevant: Option<&str>) {
-        let Parts { kind, appearance, constraint, parameters, other } = self.parts(question, name);
+        let Parts { kind, appearance, mut constraint, mut parameters, other } =
+            self.parts(question, name);
         let mut row = row_of(&kind, name);
+        if let Kind::Calculated { formula, .. } = &question.kind {
+            match written_value(formula, self.form.all, Way::XlsForm) {
+                Some(formula) => push(&mut row, "calculation", &formula),
+                None => self.notes.push(Note::TypeLost),
+            }
+        }
+        self.logic(question, &mut row, &mut constraint, &mut parameters);
         row.extend(self.form.texts("label", &question.text));
         let hint = question.hint.clone();
         if let Some(hint) = &hint {
@@ -196,6 +205,44 @@ impl Writer<'_, '_> {
             };
             push(&mut row, "relevant", &held);
             self.form.push(row);
+        }
+    }
+
+    /// The author's own rules and the order at random, as far as they can be said there.
+    fn logic(
+        &mut self,
+        question: &Question,
+        row: &mut Row,
+        constraint: &mut String,
+        parameters: &mut String,
+    ) {
+        if question.wanted {
+            self.notes.push(lost_setting("wanted"));
+        }
+        if question.random_order {
+            let before = if parameters.is_empty() { "" } else { " " };
+            *parameters = format!("{parameters}{before}randomize=true");
+        }
+        for choice in question.kind.offered() {
+            if let Some(held) = &choice.show_if {
+                self.notes.push(Note::FilterLost { original: held.to_string() });
+            }
+        }
+        // A constraint speaks of its own answer as a dot; there is one message for all of it.
+        let own = format!("${{{}}}", question.code);
+        for rule in &question.rules {
+            let Some(must) = written(&rule.must, self.form.all, Way::XlsForm) else {
+                self.notes.push(Note::ValidationLost { rule: rule.must.to_string() });
+                continue;
+            };
+            let and = if constraint.is_empty() { "" } else { " and " };
+            *constraint = format!("{constraint}{and}{}", must.replace(&own, "."));
+            if row.iter().any(|(column, _)| column.starts_with("constraint_message")) {
+                let text = rule.text.shown(self.form.main, self.form.main).text;
+                self.notes.push(Note::TextLeftOut { what: "rule", text });
+            } else {
+                row.extend(self.form.texts("constraint_message", &rule.text));
+            }
         }
     }
 
@@ -295,6 +342,7 @@ impl Writer<'_, '_> {
                 Parts { constraint: days(*first, *last), ..Parts::new("date", "") }
             }
             Kind::Time => Parts::new("time", ""),
+            Kind::Calculated { .. } => Parts::new("calculate", ""),
             _ => Parts::new("note", ""),
         }
     }

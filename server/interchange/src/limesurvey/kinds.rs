@@ -16,7 +16,7 @@ use super::{
 use crate::{
     codes::Codes,
     conditions::{Path, Values},
-    draft::{Choices, Draft, Item, question},
+    draft::{Choices, Draft, Item, Offer, question},
     report::{Note, Why},
     texts::{Foreign, Notes},
     words::{COMMENT, DATE, FEMALE, MALE, OTHER, TIME, Words},
@@ -31,7 +31,11 @@ pub fn item(asked: &Asked, survey: &Survey, draft: &mut Draft) -> Item {
     let code = draft.question_code(&asked.code, &text, &mut item.notes);
     note_losses(asked, &mut item.notes);
     item.conditions.extend(condition(asked));
-    for part in &asked.parts {
+    let of = asked.parts.iter().filter(|part| part.scale == 0).count();
+    for (place, part) in asked.parts.iter().filter(|part| part.scale == 0).enumerate() {
+        item.offers.extend(relevance(&part.relevance).map(|held| Offer { place, of, held }));
+    }
+    for part in asked.parts.iter().filter(|part| part.scale != 0) {
         item.conditions.extend(relevance(&part.relevance).map(|mut held| {
             held.tree = Err(Why::OnAnOption);
             held

@@ -38,7 +38,8 @@ pub fn item(id: &str, payload: &Value, draft: &mut Draft) -> Item {
     if logic::is_there(payload, "DisplayLogic") {
         item.conditions.push(logic::condition(get(payload, "DisplayLogic")));
     }
-    item.conditions.extend(asked.conditions_of_choices().into_iter().map(of_options));
+    item.conditions.extend(asked.conditions_of_columns().into_iter().map(of_options));
+    item.offers.extend(asked.offers());
     let mut maker =
         Maker { asked: &asked, id, code, text, item, names: Vec::new(), hint: Foreign::default() };
     let kind = maker.kind();
@@ -331,7 +332,9 @@ impl Maker<'_> {
             let text = self.asked.text(&["AdditionalQuestions", &key, "QuestionText"]);
             let text = self.asked.languages.read(&text, &mut self.item.notes);
             let part = Asked { payload: column, languages: self.asked.languages };
-            self.item.conditions.extend(part.conditions_of_choices().into_iter().map(of_options));
+            let of_choices = part.offers().into_iter().map(|offer| offer.held);
+            let of_parts = part.conditions_of_columns().into_iter().chain(of_choices);
+            self.item.conditions.extend(of_parts.map(of_options));
             let mut options = crate::draft::Choices::new(self.asked.languages);
             for (answer, _) in part.list("Answers", "AnswerOrder") {
                 let path = ["AdditionalQuestions", &key, "Answers", &answer, "Display"];

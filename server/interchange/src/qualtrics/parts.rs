@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::json::{entries, field, get, ordered, says, word};
 use crate::{
-    draft::{Choices, Held},
+    draft::{Choices, Held, Offer},
     report::{Note, Why},
     texts::{Foreign, Languages, Notes},
 };
@@ -69,11 +69,22 @@ impl<'a> Asked<'a> {
         self.setting(name).parse().ok().filter(|count| *count > 0)
     }
 
-    /// The conditions of single choices, which they cannot have here.
-    pub fn conditions_of_choices(&self) -> Vec<Held> {
-        let lists = [get(self.payload, "Choices"), get(self.payload, "Answers")];
+    /// When its choices, or the rows of a matrix, are offered.
+    pub fn offers(&self) -> Vec<Offer> {
+        let list = self.list("Choices", "ChoiceOrder");
+        let of = list.len();
+        let offer = |(place, (_, content)): (usize, &(String, &Value))| {
+            let held = super::logic::is_there(content, "DisplayLogic")
+                .then(|| super::logic::condition(get(content, "DisplayLogic")))?;
+            Some(Offer { place, of, held })
+        };
+        list.iter().enumerate().filter_map(offer).collect()
+    }
+
+    /// The conditions of columns, which they cannot have here.
+    pub fn conditions_of_columns(&self) -> Vec<Held> {
         let mut all = Vec::new();
-        for (_, content) in lists.into_iter().flat_map(entries) {
+        for (_, content) in entries(get(self.payload, "Answers")) {
             if super::logic::is_there(content, "DisplayLogic") {
                 all.push(super::logic::condition(get(content, "DisplayLogic")));
             }

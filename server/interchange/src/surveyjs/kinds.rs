@@ -10,7 +10,7 @@ use super::{condition, matrices, texts};
 use crate::{
     codes::Codes,
     conditions::{Name, Path, Values, on_option},
-    draft::{Choices, Draft, Held, Item, question},
+    draft::{Choices, Draft, Held, Item, Offer, question},
     json::{entries, field, get, says, word},
     report::{Note, Why},
     texts::{Foreign, Languages, Notes},
@@ -44,6 +44,7 @@ pub fn item(element: &Value, base: &str, draft: &mut Draft) -> Item {
     let code = draft.question_code(&foreign, &text, &mut item.notes);
     item.conditions.extend(condition(element, "visibleIf"));
     item.conditions.extend(conditions_of_choices(element));
+    item.offers.extend(offers(element, &kind));
     let mut maker = Maker {
         element,
         base,
@@ -111,13 +112,29 @@ fn comment(
     question(code, text, Kind::LongText { at_least: 0, most: 10_000 })
 }
 
-/// Options with conditions of their own cannot have them here.
+/// When the options of a question, or the rows of a matrix, are offered.
+fn offers(element: &Value, kind: &str) -> Vec<Offer> {
+    let list = entries(get(element, offered_list(kind)));
+    let of = list.len();
+    let offer = |(place, (_, choice)): (usize, &(String, &Value))| {
+        Some(Offer { place, of, held: condition(choice, "visibleIf")? })
+    };
+    list.iter().enumerate().filter_map(offer).collect()
+}
+
+/// The list whose entries can be offered by conditions here too.
+fn offered_list(kind: &str) -> &'static str {
+    if kind.starts_with("matrix") { "rows" } else { "choices" }
+}
+
+/// Conditions of columns and of parts, which they cannot have here, and of whole lists.
 fn conditions_of_choices(element: &Value) -> Vec<Held> {
     let mut all: Vec<Held> = Vec::new();
     for name in ["choicesVisibleIf", "rowsVisibleIf", "columnsVisibleIf", "choicesEnableIf"] {
         all.extend(condition(element, name));
     }
-    for name in ["choices", "rows", "columns", "items"] {
+    let offered = offered_list(&field(element, "type"));
+    for name in ["choices", "rows", "columns", "items"].into_iter().filter(|n| *n != offered) {
         for (_, choice) in entries(get(element, name)) {
             all.extend(condition(choice, "visibleIf"));
         }

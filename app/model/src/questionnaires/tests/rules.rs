@@ -70,7 +70,7 @@ fn any_rules() -> impl Strategy<Value = Questionnaire<()>> {
         page.questions = asked.map(|(question, seed)| changed(question, seed)).collect();
         page
     });
-    prop::collection::vec(page, 0..3).prop_map(|pages| Questionnaire::new(pages))
+    prop::collection::vec(page, 0..3).prop_map(Questionnaire::new)
 }
 
 #[test]

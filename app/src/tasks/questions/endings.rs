@@ -1,0 +1,179 @@
+//! A researcher writes what is said once the answers are sent, and to whom.
+
+use axum::response::Response;
+use leptos::prelude::*;
+use model::questionnaires::{
+    Code, Ending, Question, Questionnaire,
+    edit::{EditError, Entered, TITLE, WORDS, read_ending, write_ending},
+};
+use uuid::Uuid;
+
+use super::{
+    Names, Open,
+    conditions::ConditionField,
+    question::{code_input, default_button, live_notice},
+    rows,
+    saving::{Saved, save},
+    words,
+};
+use crate::{
+    Failure, Fields, Visit, t,
+    ui::form::{self, Errors, TextsField},
+    url::UrlPath,
+};
+
+/// One ending being written; none: a new one.
+struct Writing {
+    open: Open,
+    was: Option<Ending>,
+}
+
+/// `GET /staff/tasks/{task}/questions/endings/add`
+pub async fn new_page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, Failure> {
+    let writing = Writing { open: Open::get(&visit, id).await?, was: None };
+    Ok(writing.begin(&visit))
+}
+
+/// `POST /staff/tasks/{task}/questions/endings/add`
+pub async fn add(
+    visit: Visit,
+    UrlPath(id): UrlPath<Uuid>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    Writing { open: Open::get(&visit, id).await?, was: None }.submit(&visit, fields).await
+}
+
+/// `GET /staff/tasks/{task}/questions/ending/{ending}`
+pub async fn edit_page(
+    visit: Visit,
+    UrlPath((id, code)): UrlPath<(Uuid, Code)>,
+) -> Result<Response, Failure> {
+    Ok(Writing::get(&visit, id, &code).await?.begin(&visit))
+}
+
+/// `POST /staff/tasks/{task}/questions/ending/{ending}`
+pub async fn save_edited(
+    visit: Visit,
+    UrlPath((id, code)): UrlPath<(Uuid, Code)>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    Writing::get(&visit, id, &code).await?.submit(&visit, fields).await
+}
+
+impl Writing {
+    async fn get(visit: &Visit, id: Uuid, code: &Code) -> Result<Self, Failure> {
+        let open = Open::get(visit, id).await?;
+        let found = open.questionnaire.endings.iter().find(|ending| ending.code == *code);
+        let was = Some(found.cloned().ok_or(Failure::NotFound)?);
+        Ok(Self { open, was })
+    }
+
+    fn begin(&self, visit: &Visit) -> Response {
+        let mut fields = Fields(self.was.as_ref().map(write_ending).unwrap_or_default());
+        fields.set("revision", self.open.task.revision.to_string());
+        if Entered::of(&fields.0).rows("if") == 0 {
+            rows::add(&mut fields, "if", 1);
+        }
+        self.render(visit, &fields, &Errors::default())
+    }
+
+    async fn submit(&self, visit: &Visit, fields: Fields) -> Result<Response, Failure> {
+        let mut fields = fields;
+        if rows::change(&mut fields) {
+            return Ok(self.render(visit, &fields, &Errors::default()));
+        }
+        let seen = fields.number("revision").ok_or(Failure::Unreadable)?;
+        let Open { task, questionnaire } = &self.open;
+        let was = self.was.as_ref();
+        let ending = match read_ending(questionnaire, was, task.main_language, &fields.0) {
+            Ok(ending) => ending,
+            Err(mistakes) => {
+                let mut errors = Errors::default();
+                for (field, mistake) in mistakes {
+                    errors.add(&field, words::mistake_at(visit, &field, mistake));
+                }
+                return Ok(self.render(visit, &fields, &errors));
+            }
+        };
+        let why = match self.apply(ending) {
+            Ok(next) => match save(visit, &self.open, &next, seen).await? {
+                Saved::Done => {
+                    return Ok(visit.go_to_saying(&self.open.overview("#endings"), "saved"));
+                }
+                Saved::ChangedMeanwhile => {
+                    fields.replace("revision", task.revision.to_string());
+                    vec![t!(visit, "projects-changed-meanwhile")]
+                }
+                Saved::Refused(why) => why,
+            },
+            Err(error) => words::edit_error(visit, &self.names(), &error),
+        };
+        Ok(self.render(visit, &fields, &Errors::several(TITLE[0], why)))
+    }
+
+    fn apply(&self, ending: Ending) -> Result<Questionnaire, EditError> {
+        match &self.was {
+            Some(was) => self.open.questionnaire.replace_ending(&was.code, ending),
+            None => self.open.questionnaire.add_ending(ending),
+        }
+    }
+
+    fn names(&self) -> Names<'_> {
+        Names { task: &self.open.task, questionnaire: &self.open.questionnaire }
+    }
+
+    fn render(&self, visit: &Visit, fields: &Fields, errors: &Errors) -> Response {
+        let (title, action) = match &self.was {
+            Some(was) => (
+                t!(visit, "editor-ending-edit"),
+                self.open.overview(&format!("/ending/{}", was.code)),
+            ),
+            None => (t!(visit, "editor-ending-add"), self.open.overview("/endings/add")),
+        };
+        let heading = title.clone();
+        let names = self.names();
+        let asked = self.open.questionnaire.questions();
+        let earlier: Vec<&Question> = asked.filter(|question| question.has_answer()).collect();
+        let condition = ConditionField {
+            names: &names,
+            earlier,
+            was: self.was.as_ref().and_then(|was| was.show_if.as_ref()),
+            heading: t!(visit, "editor-ending-condition"),
+            action: &action,
+        };
+        let texts = |ids: [&'static str; 3], label, hint, rows| TextsField {
+            ids,
+            label,
+            hint,
+            error: ids.iter().find_map(|id| errors.of(id)),
+            rows,
+        };
+        let title_field = texts(TITLE, t!(visit, "editor-ending-title"), None, 1);
+        let words_hint = Some(t!(visit, "editor-ending-words-hint"));
+        let words_field = texts(WORDS, t!(visit, "editor-ending-words"), words_hint, 3);
+        let entered = Entered::of(&fields.0);
+        let is_open = errors.of("code").is_some();
+        let body = || {
+            view! {
+                {errors.summary(visit)}
+                <p><a href=self.open.overview("#endings")>{t!(visit, "editor-back")}</a></p>
+                <h1>{heading}</h1>
+                {live_notice(visit, &self.open)}
+                <form class="editor" method="post" action=action.clone() novalidate>
+                    <input type="hidden" name="revision" value=fields.get("revision").to_owned()/>
+                    {default_button(visit)}
+                    {form::texts_inputs(&title_field, fields)}
+                    {form::texts_inputs(&words_field, fields)}
+                    {condition.render(visit, &entered, errors)}
+                    <details class="more" open=is_open>
+                        <summary>{t!(visit, "editor-code")}</summary>
+                        {code_input(visit, fields, errors)}
+                    </details>
+                    {form::submit(t!(visit, "projects-save"))}
+                </form>
+                <p><a href=self.open.overview("#endings")>{t!(visit, "projects-cancel")}</a></p>
+            }
+        };
+        visit.form_page(&title, errors, body)
+    }
+}
