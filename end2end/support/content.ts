@@ -18,6 +18,7 @@ export type TaskKey =
   | "school_route"
   | "library_services"
   | "beach_summer"
+  | "library_family"
   | "swimming_booking"
   | "park_renewal"
   | "park_waste";

@@ -56,10 +56,11 @@ impl Places<'_> {
     /// The text in a page where answers are given: each place is marked for the browser, which
     /// puts in what is answered meanwhile.
     pub fn view(&self, text: &Shown) -> AnyView {
-        if !has_places(&text.text) {
-            return text.text.clone().into_any();
+        let pieces = pieces(&text.text);
+        if !pieces.iter().any(|piece| matches!(piece, Piece::Answer(_))) {
+            return self.plain(text).into_any();
         }
-        pieces(&text.text)
+        pieces
             .iter()
             .map(|piece| {
                 let words = self.piece(piece);

@@ -75,15 +75,16 @@ async fn save(
     let mut tx = kanssa.db.begin().await?;
     let random = kanssa.random.as_ref();
     let response = answers::find_or_add_response(&mut tx, random, member, id, at).await?;
-    for (question, answer) in given.iter() {
+    let path = task.questionnaire.path(given);
+    // What is sent is what counts: without what is not offered, and with what is worked out.
+    let stored = if is_sent { path.given() } else { given };
+    for (question, answer) in stored.iter() {
         let given = Given { question, answer: Some(answer), version: 1, at };
         answers::save(&mut tx, response.id, given).await?;
     }
     if is_sent {
-        let path = task.questionnaire.path(given);
-        let hidden = given.iter().map(|(q, _)| q).filter(|q| path.given().get(q).is_none());
         let took = took(task.minutes, random);
-        answers::send(&mut tx, response.id, hidden, at.plus(took)).await?;
+        answers::send(&mut tx, response.id, std::iter::empty(), at.plus(took)).await?;
     }
     tx.commit().await
 }

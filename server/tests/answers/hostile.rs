@@ -66,7 +66,18 @@ fn task_file(text: &str) -> String {
                     fields.insert(language.to_owned(), json!(text));
                 }
             }
-            Value::Object(fields) => fields.values_mut().for_each(|value| replace(value, text)),
+            Value::Object(fields) => {
+                // Where answers can be put into a text, a brace is written twice.
+                let is_piped = fields.contains_key("code")
+                    && (fields.contains_key("kind") || fields.contains_key("questions"));
+                for (name, value) in fields {
+                    if is_piped && ["text", "hint", "title"].contains(&name.as_str()) {
+                        replace(value, &text.replace('{', "{{"));
+                    } else {
+                        replace(value, text);
+                    }
+                }
+            }
             Value::Array(items) => items.iter_mut().for_each(|value| replace(value, text)),
             _ => {}
         }

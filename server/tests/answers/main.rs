@@ -12,4 +12,5 @@ mod download;
 mod forms;
 mod hostile;
 mod input;
+mod logic;
 mod walk;
