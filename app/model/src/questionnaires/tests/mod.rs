@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 
 pub(super) mod kinds;
-mod logic;
+pub(crate) mod logic;
 mod rules;
 
 pub(crate) use kinds::further_kinds;
