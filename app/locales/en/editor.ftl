@@ -221,3 +221,24 @@ editor-formula-function = one of the functions
 editor-formula-number = a number of at most 15 digits
 editor-formula-date = a day as date'2026-12-24'
 editor-formula-shorter = a simpler formula
+
+# Two people at once, and taking back
+editor-changed-meanwhile = Somebody else has changed the same thing since you opened this page. Nothing was saved. Both versions are below, side by side.
+editor-published-meanwhile = The task has been published since you opened this page. Nothing was saved. If you save now, the change is in use at once for those who answer.
+editor-beside = Two versions
+editor-beside-what = What
+editor-beside-saved = As saved
+editor-beside-typed = Yours
+editor-beside-choose = The form has what you typed. Change it if needed and save, and your version holds.
+editor-beside-take-saved = Give up your version and go on from the saved one
+editor-remove-undo = You can undo the removal on the page of questions until the task is published.
+editor-undo = Undo: {$what}
+editor-redo = Redo: {$what}
+editor-flash-undone = The change was undone.
+editor-flash-redone = The change was made again.
+editor-change-added = “{$question}” added
+editor-change-removed = “{$question}” removed
+editor-change-edited = “{$question}” changed
+editor-change-moved = order changed
+editor-change-pages = a page changed
+editor-change-several = several changes

@@ -221,3 +221,24 @@ editor-formula-function = jokin funktioista
 editor-formula-number = luku, jossa on enintään 15 numeroa
 editor-formula-date = päivä muodossa date'2026-12-24'
 editor-formula-shorter = yksinkertaisempi kaava
+
+# Two people at once, and taking back
+editor-changed-meanwhile = Joku muu on muuttanut samaa kohtaa sen jälkeen, kun avasit tämän sivun. Mitään ei tallennettu. Molemmat versiot ovat alla vierekkäin.
+editor-published-meanwhile = Tehtävä on julkaistu sen jälkeen, kun avasit tämän sivun. Mitään ei tallennettu. Jos tallennat nyt, muutos tulee heti vastaajien käyttöön.
+editor-beside = Kaksi versiota
+editor-beside-what = Kohta
+editor-beside-saved = Tallennettu
+editor-beside-typed = Sinun
+editor-beside-choose = Lomakkeella on se, mitä kirjoitit. Korjaa sitä tarvittaessa ja tallenna, niin sinun versiosi jää voimaan.
+editor-beside-take-saved = Luovu omasta versiostasi ja jatka tallennetusta
+editor-remove-undo = Poiston voi perua kysymysten sivulla, kunnes tehtävä julkaistaan.
+editor-undo = Kumoa: {$what}
+editor-redo = Tee uudelleen: {$what}
+editor-flash-undone = Muutos on kumottu.
+editor-flash-redone = Muutos on tehty uudelleen.
+editor-change-added = lisätty ”{$question}”
+editor-change-removed = poistettu ”{$question}”
+editor-change-edited = muokattu ”{$question}”
+editor-change-moved = järjestyksen muutos
+editor-change-pages = sivun muutos
+editor-change-several = useita muutoksia

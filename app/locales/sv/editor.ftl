@@ -221,3 +221,24 @@ editor-formula-function = någon av funktionerna
 editor-formula-number = ett tal med högst 15 siffror
 editor-formula-date = en dag i formen date'2026-12-24'
 editor-formula-shorter = en enklare formel
+
+# Two people at once, and taking back
+editor-changed-meanwhile = Någon annan har ändrat samma sak efter att du öppnade den här sidan. Inget sparades. Båda versionerna finns nedan bredvid varandra.
+editor-published-meanwhile = Uppgiften har publicerats efter att du öppnade den här sidan. Inget sparades. Om du sparar nu tas ändringen genast i bruk för dem som svarar.
+editor-beside = Två versioner
+editor-beside-what = Vad
+editor-beside-saved = Sparad
+editor-beside-typed = Din
+editor-beside-choose = I formuläret står det som du skrev. Rätta det vid behov och spara, så gäller din version.
+editor-beside-take-saved = Avstå från din version och fortsätt från den sparade
+editor-remove-undo = Du kan ångra borttagningen på frågornas sida tills uppgiften publiceras.
+editor-undo = Ångra: {$what}
+editor-redo = Gör om: {$what}
+editor-flash-undone = Ändringen är ångrad.
+editor-flash-redone = Ändringen är gjord på nytt.
+editor-change-added = ”{$question}” lades till
+editor-change-removed = ”{$question}” togs bort
+editor-change-edited = ”{$question}” ändrades
+editor-change-moved = ändrad ordning
+editor-change-pages = ändring av en sida
+editor-change-several = flera ändringar

@@ -9,3 +9,4 @@ mod projects;
 mod results;
 mod schema;
 mod tasks;
+mod together;

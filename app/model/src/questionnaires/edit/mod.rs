@@ -3,6 +3,7 @@
 //! No step makes a code double, and none leaves a condition hanging on something that does not come
 //! before it: what a file may hold and a step may not bring about.
 
+mod changes;
 mod clauses;
 mod composed;
 mod entered;
@@ -10,10 +11,13 @@ mod fields;
 mod filling;
 mod form;
 mod kinds;
+mod marks;
+mod moves;
 mod pages;
 mod questions;
 mod reader;
 
+pub use changes::Change;
 pub use clauses::{Clause, Join, Test, clauses_of};
 pub use composed::{FIELD_KINDS, common_options};
 pub use entered::{Entered, nth, row_moved, row_removed};

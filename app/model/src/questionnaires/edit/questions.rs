@@ -127,7 +127,7 @@ impl Questionnaire {
     }
 
     /// The number of its page and its number on the page.
-    fn place_of(&self, code: &Code) -> Result<(usize, usize), EditError> {
+    pub(super) fn place_of(&self, code: &Code) -> Result<(usize, usize), EditError> {
         let on_page = |(page, number): (usize, &Page)| {
             let place = number.questions.iter().position(|question| question.code == *code);
             place.map(|place| (page, place))

@@ -14,6 +14,7 @@ use crate::{
 };
 
 mod kinds;
+mod together;
 
 fn code(text: &str) -> Code {
     text.parse().unwrap()
