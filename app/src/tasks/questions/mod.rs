@@ -4,6 +4,7 @@ pub mod compare;
 pub mod conditions;
 pub mod file;
 pub mod inputs;
+pub mod moving;
 pub mod outline;
 pub mod overview;
 pub mod page;

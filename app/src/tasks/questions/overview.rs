@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use super::{
     Names, Open, Stands,
+    moving::{TO, read_page_place, read_place},
     outline::Outline,
     question::live_notice,
     saving::{Saved, save},
@@ -84,13 +85,15 @@ type Step = Result<(Questionnaire, String), EditError>;
 struct Press<'a> {
     act: &'a str,
     on: &'a str,
+    /// Where something is moved.
+    to: &'a str,
 }
 
 impl<'a> Press<'a> {
     fn of(fields: &'a Fields) -> Result<Self, Failure> {
-        let mut acts = fields.0.iter().filter(|(name, _)| name != "seen");
+        let mut acts = fields.0.iter().filter(|(name, _)| name != "seen" && name != TO);
         let (act, on) = acts.next().ok_or(Failure::Unreadable)?;
-        Ok(Self { act, on })
+        Ok(Self { act, on, to: fields.get(TO) })
     }
 
     /// Whether what it is about is as it was shown: the question that goes, or how all stand. What
@@ -129,6 +132,14 @@ impl<'a> Press<'a> {
         Ok(match self.act {
             "up" => (question, questionnaire.move_question(&code, up).map(at_question)),
             "down" => (question, questionnaire.move_question(&code, down).map(at_question)),
+            "move" => {
+                let place = read_place(self.to).ok_or(Failure::Unreadable)?;
+                (question, questionnaire.place_question(&code, &place).map(at_question))
+            }
+            "page-move" => {
+                let after = read_page_place(self.to).ok_or(Failure::Unreadable)?;
+                (page, questionnaire.place_page(&code, after.as_ref()).map(at_page))
+            }
             "copy" => {
                 let is_taken = |code: &Code| versions.iter().any(|v| v.question(code).is_some());
                 let copied = questionnaire.copy_question(&code, is_taken);
@@ -164,7 +175,11 @@ fn render(visit: &Visit, open: &Open, steps: Option<&Steps>, errors: &Errors) ->
             <h1>{heading}</h1>
             {live}
             {outline.unfinished(visit)}
-            <form method="post" action=open.overview("")>
+            <form method="post" action=open.overview("") data-arranged=may_edit.then_some("yes")
+                data-says-moved=t!(visit, "editor-says-moved", page = "{page}", place = "{place}")
+                data-says-page=t!(visit, "editor-says-page", page = "{page}")
+                data-says-end=t!(visit, "editor-no-place")
+                data-says-failed=t!(visit, "editor-says-failed")>
                 <input type="hidden" name="seen" value=open.seen(&questionnaire.order_mark())/>
                 {steps.and_then(|steps| steps.buttons(visit, open))}
                 {outline.pages(visit)}

@@ -336,6 +336,68 @@ async fn what_a_condition_hangs_on_stays_where_it_is_and_the_condition_is_named(
 }
 
 #[tokio::test]
+async fn questions_and_pages_are_put_where_they_are_wanted_by_plain_forms() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let (questions, _) = with_two(&mut anna).await;
+    act(&mut anna, &questions, "copy", "swims").await;
+    act(&mut anna, &questions, "page-add", "yes").await;
+    let put = async |anna: &mut Browser<'_>, act: &str, code: &str, to: &str| {
+        let what = if act == "move" { "question" } else { "page" };
+        let form = anna.get(&format!("{questions}/{what}/{code}/move")).await;
+        let offered = form.count(&format!("option[value='{to}']"));
+        assert_eq!((form.status.as_u16(), offered), (200, 1), "{}", form.text());
+        let seen = form.value_of("seen");
+        anna.post(&questions, &[("seen", &seen), ("to", to), (act, code)]).await
+    };
+    let here = anna.get(&format!("{questions}/question/where/move")).await;
+    assert_eq!(here.attribute("option[selected]", "value"), Some("after-swims_2".to_owned()));
+    let there = put(&mut anna, "move", "swims_2", "first-page_2").await;
+    assert_eq!(there.location(), format!("{questions}#q-swims_2"));
+    assert_eq!(codes(&mut anna, &questions).await, [vec!["swims", "where"], vec!["swims_2"]]);
+    let first = put(&mut anna, "page-move", "page_2", "first").await;
+    assert_eq!(first.location(), format!("{questions}#p-page_2"));
+    put(&mut anna, "move", "swims_2", "new-shore").await;
+    let expected = [vec![], vec!["swims", "where"], vec!["swims_2"]];
+    assert_eq!(codes(&mut anna, &questions).await, expected);
+    let back = put(&mut anna, "page-move", "page_2", "after-page_3").await;
+    assert_eq!(back.status, 303);
+    put(&mut anna, "move", "swims_2", "after-where").await;
+    let forward = put(&mut anna, "move", "where", "first-shore").await;
+    assert_eq!(forward.status, 422);
+    let says = forward.text_of(".error-summary");
+    assert!(says.contains("kohdan ”2. Missä?” ehto viittaa kysymykseen ”1. Uitko?”"), "{says}");
+    let seen = anna.get(&questions).await.value_of("seen");
+    for to in ["", "first", "nowhere-shore", "after-NO", "first-page-2"] {
+        let form = [("seen", seen.as_str()), ("to", to), ("move", "where")];
+        assert_eq!(anna.post(&questions, &form).await.status, 400, "{to}");
+    }
+    let gone = [("seen", seen.as_str()), ("to", "after-nobody"), ("move", "where")];
+    assert_eq!(anna.post(&questions, &gone).await.status, 404);
+    for path in ["question/nobody/move", "page/nobody/move"] {
+        assert_eq!(anna.get(&format!("{questions}/{path}")).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn what_moves_questions_by_hand_comes_with_the_page_of_all_questions_only() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let (questions, task) = with_two(&mut anna).await;
+    let page = anna.get(&questions).await;
+    let script = "data-handle]";
+    assert!(page.body.contains(script));
+    assert_eq!(page.count("[data-question] [data-handle][hidden]"), 2, "shown by the script");
+    assert_eq!(page.count(".sheet > .titled [data-handle]"), 0, "the only page goes nowhere");
+    assert!(!anna.get(&format!("{questions}/question/swims")).await.body.contains(script));
+    press(&mut anna, task, "publish").await;
+    let mut member = app.member("matti@posti.test", "Puistoystävä").await;
+    let answering = member.get(&format!("/tasks/{task}/answer/shore")).await;
+    assert_eq!(answering.status, 200);
+    assert!(!answering.body.contains(script), "residents load none of it");
+}
+
+#[tokio::test]
 async fn what_members_answer_keeps_its_codes_and_never_gets_a_flaw() {
     let app = TestApp::start().await;
     let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
