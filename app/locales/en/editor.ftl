@@ -250,3 +250,33 @@ editor-handle = Move by dragging, or with Alt and an arrow key: {$what}
 editor-says-moved = Moved. The question is now on page {$page}, place {$place}.
 editor-says-page = Moved. The page is now number {$page}.
 editor-says-failed = It could not be moved because the connection was lost. Try again.
+
+# Texts in all languages
+editor-translations = Translations
+editor-translations-of = Translations: {$page}
+editor-translations-back = Back to the translations
+editor-translations-pages = Page by page
+editor-translations-done = {$done} / {$total} texts written
+editor-translations-complete = Everything is written in all languages.
+editor-translations-missing = Show only what is missing in some language
+editor-translations-all = Show all texts of the page
+editor-translations-none = There is nothing to write here.
+editor-translations-meanwhile = Somebody else has written here: “{$theirs}”. Nothing was saved. If you save again, your text holds.
+editor-translations-emptied = Somebody else has emptied this. Nothing was saved. If you save again, your text holds.
+editor-translations-lost = These could not be saved, because somebody else has removed what they belong to
+editor-other-text = Other text
+
+# A pasted list
+editor-paste = Paste a list
+editor-paste-label = One line for each ({$language})
+editor-paste-hint = New ones are added after those there are. Those and their codes do not change.
+editor-paste-add = Add from the list
+
+# What does not fit in a formula
+editor-misfit-at = From character {$at} on: {$what}
+editor-misfit-later = “{$about}” refers to the question “{$question}”, which does not come before this.
+editor-misfit-nothing = “{$about}”: no question has the code {$code}.
+editor-misfit-option = The question “{$question}” has nothing called “{$word}”.
+editor-misfit-types = “{$about}” puts together what does not go together, such as a number and a text.
+editor-misfit-arguments = “{$about}”: the function has too much, too little or the wrong things in its brackets.
+editor-misfit-not-yes-no = “{$about}” is not a condition that either holds or does not.

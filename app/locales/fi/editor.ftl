@@ -250,3 +250,33 @@ editor-handle = Siirrä vetämällä tai näppäimillä Alt ja nuoli: {$what}
 editor-says-moved = Siirretty. Kysymys on nyt sivulla {$page} paikassa {$place}.
 editor-says-page = Siirretty. Sivu on nyt järjestyksessä {$page}.
 editor-says-failed = Siirtäminen ei onnistunut, koska yhteys katkesi. Yritä uudelleen.
+
+# Texts in all languages
+editor-translations = Käännökset
+editor-translations-of = Käännökset: {$page}
+editor-translations-back = Takaisin käännöksiin
+editor-translations-pages = Sivuittain
+editor-translations-done = {$done} / {$total} tekstiä kirjoitettu
+editor-translations-complete = Kaikki on kirjoitettu kaikilla kielillä.
+editor-translations-missing = Näytä vain ne, joista puuttuu jokin kieli
+editor-translations-all = Näytä sivun kaikki tekstit
+editor-translations-none = Täällä ei ole kirjoitettavaa.
+editor-translations-meanwhile = Joku muu on kirjoittanut tähän: ”{$theirs}”. Mitään ei tallennettu. Jos tallennat uudelleen, sinun tekstisi jää voimaan.
+editor-translations-emptied = Joku muu on tyhjentänyt tämän. Mitään ei tallennettu. Jos tallennat uudelleen, sinun tekstisi jää voimaan.
+editor-translations-lost = Näitä ei voitu tallentaa, koska joku muu on poistanut niiden kohdan
+editor-other-text = Muu teksti
+
+# A pasted list
+editor-paste = Liitä luettelo
+editor-paste-label = Yksi rivi kutakin kohti ({$language})
+editor-paste-hint = Uudet lisätään nykyisten perään. Nykyiset ja niiden tunnukset eivät muutu.
+editor-paste-add = Lisää luettelosta
+
+# What does not fit in a formula
+editor-misfit-at = Merkistä {$at} alkaen: {$what}
+editor-misfit-later = ”{$about}” viittaa kysymykseen ”{$question}”, joka ei ole ennen tätä.
+editor-misfit-nothing = ”{$about}”: tunnusta {$code} ei ole millään kysymyksellä.
+editor-misfit-option = Kysymyksellä ”{$question}” ei ole kohtaa ”{$word}”.
+editor-misfit-types = ”{$about}” yhdistää asioita, jotka eivät sovi yhteen, esimerkiksi luvun ja tekstin.
+editor-misfit-arguments = ”{$about}”: funktion suluissa on liikaa, liian vähän tai vääränlaista sisältöä.
+editor-misfit-not-yes-no = ”{$about}” ei ole ehto, jonka voi sanoa pitävän paikkansa tai olevan pitämättä.

@@ -250,3 +250,33 @@ editor-handle = Flytta genom att dra eller med Alt och en piltangent: {$what}
 editor-says-moved = Flyttad. Frågan är nu på sida {$page}, plats {$place}.
 editor-says-page = Flyttad. Sidan är nu nummer {$page}.
 editor-says-failed = Det gick inte att flytta eftersom anslutningen bröts. Försök igen.
+
+# Texts in all languages
+editor-translations = Översättningar
+editor-translations-of = Översättningar: {$page}
+editor-translations-back = Tillbaka till översättningarna
+editor-translations-pages = Sida för sida
+editor-translations-done = {$done} / {$total} texter skrivna
+editor-translations-complete = Allt är skrivet på alla språk.
+editor-translations-missing = Visa bara det som saknas på något språk
+editor-translations-all = Visa alla sidans texter
+editor-translations-none = Här finns inget att skriva.
+editor-translations-meanwhile = Någon annan har skrivit här: ”{$theirs}”. Inget sparades. Om du sparar igen gäller din text.
+editor-translations-emptied = Någon annan har tömt det här. Inget sparades. Om du sparar igen gäller din text.
+editor-translations-lost = De här kunde inte sparas, eftersom någon annan har tagit bort deras plats
+editor-other-text = Annan text
+
+# A pasted list
+editor-paste = Klistra in en lista
+editor-paste-label = En rad för var och en ({$language})
+editor-paste-hint = De nya läggs till efter de nuvarande. De nuvarande och deras koder ändras inte.
+editor-paste-add = Lägg till från listan
+
+# What does not fit in a formula
+editor-misfit-at = Från och med tecken {$at}: {$what}
+editor-misfit-later = ”{$about}” hänvisar till frågan ”{$question}”, som inte kommer före den här.
+editor-misfit-nothing = ”{$about}”: ingen fråga har koden {$code}.
+editor-misfit-option = Frågan ”{$question}” har ingen punkt ”{$word}”.
+editor-misfit-types = ”{$about}” kombinerar sådant som inte passar ihop, till exempel ett tal och en text.
+editor-misfit-arguments = ”{$about}”: i funktionens parentes finns för mycket, för lite eller fel slags innehåll.
+editor-misfit-not-yes-no = ”{$about}” är inget villkor som antingen stämmer eller inte stämmer.

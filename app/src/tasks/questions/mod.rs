@@ -3,6 +3,7 @@
 pub mod compare;
 pub mod conditions;
 pub mod file;
+pub mod formulas;
 pub mod inputs;
 pub mod moving;
 pub mod outline;
@@ -13,6 +14,7 @@ pub mod removal;
 pub mod rows;
 pub mod saving;
 pub mod steps;
+pub mod translations;
 pub mod words;
 
 use std::sync::Arc;

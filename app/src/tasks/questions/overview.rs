@@ -169,12 +169,17 @@ fn render(visit: &Visit, open: &Open, steps: Option<&Steps>, errors: &Errors) ->
             let href = open.overview("/from-file");
             view! { <li><a href=href>{t!(visit, "tasks-questions-replace")}</a></li> }
         });
+        let translate = may_edit.then(|| {
+            let href = open.overview("/translations");
+            view! { <p><a href=href>{t!(visit, "editor-translations")}</a></p> }
+        });
         view! {
             {errors.summary(visit)}
             <p><a href=format!("/staff/tasks/{id}")>{ui::shown(task.title.shown(visit.language, task.main_language))}</a></p>
             <h1>{heading}</h1>
             {live}
             {outline.unfinished(visit)}
+            {translate}
             <form method="post" action=open.overview("") data-arranged=may_edit.then_some("yes")
                 data-says-moved=t!(visit, "editor-says-moved", page = "{page}", place = "{place}")
                 data-says-page=t!(visit, "editor-says-page", page = "{page}")

@@ -12,6 +12,7 @@ use super::{
     Names, Open, Stands,
     compare::Beside,
     conditions::ConditionField,
+    formulas,
     question::{code_input, default_button, live_notice},
     rows,
     saving::{Saved, save},
@@ -83,7 +84,13 @@ pub async fn submit(
             }
             Saved::Refused(why) => why,
         },
-        Err(error) => words::edit_error(&visit, &writing.names(), &error),
+        Err(error) => {
+            let names = writing.names();
+            if let Some(errors) = formulas::errors(&visit, &names, &fields, (&new, true), &error) {
+                return Ok(writing.render(&visit, &fields, &errors, None));
+            }
+            words::edit_error(&visit, &names, &error)
+        }
     };
     Ok(writing.render(&visit, &fields, &Errors::several(TITLE[0], why), None))
 }

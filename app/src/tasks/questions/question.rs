@@ -16,6 +16,7 @@ use super::{
     Names, Open, Stands,
     compare::Beside,
     conditions::ConditionField,
+    formulas,
     inputs::{Inputs, make_room},
     rows::{self, Choices},
     saving::{Saved, save},
@@ -97,6 +98,7 @@ pub async fn add(
     let mut fields = fields;
     if rows::change(&mut fields) {
         let writing = Writing::new(Open::get(&visit, id).await?, page, &kind)?;
+        rows::paste(&mut fields, writing.open.task.main_language);
         return Ok(writing.render(&visit, &fields, &Errors::default(), None));
     }
     let (open, tx) = Open::hold(&visit, id).await?;
@@ -130,6 +132,7 @@ pub async fn save_edited(
         let (open, tx) = Open::hold(&visit, id).await?;
         (open, Some(tx))
     };
+    rows::paste(&mut fields, open.task.main_language);
     let found = open.questionnaire.question(&code).map(|question| KindName::of(&question.kind));
     let Some(kind) = found else { return gone(&visit, open, fields) };
     let writing = Writing { open, kind, subject: Subject::Known(code) };
@@ -221,6 +224,7 @@ impl Writing {
 
     async fn submit(&self, visit: &Visit, tx: Tx, fields: Fields) -> Result<Response, Failure> {
         let mut fields = fields;
+        rows::paste(&mut fields, self.open.task.main_language);
         let stands = self.open.stands(fields.get("seen"), &self.mark())?;
         let versions = self.open.versions(visit).await?;
         let form = QuestionForm {
@@ -257,7 +261,15 @@ impl Writing {
                 Saved::Done => return saved(&code),
                 Saved::Refused(why) => why,
             },
-            Err(error) => words::edit_error(visit, &self.names(), &error),
+            Err(error) => {
+                let names = self.names();
+                if let Some(errors) =
+                    formulas::errors(visit, &names, &fields, (&code, false), &error)
+                {
+                    return Ok(self.render(visit, &fields, &errors, None));
+                }
+                words::edit_error(visit, &names, &error)
+            }
         };
         Ok(self.render(visit, &fields, &Errors::several("text", why), None))
     }

@@ -10,3 +10,5 @@ mod results;
 mod schema;
 mod tasks;
 mod together;
+mod translations;
+mod writing;

@@ -14,8 +14,11 @@ mod kinds;
 mod marks;
 mod moves;
 mod pages;
+mod pasted;
 mod questions;
 mod reader;
+mod renames;
+mod texts;
 
 pub use changes::Change;
 pub use clauses::{Clause, Join, Test, clauses_of};
@@ -28,8 +31,11 @@ pub use filling::{write_page, write_question};
 pub use form::{QuestionForm, read_page};
 pub use kinds::KindName;
 pub use pages::PageHead;
+pub use pasted::{paste_field, rows_pasted};
 pub use questions::{Edited, Place};
 pub use reader::{LISTS, STYLES, rows_to_formula};
+pub use renames::Renamed;
+pub use texts::{TextMistake, TextPlace, TextRow, TextsRead};
 
 use super::{Code, Questionnaire, expression::Misfit};
 

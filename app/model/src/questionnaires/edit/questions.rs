@@ -1,12 +1,7 @@
 //! Questions: added, replaced, moved, copied, removed.
 
-use std::collections::BTreeMap;
-
-use super::{Direction, EditError, Hanging};
-use crate::questionnaires::{
-    Code, Expression, Kind, Page, Question, Questionnaire,
-    expression::{Misfit, MisfitKind},
-};
+use super::{Direction, EditError, Renamed};
+use crate::questionnaires::{Code, Expression, Page, Question, Questionnaire};
 
 /// Where a question goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +19,8 @@ pub enum Place {
 pub struct Edited {
     /// The question.
     pub question: Question,
-    /// The options that were there before and still are: the old code of each, and the new.
-    pub options: BTreeMap<Code, Code>,
+    /// What of it got other codes.
+    pub renamed: Renamed,
 }
 
 impl Questionnaire {
@@ -55,21 +50,21 @@ impl Questionnaire {
     }
 
     /// With another question in the place of this one. Conditions follow its code and the codes of
-    /// its options.
+    /// its options, rows and fields.
     pub fn replace_question(&self, code: &Code, edited: Edited) -> Result<Self, EditError> {
         let (page, number) = self.place_of(code)?;
         let new = edited.question.code.clone();
         if new != *code && self.question(&new).is_some() {
             return Err(EditError::CodeTaken(new));
         }
-        let lost = self.hang_on_lost_options(&self.pages[page].questions[number], &edited);
+        let lost = self.hang_on_lost(&self.pages[page].questions[number], &edited);
         if !lost.is_empty() {
             return Err(EditError::Hanging(lost));
         }
         let mut renamed = self.clone();
         renamed.pages[page].questions[number].code = new.clone();
         for condition in renamed.conditions_mut() {
-            *condition = condition.renamed(code, &new, &edited.options);
+            *condition = edited.renamed.in_condition(condition, code, &new);
         }
         let mut next = renamed.clone();
         // What it says of itself was written knowing the others' codes, which stay.
@@ -136,35 +131,8 @@ impl Questionnaire {
         found.ok_or_else(|| EditError::Unknown(code.clone()))
     }
 
-    /// Conditions on options that were there and, after the edit, are not.
-    fn hang_on_lost_options(&self, old: &Question, edited: &Edited) -> Vec<Hanging> {
-        let has_codes = matches!(old.kind, Kind::SingleChoice { .. } | Kind::MultipleChoice { .. });
-        let is_lost = |option: &Code| {
-            let survives = if has_codes {
-                edited.options.contains_key(option)
-            } else {
-                edited.question.has_option(option)
-            };
-            old.has_option(option) && !survives
-        };
-        let mut lost = Vec::new();
-        for (is_page, holder, condition) in self.conditions() {
-            for mention in condition.mentions() {
-                let option = mention.word.and_then(|word| word.parse().ok());
-                let Some(option) = option.filter(|o| *mention.question == old.code && is_lost(o))
-                else {
-                    continue;
-                };
-                let kind = MisfitKind::UnknownOption(old.code.clone(), option.to_string());
-                let misfit = Misfit { kind, about: condition.to_string() };
-                lost.push(Hanging { holder: holder.clone(), is_page, misfit });
-            }
-        }
-        lost
-    }
-
     /// Every condition with the code of what has it, and whether that is a page.
-    fn conditions(&self) -> impl Iterator<Item = (bool, &Code, &Expression)> {
+    pub(super) fn conditions(&self) -> impl Iterator<Item = (bool, &Code, &Expression)> {
         self.pages.iter().flat_map(|page| {
             let of_page = page.show_if.iter().map(|condition| (true, &page.code, condition));
             let of_questions = page.questions.iter().filter_map(|question| {

@@ -14,6 +14,8 @@ use crate::{
 };
 
 mod kinds;
+mod renames;
+mod texts;
 mod together;
 
 fn code(text: &str) -> Code {

@@ -10,7 +10,8 @@ fn a_mark_tells_a_change_of_its_own_thing_and_of_nothing_else() {
     edited.required = !edited.required;
     let options = Group::Options.codes(&travel.kind);
     let options = options.into_iter().map(|code| (code.clone(), code.clone())).collect();
-    let edited = Edited { question: edited, options };
+    let renamed = Renamed { options, ..Renamed::default() };
+    let edited = Edited { question: edited, renamed };
     let next = start.replace_question(&code("travel"), edited).unwrap();
     assert_ne!(of(&next, "travel").mark(), travel.mark());
     assert_eq!(of(&next, "wishes").mark(), of(&start, "wishes").mark());
