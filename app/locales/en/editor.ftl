@@ -280,3 +280,7 @@ editor-misfit-option = The question “{$question}” has nothing called “{$wo
 editor-misfit-types = “{$about}” puts together what does not go together, such as a number and a text.
 editor-misfit-arguments = “{$about}”: the function has too much, too little or the wrong things in its brackets.
 editor-misfit-not-yes-no = “{$about}” is not a condition that either holds or does not.
+
+# The phone beside the form
+editor-phone-saved = As it is saved now. When you save, the phone follows.
+editor-phone-open = Open the page as residents see it (in a new tab)

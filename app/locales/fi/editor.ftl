@@ -280,3 +280,7 @@ editor-misfit-option = Kysymyksellä ”{$question}” ei ole kohtaa ”{$word}�
 editor-misfit-types = ”{$about}” yhdistää asioita, jotka eivät sovi yhteen, esimerkiksi luvun ja tekstin.
 editor-misfit-arguments = ”{$about}”: funktion suluissa on liikaa, liian vähän tai vääränlaista sisältöä.
 editor-misfit-not-yes-no = ”{$about}” ei ole ehto, jonka voi sanoa pitävän paikkansa tai olevan pitämättä.
+
+# The phone beside the form
+editor-phone-saved = Näin kuin se on nyt tallennettu. Kun tallennat, puhelin seuraa mukana.
+editor-phone-open = Avaa sivu sellaisena kuin asukkaat sen näkevät (uuteen välilehteen)

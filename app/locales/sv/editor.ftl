@@ -280,3 +280,7 @@ editor-misfit-option = Frågan ”{$question}” har ingen punkt ”{$word}”.
 editor-misfit-types = ”{$about}” kombinerar sådant som inte passar ihop, till exempel ett tal och en text.
 editor-misfit-arguments = ”{$about}”: i funktionens parentes finns för mycket, för lite eller fel slags innehåll.
 editor-misfit-not-yes-no = ”{$about}” är inget villkor som antingen stämmer eller inte stämmer.
+
+# The phone beside the form
+editor-phone-saved = Så som det är sparat nu. När du sparar följer telefonen med.
+editor-phone-open = Öppna sidan så som invånarna ser den (i en ny flik)

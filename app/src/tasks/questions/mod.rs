@@ -9,6 +9,7 @@ pub mod moving;
 pub mod outline;
 pub mod overview;
 pub mod page;
+pub mod phone;
 pub mod question;
 pub mod removal;
 pub mod rows;

@@ -17,6 +17,7 @@ use super::{
     Names, Open, Stands,
     moving::{TO, read_page_place, read_place},
     outline::Outline,
+    phone,
     question::live_notice,
     saving::{Saved, save},
     steps::{self, Steps},
@@ -164,6 +165,8 @@ fn render(visit: &Visit, open: &Open, steps: Option<&Steps>, errors: &Errors) ->
     let names = Names { task, questionnaire };
     let outline = Outline::of(&names, may_edit);
     let live = may_edit.then(|| live_notice(visit, open)).flatten();
+    let first = questionnaire.pages.iter().find(|page| !page.questions.is_empty());
+    let phone = first.and_then(|page| phone::beside(visit, open, &page.code));
     let body = || {
         let from_file = may_edit.then(|| {
             let href = open.overview("/from-file");
@@ -194,7 +197,8 @@ fn render(visit: &Visit, open: &Open, steps: Option<&Steps>, errors: &Errors) ->
                 <li><a href=format!("/staff/tasks/{id}/questions/file") download>{t!(visit, "tasks-questions-download")}</a></li>
                 {from_file}
             </ul>
+            {phone}
         }
     };
-    visit.form_page(&title, errors, body)
+    phone::framing(visit.form_page(&title, errors, body))
 }

@@ -12,7 +12,7 @@ use super::{
     Names, Open, Stands,
     compare::Beside,
     conditions::ConditionField,
-    formulas,
+    formulas, phone,
     question::{code_input, default_button, live_notice},
     rows,
     saving::{Saved, save},
@@ -191,8 +191,9 @@ impl Writing {
                     {form::submit(t!(visit, "projects-save"))}
                 </form>
                 <p><a href=self.open.overview("")>{t!(visit, "projects-cancel")}</a></p>
+                {phone::beside(visit, &self.open, &self.was.code)}
             }
         };
-        visit.form_page(&title, errors, body)
+        phone::framing(visit.form_page(&title, errors, body))
     }
 }

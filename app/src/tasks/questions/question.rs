@@ -18,6 +18,7 @@ use super::{
     conditions::ConditionField,
     formulas,
     inputs::{Inputs, make_room},
+    phone,
     rows::{self, Choices},
     saving::{Saved, save},
     words,
@@ -328,6 +329,17 @@ impl Writing {
         }
     }
 
+    /// The page it stands on, or is to stand on.
+    fn page_code(&self) -> Option<&Code> {
+        let known = match &self.subject {
+            Subject::New(page) => return Some(page),
+            Subject::Known(code) => code,
+        };
+        let mut pages = self.open.questionnaire.pages.iter();
+        let page = pages.find(|page| page.questions.iter().any(|q| q.code == *known));
+        page.map(|page| &page.code)
+    }
+
     fn names(&self) -> Names<'_> {
         Names { task: &self.open.task, questionnaire: &self.open.questionnaire }
     }
@@ -407,9 +419,10 @@ impl Writing {
                     {form::submit(t!(visit, "projects-save"))}
                 </form>
                 <p><a href=self.open.overview("")>{t!(visit, "projects-cancel")}</a></p>
+                {self.page_code().and_then(|page| phone::beside(visit, &self.open, page))}
             }
         };
-        visit.form_page(&title, errors, body)
+        phone::framing(visit.form_page(&title, errors, body))
     }
 
     /// Where a new question goes, and the code: what is rarely thought of.
