@@ -147,6 +147,20 @@ for (const language of languages) {
         await look(page, "editor-from-file");
       });
 
+      await test.step("writes the texts of a page in all languages", async () => {
+        const questions = page.url().replace(/\/questions.*/, "/questions");
+        await page.goto(questions);
+        await press("link", "editor-translations");
+        await expect(page.getByRole("progressbar")).toHaveCount(3);
+        await look(page, "editor-translations");
+        await page.goto(`${questions}/translations/page_1/missing`);
+        await look(page, "editor-translations-page");
+        await page.locator("[id='t-missa-text-en']").fill("Where?");
+        await save();
+        await page.goto(`${questions}/translations/page_1`);
+        await expect(page.locator("[id='t-missa-text-en']")).toHaveValue("Where?");
+      });
+
       await test.step("publishes; what members answer is edited with care", async () => {
         await page.goto(page.url().replace(/\/questions.*/, ""));
         await press("link", "tasks-publish");

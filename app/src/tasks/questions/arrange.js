@@ -1,6 +1,6 @@
-// Questions and pages are moved by dragging, by Alt and an arrow key, and by the arrow buttons without
-// leaving the page. Each presses what is a button or a form of its own without this script; what may
-// stand where is the server's to say, and its answer is the page.
+/* Questions and pages are moved by dragging, by Alt and an arrow key, and by the arrow buttons without
+   leaving the page. Each presses what is a button or a form of its own without this script; what may
+   stand where is the server's to say, and its answer is the page. */
 const each = (root, selector) => [...root.querySelectorAll(selector)];
 const form = () => document.querySelector("form[data-arranged]");
 const spoken = document.createElement("p");
