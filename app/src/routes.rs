@@ -72,7 +72,7 @@ pub fn table() -> Vec<Route> {
     use projects::{colleagues, edit, partners};
     use settings::{change, texts};
     use tasks::{archive, close, list, make, manage, publish, questions, remove, settings as task_settings, show, stages};
-    use questions::{file, overview, question, removal};
+    use questions::{file, moving, overview, question, removal, translations};
     vec![
         page("/",                              Anyone,         get(home::page)),
         page("/notice",                        Anyone,         get(notice::page)),
@@ -154,10 +154,15 @@ pub fn table() -> Vec<Route> {
         form("/staff/tasks/{task}/questions/page/{page}", Staff(MAKERS), get(questions::page::page).post(questions::page::submit)),
         form("/staff/tasks/{task}/questions/endings/add", Staff(MAKERS), get(questions::endings::new_page).post(questions::endings::add)),
         form("/staff/tasks/{task}/questions/ending/{ending}", Staff(MAKERS), get(questions::endings::edit_page).post(questions::endings::save_edited)),
+        page("/staff/tasks/{task}/questions/page/{page}/move", Staff(MAKERS), get(moving::page)),
         page("/staff/tasks/{task}/questions/page/{page}/add", Staff(MAKERS), get(question::kinds)),
         form("/staff/tasks/{task}/questions/page/{page}/add/{kind}", Staff(MAKERS), get(question::new_page).post(question::add)),
         form("/staff/tasks/{task}/questions/question/{question}", Staff(MAKERS), get(question::edit_page).post(question::save_edited)),
+        page("/staff/tasks/{task}/questions/question/{question}/move", Staff(MAKERS), get(moving::question)),
         page("/staff/tasks/{task}/questions/question/{question}/remove", Staff(MAKERS), get(removal::page)),
+        page("/staff/tasks/{task}/questions/translations", Staff(MAKERS), get(translations::overview)),
+        form("/staff/tasks/{task}/questions/translations/{page}", Staff(MAKERS), get(translations::page).post(translations::submit)),
+        form("/staff/tasks/{task}/questions/translations/{page}/missing", Staff(MAKERS), get(translations::missing).post(translations::submit_missing)),
         form("/staff/tasks/{task}/results",    Staff(MAKERS),  get(results::show::page).post(results::choose::submit)),
         page("/staff/tasks/{task}/results/{question}", Staff(MAKERS), get(results::words::page)),
         form("/staff/tasks/{task}/files",      Staff(MAKERS),  get(exports::ask::page).post(exports::ask::submit)),

@@ -12,7 +12,7 @@ for (const language of languages) {
     test.use({ locale: locales[language] });
     test.skip(({ hasScript, isMobile }) => !hasScript && language !== (isMobile ? "sv" : "en"), onceWithoutScript);
 
-    test("a questionnaire from nothing to members", async ({ page, kanssa, words, look }) => {
+    test("a questionnaire from nothing to members", async ({ page, kanssa, words, look, hasScript }) => {
       test.slow();
       const press = presses(page, words);
       const alert = page.getByRole("alert");
@@ -101,6 +101,20 @@ for (const language of languages) {
         const number = question("Kysymys number");
         await number.locator("button[name=up]").click();
         await expect(page.locator(".outline > li").nth(6)).toContainText("Kysymys number");
+        if (hasScript) {
+          const placeOf = (text: string) => page.locator(".outline > li").filter({ hasText: text }).locator("[data-handle]");
+          await placeOf("Kysymys number").press("Alt+ArrowUp");
+          await expect(page.locator(".outline > li").nth(5)).toContainText("Kysymys number");
+          await expect(placeOf("Kysymys number"), "the focus goes along").toBeFocused();
+          await placeOf("Kysymys number").press("Alt+ArrowDown");
+          await expect(page.locator(".outline > li").nth(6)).toContainText("Kysymys number");
+        }
+        await number.locator("summary").click();
+        await number.getByRole("link", { name: words("editor-move-to"), exact: true }).click();
+        await expect(heading(page)).toHaveText(words("editor-move-title"));
+        await look(page, "editor-move");
+        await press("button", "editor-move");
+        await expect(page.locator(".outline > li").nth(6)).toContainText("Kysymys number");
         await number.locator("summary").click();
         await number.getByRole("button", { name: words("editor-copy"), exact: true }).click();
         await expect(number).toHaveCount(2);
@@ -109,6 +123,11 @@ for (const language of languages) {
         await expect(heading(page)).toHaveText(words("editor-remove-title"));
         await look(page, "editor-remove");
         await press("button", "editor-remove");
+        await expect(number).toHaveCount(1);
+        await page.locator("button[name=undo]").click();
+        await expect(number, "what was removed is back").toHaveCount(2);
+        await look(page, "editor-undone");
+        await page.locator("button[name=redo]").click();
         await expect(number).toHaveCount(1);
       });
 
@@ -126,6 +145,20 @@ for (const language of languages) {
         await expect(page.locator(".sheet h2").last()).toContainText("Lopuksi");
         await press("link", "tasks-questions-replace");
         await look(page, "editor-from-file");
+      });
+
+      await test.step("writes the texts of a page in all languages", async () => {
+        const questions = page.url().replace(/\/questions.*/, "/questions");
+        await page.goto(questions);
+        await press("link", "editor-translations");
+        await expect(page.getByRole("progressbar")).toHaveCount(3);
+        await look(page, "editor-translations");
+        await page.goto(`${questions}/translations/page_1/missing`);
+        await look(page, "editor-translations-page");
+        await page.locator("[id='t-missa-text-en']").fill("Where?");
+        await save();
+        await page.goto(`${questions}/translations/page_1`);
+        await expect(page.locator("[id='t-missa-text-en']")).toHaveValue("Where?");
       });
 
       await test.step("publishes; what members answer is edited with care", async () => {

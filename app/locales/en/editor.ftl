@@ -265,3 +265,68 @@ editor-one-by-one = The respondent sees one question at a time.
 editor-one-by-one-set = Show one question at a time
 editor-by-page-set = Show the questions page by page
 editor-hangs-place = This was not done: the text of “{$holder}” has the answer to “{$on}” in it, which must come before it. Change the text first.
+
+# Two people at once, and taking back
+editor-changed-meanwhile = Somebody else has changed the same thing since you opened this page. Nothing was saved. Both versions are below, side by side.
+editor-published-meanwhile = The task has been published since you opened this page. Nothing was saved. If you save now, the change is in use at once for those who answer.
+editor-beside = Two versions
+editor-beside-what = What
+editor-beside-saved = As saved
+editor-beside-typed = Yours
+editor-beside-choose = The form has what you typed. Change it if needed and save, and your version holds.
+editor-beside-take-saved = Give up your version and go on from the saved one
+editor-remove-undo = You can undo the removal on the page of questions until the task is published.
+editor-undo = Undo: {$what}
+editor-redo = Redo: {$what}
+editor-flash-undone = The change was undone.
+editor-flash-redone = The change was made again.
+editor-change-added = “{$question}” added
+editor-change-removed = “{$question}” removed
+editor-change-edited = “{$question}” changed
+editor-change-moved = order changed
+editor-change-pages = a page changed
+editor-change-several = several changes
+editor-move = Move
+editor-move-to = Move elsewhere…
+editor-move-title = Where should it go?
+editor-place-first-page = As the first page
+editor-handle = Move by dragging, or with Alt and an arrow key: {$what}
+editor-says-moved = Moved. The question is now on page {$page}, place {$place}.
+editor-says-page = Moved. The page is now number {$page}.
+editor-says-failed = It could not be moved because the connection was lost. Try again.
+
+# Texts in all languages
+editor-translations = Translations
+editor-translations-of = Translations: {$page}
+editor-translations-back = Back to the translations
+editor-translations-pages = Page by page
+editor-translations-done = {$done} / {$total} texts written
+editor-translations-complete = Everything is written in all languages.
+editor-translations-missing = Show only what is missing in some language
+editor-translations-all = Show all texts of the page
+editor-translations-none = There is nothing to write here.
+editor-translations-meanwhile = Somebody else has written here: “{$theirs}”. Nothing was saved. If you save again, your text holds.
+editor-translations-emptied = Somebody else has emptied this. Nothing was saved. If you save again, your text holds.
+editor-translations-lost = These could not be saved, because somebody else has removed what they belong to
+editor-other-text = Other text
+
+# A pasted list
+editor-paste = Paste a list
+editor-paste-label = One line for each ({$language})
+editor-paste-hint = New ones are added after those there are. Those and their codes do not change.
+editor-paste-add = Add from the list
+
+# What does not fit in a formula
+editor-misfit-at = From character {$at} on: {$what}
+editor-misfit-later = “{$about}” refers to the question “{$question}”, which does not come before this.
+editor-misfit-nothing = “{$about}”: no question has the code {$code}.
+editor-misfit-option = The question “{$question}” has nothing called “{$word}”.
+editor-misfit-types = “{$about}” puts together what does not go together, such as a number and a text.
+editor-misfit-arguments = “{$about}”: the function has too much, too little or the wrong things in its brackets.
+editor-misfit-not-yes-no = “{$about}” is not a condition that either holds or does not.
+
+# The phone beside the form
+editor-phone-saved = As it is saved now. When you save, the phone follows.
+editor-phone-open = Open the page as residents see it (in a new tab)
+editor-change-endings = endings or screens changed
+editor-misfit-not-a-number = “{$about}” does not come to a number

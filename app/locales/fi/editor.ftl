@@ -265,3 +265,68 @@ editor-one-by-one = Vastaaja näkee yhden kysymyksen kerrallaan.
 editor-one-by-one-set = Näytä yksi kysymys kerrallaan
 editor-by-page-set = Näytä kysymykset sivuittain
 editor-hangs-place = Tätä ei tehty: kohdan ”{$holder}” tekstissä on vastaus kysymykseen ”{$on}”, jonka on tultava ennen sitä. Muuta teksti ensin.
+
+# Two people at once, and taking back
+editor-changed-meanwhile = Joku muu on muuttanut samaa kohtaa sen jälkeen, kun avasit tämän sivun. Mitään ei tallennettu. Molemmat versiot ovat alla vierekkäin.
+editor-published-meanwhile = Tehtävä on julkaistu sen jälkeen, kun avasit tämän sivun. Mitään ei tallennettu. Jos tallennat nyt, muutos tulee heti vastaajien käyttöön.
+editor-beside = Kaksi versiota
+editor-beside-what = Kohta
+editor-beside-saved = Tallennettu
+editor-beside-typed = Sinun
+editor-beside-choose = Lomakkeella on se, mitä kirjoitit. Korjaa sitä tarvittaessa ja tallenna, niin sinun versiosi jää voimaan.
+editor-beside-take-saved = Luovu omasta versiostasi ja jatka tallennetusta
+editor-remove-undo = Poiston voi perua kysymysten sivulla, kunnes tehtävä julkaistaan.
+editor-undo = Kumoa: {$what}
+editor-redo = Tee uudelleen: {$what}
+editor-flash-undone = Muutos on kumottu.
+editor-flash-redone = Muutos on tehty uudelleen.
+editor-change-added = lisätty ”{$question}”
+editor-change-removed = poistettu ”{$question}”
+editor-change-edited = muokattu ”{$question}”
+editor-change-moved = järjestyksen muutos
+editor-change-pages = sivun muutos
+editor-change-several = useita muutoksia
+editor-move = Siirrä
+editor-move-to = Siirrä muualle…
+editor-move-title = Minne siirretään?
+editor-place-first-page = Ensimmäiseksi sivuksi
+editor-handle = Siirrä vetämällä tai näppäimillä Alt ja nuoli: {$what}
+editor-says-moved = Siirretty. Kysymys on nyt sivulla {$page} paikassa {$place}.
+editor-says-page = Siirretty. Sivu on nyt järjestyksessä {$page}.
+editor-says-failed = Siirtäminen ei onnistunut, koska yhteys katkesi. Yritä uudelleen.
+
+# Texts in all languages
+editor-translations = Käännökset
+editor-translations-of = Käännökset: {$page}
+editor-translations-back = Takaisin käännöksiin
+editor-translations-pages = Sivuittain
+editor-translations-done = {$done} / {$total} tekstiä kirjoitettu
+editor-translations-complete = Kaikki on kirjoitettu kaikilla kielillä.
+editor-translations-missing = Näytä vain ne, joista puuttuu jokin kieli
+editor-translations-all = Näytä sivun kaikki tekstit
+editor-translations-none = Täällä ei ole kirjoitettavaa.
+editor-translations-meanwhile = Joku muu on kirjoittanut tähän: ”{$theirs}”. Mitään ei tallennettu. Jos tallennat uudelleen, sinun tekstisi jää voimaan.
+editor-translations-emptied = Joku muu on tyhjentänyt tämän. Mitään ei tallennettu. Jos tallennat uudelleen, sinun tekstisi jää voimaan.
+editor-translations-lost = Näitä ei voitu tallentaa, koska joku muu on poistanut niiden kohdan
+editor-other-text = Muu teksti
+
+# A pasted list
+editor-paste = Liitä luettelo
+editor-paste-label = Yksi rivi kutakin kohti ({$language})
+editor-paste-hint = Uudet lisätään nykyisten perään. Nykyiset ja niiden tunnukset eivät muutu.
+editor-paste-add = Lisää luettelosta
+
+# What does not fit in a formula
+editor-misfit-at = Merkistä {$at} alkaen: {$what}
+editor-misfit-later = ”{$about}” viittaa kysymykseen ”{$question}”, joka ei ole ennen tätä.
+editor-misfit-nothing = ”{$about}”: tunnusta {$code} ei ole millään kysymyksellä.
+editor-misfit-option = Kysymyksellä ”{$question}” ei ole kohtaa ”{$word}”.
+editor-misfit-types = ”{$about}” yhdistää asioita, jotka eivät sovi yhteen, esimerkiksi luvun ja tekstin.
+editor-misfit-arguments = ”{$about}”: funktion suluissa on liikaa, liian vähän tai vääränlaista sisältöä.
+editor-misfit-not-yes-no = ”{$about}” ei ole ehto, jonka voi sanoa pitävän paikkansa tai olevan pitämättä.
+
+# The phone beside the form
+editor-phone-saved = Näin kuin se on nyt tallennettu. Kun tallennat, puhelin seuraa mukana.
+editor-phone-open = Avaa sivu sellaisena kuin asukkaat sen näkevät (uuteen välilehteen)
+editor-change-endings = lopputekstien tai näkymien muutos
+editor-misfit-not-a-number = kohdasta ”{$about}” ei tule lukua

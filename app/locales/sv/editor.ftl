@@ -265,3 +265,68 @@ editor-one-by-one = Den som svarar ser en fråga i taget.
 editor-one-by-one-set = Visa en fråga i taget
 editor-by-page-set = Visa frågorna sidvis
 editor-hangs-place = Detta gjordes inte: texten i ”{$holder}” har svaret på frågan ”{$on}” i sig, som måste komma före. Ändra texten först.
+
+# Two people at once, and taking back
+editor-changed-meanwhile = Någon annan har ändrat samma sak efter att du öppnade den här sidan. Inget sparades. Båda versionerna finns nedan bredvid varandra.
+editor-published-meanwhile = Uppgiften har publicerats efter att du öppnade den här sidan. Inget sparades. Om du sparar nu tas ändringen genast i bruk för dem som svarar.
+editor-beside = Två versioner
+editor-beside-what = Vad
+editor-beside-saved = Sparad
+editor-beside-typed = Din
+editor-beside-choose = I formuläret står det som du skrev. Rätta det vid behov och spara, så gäller din version.
+editor-beside-take-saved = Avstå från din version och fortsätt från den sparade
+editor-remove-undo = Du kan ångra borttagningen på frågornas sida tills uppgiften publiceras.
+editor-undo = Ångra: {$what}
+editor-redo = Gör om: {$what}
+editor-flash-undone = Ändringen är ångrad.
+editor-flash-redone = Ändringen är gjord på nytt.
+editor-change-added = ”{$question}” lades till
+editor-change-removed = ”{$question}” togs bort
+editor-change-edited = ”{$question}” ändrades
+editor-change-moved = ändrad ordning
+editor-change-pages = ändring av en sida
+editor-change-several = flera ändringar
+editor-move = Flytta
+editor-move-to = Flytta någon annanstans…
+editor-move-title = Vart ska den flyttas?
+editor-place-first-page = Som första sida
+editor-handle = Flytta genom att dra eller med Alt och en piltangent: {$what}
+editor-says-moved = Flyttad. Frågan är nu på sida {$page}, plats {$place}.
+editor-says-page = Flyttad. Sidan är nu nummer {$page}.
+editor-says-failed = Det gick inte att flytta eftersom anslutningen bröts. Försök igen.
+
+# Texts in all languages
+editor-translations = Översättningar
+editor-translations-of = Översättningar: {$page}
+editor-translations-back = Tillbaka till översättningarna
+editor-translations-pages = Sida för sida
+editor-translations-done = {$done} / {$total} texter skrivna
+editor-translations-complete = Allt är skrivet på alla språk.
+editor-translations-missing = Visa bara det som saknas på något språk
+editor-translations-all = Visa alla sidans texter
+editor-translations-none = Här finns inget att skriva.
+editor-translations-meanwhile = Någon annan har skrivit här: ”{$theirs}”. Inget sparades. Om du sparar igen gäller din text.
+editor-translations-emptied = Någon annan har tömt det här. Inget sparades. Om du sparar igen gäller din text.
+editor-translations-lost = De här kunde inte sparas, eftersom någon annan har tagit bort deras plats
+editor-other-text = Annan text
+
+# A pasted list
+editor-paste = Klistra in en lista
+editor-paste-label = En rad för var och en ({$language})
+editor-paste-hint = De nya läggs till efter de nuvarande. De nuvarande och deras koder ändras inte.
+editor-paste-add = Lägg till från listan
+
+# What does not fit in a formula
+editor-misfit-at = Från och med tecken {$at}: {$what}
+editor-misfit-later = ”{$about}” hänvisar till frågan ”{$question}”, som inte kommer före den här.
+editor-misfit-nothing = ”{$about}”: ingen fråga har koden {$code}.
+editor-misfit-option = Frågan ”{$question}” har ingen punkt ”{$word}”.
+editor-misfit-types = ”{$about}” kombinerar sådant som inte passar ihop, till exempel ett tal och en text.
+editor-misfit-arguments = ”{$about}”: i funktionens parentes finns för mycket, för lite eller fel slags innehåll.
+editor-misfit-not-yes-no = ”{$about}” är inget villkor som antingen stämmer eller inte stämmer.
+
+# The phone beside the form
+editor-phone-saved = Så som det är sparat nu. När du sparar följer telefonen med.
+editor-phone-open = Öppna sidan så som invånarna ser den (i en ny flik)
+editor-change-endings = ändring av avslutningarna eller vyerna
+editor-misfit-not-a-number = ”{$about}” blir inte ett tal

@@ -39,6 +39,8 @@ pub const FLASHES: &[(&str, Words)] = &[
     ("results-opened", |visit| t!(visit, "common-flash-results-opened")),
     ("account-ended", |visit| t!(visit, "common-flash-account-ended")),
     ("task-changed", |visit| t!(visit, "common-flash-task-changed")),
+    ("step-back", |visit| t!(visit, "editor-flash-undone")),
+    ("step-forth", |visit| t!(visit, "editor-flash-redone")),
     ("tests-removed", |visit| t!(visit, "preview-removed")),
     ("task-removed", |visit| t!(visit, "common-flash-task-removed")),
 ];

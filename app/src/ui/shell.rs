@@ -20,6 +20,9 @@ const FORGET: &str = concat!(include_str!("forget.js"), "forget().catch(() => {}
 /// Makes fields of a questionnaire handier that ask for it.
 const HELPERS: &str = include_str!("../answers/sheet/helpers.js");
 
+/// Questions are moved by dragging and by keys where they are looked over.
+const ARRANGE: &str = include_str!("../tasks/questions/arrange.js");
+
 /// How a resident's page differs where staff try it out in a frame: it is marked, its languages are
 /// links, and it leads nowhere else within the frame.
 #[derive(Clone, Debug)]
@@ -45,6 +48,8 @@ pub fn render<V: IntoView + 'static>(
     let html = with_reload(visit, format!("<!DOCTYPE html>{html}"));
     let html = if is_after_parting(visit) { with_script(visit, &html, FORGET) } else { html };
     let html = if html.contains("data-helped") { with_script(visit, &html, HELPERS) } else { html };
+    let html =
+        if html.contains("data-arranged") { with_script(visit, &html, ARRANGE) } else { html };
     if html.contains("<leptos-island") { with_loader(visit, &html) } else { html }
 }
 

@@ -195,6 +195,13 @@ pub const MAIN: &[Label] = labels! {
         "definition": Project, NotPersonal, "the questions";
         "added_at": Project, NotPersonal, "when it was made";
     }
+    "draft_steps" in City: {
+        "task": Project, NotPersonal, "the draft";
+        "number": Project, NotPersonal, "the step's number; a draft keeps its last hundred, until it is published";
+        "undone": Project, NotPersonal, "whether it was taken back";
+        "definition": Project, NotPersonal, "the questions on the other side of the step";
+        "made_at": Project, NotPersonal, "when the step was made";
+    }
     "responses" in Com: {
         "id": Membership, Deleted, "random";
         "task": Membership, Deleted, "the task answered";

@@ -12,6 +12,7 @@ pub mod counters;
 pub mod db;
 pub mod demo;
 pub mod dialect;
+pub mod draft_steps;
 mod error;
 pub mod exports;
 pub mod jobs;
@@ -48,6 +49,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("consents::verify", consents::VERIFY_STATEMENTS),
     ("counters", counters::STATEMENTS),
     ("demo", demo::STATEMENTS),
+    ("draft_steps", draft_steps::STATEMENTS),
     ("exports", exports::STATEMENTS),
     ("exports::making", exports::MAKING_STATEMENTS),
     ("exports::seen", exports::SEEN_STATEMENTS),

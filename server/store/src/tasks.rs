@@ -15,6 +15,7 @@ use uuid::Uuid;
 use crate::{
     Error, Result, Session, Tx,
     db::{fetch_all, fetch_one, fetch_optional, run, statements},
+    draft_steps,
     projects::{from_json, to_json},
 };
 
@@ -22,6 +23,7 @@ statements! {
     ADD = "INSERT INTO tasks (id, project, title, summary, main_language, minutes, stage, opens_at, closes_at, version) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)";
     ADD_QUESTIONNAIRE = "INSERT INTO questionnaires (task, version, definition, added_at) VALUES ($1, $2, $3, $4)";
+    HOLD = "UPDATE tasks SET revision = revision WHERE id = $1";
     SAVE_VERSION = "UPDATE tasks SET version = version + 1, revision = revision + 1 WHERE id = $1 AND revision = $2";
     REMOVE_OTHER_VERSIONS = "DELETE FROM questionnaires WHERE task = $1 AND version < $2";
     SAVE_STAGE = "UPDATE tasks SET stage = $1, revision = revision + 1 WHERE id = $2";
@@ -231,9 +233,22 @@ async fn add_questionnaire(
 }
 
 /// Puts a new version of the questionnaire in use; answers keep the version they were given to. A
-/// draft, which nobody has answered, keeps no other. None: the task is no longer at the revision
+/// draft, which nobody has answered, keeps no other, but notes the step. None: the task is no longer at the revision
 /// that was seen, and nothing was done.
 pub async fn save_questionnaire(
+    tx: &mut Tx,
+    task: &Task,
+    questionnaire: &Questionnaire,
+    now: Timestamp,
+) -> Result<Option<i64>> {
+    if task.collection.stage == Stage::Draft {
+        draft_steps::note(tx, task, now).await?;
+    }
+    put_in_use(tx, task, questionnaire, now).await
+}
+
+/// The same without noting it among the steps that can be taken back.
+pub(crate) async fn put_in_use(
     tx: &mut Tx,
     task: &Task,
     questionnaire: &Questionnaire,
@@ -248,6 +263,12 @@ pub async fn save_questionnaire(
         run!(tx, REMOVE_OTHER_VERSIONS, task.id, version);
     }
     Ok(Some(version))
+}
+
+/// Keeps everybody else from changing the task until this transaction ends, so that what is read in
+/// it still holds when it is written. [`Error::NotFound`]: there is none.
+pub async fn hold(tx: &mut Tx, task: Uuid) -> Result<()> {
+    if run!(tx, HOLD, task) == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// What a task says of itself.
@@ -298,13 +319,20 @@ pub async fn save_settings(
 /// Moves a task to a stage. Whether it may be published is `model::tasks::publishing_flaws`'s to say.
 pub async fn save_stage(tx: &mut Tx, task: Uuid, stage: Stage) -> Result<()> {
     run!(tx, SAVE_STAGE, stage.name(), task);
+    if stage != Stage::Draft {
+        draft_steps::forget(tx, task).await?;
+    }
     Ok(())
 }
 
 /// The same for whoever looked at this task: what was checked of it still holds. False, here and
 /// below: it has been changed in the meantime, and nothing was done.
 pub async fn change_stage(tx: &mut Tx, seen: &Task, stage: Stage) -> Result<bool> {
-    Ok(run!(tx, CHANGE_STAGE, stage.name(), seen.id, seen.revision) == 1)
+    let is_done = run!(tx, CHANGE_STAGE, stage.name(), seen.id, seen.revision) == 1;
+    if is_done && stage != Stage::Draft {
+        draft_steps::forget(tx, seen.id).await?;
+    }
+    Ok(is_done)
 }
 
 /// Closes a task before its time; whoever has begun may finish until `drafts_until`.

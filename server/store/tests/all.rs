@@ -11,6 +11,7 @@ mod consents;
 mod counters;
 mod db;
 mod demo;
+mod draft_steps;
 mod erasure;
 mod exports;
 mod jobs;

@@ -73,8 +73,14 @@ async fn every_page_has_a_strict_policy_with_a_nonce_of_its_own() {
             let ancestors = if is_framed { "'self'" } else { "'none'" };
             assert_eq!(of("frame-ancestors"), only(ancestors), "{at}");
             let is_frame = path.starts_with("/staff/tasks/") && path.ends_with("/preview");
-            let frames = if is_frame { only("'self'") } else { BTreeSet::new() };
-            assert_eq!(of("frame-src"), frames, "{at}");
+            // The phone beside the editor, where there is something to show on it.
+            let is_editor = path.starts_with("/staff/tasks/") && path.contains("/questions");
+            let has_frame = page.count("iframe") > 0;
+            assert!(!has_frame || is_frame || is_editor, "{at}");
+            if has_frame || !is_editor {
+                let frames = if is_frame || has_frame { only("'self'") } else { BTreeSet::new() };
+                assert_eq!(of("frame-src"), frames, "{at}");
+            }
             for own in ["style-src", "manifest-src", "worker-src", "connect-src", "form-action"] {
                 assert_eq!(of(own), only("'self'"), "{at}: {own}");
             }

@@ -9,7 +9,7 @@ use model::questionnaires::{
 use uuid::Uuid;
 
 use super::{
-    Names, Open,
+    Names, Open, Stands,
     conditions::ConditionField,
     question::{code_input, default_button, live_notice},
     rows,
@@ -40,7 +40,7 @@ pub async fn add(
     UrlPath(id): UrlPath<Uuid>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    Writing { open: Open::get(&visit, id).await?, was: None }.submit(&visit, fields).await
+    submit(&visit, id, None, fields).await
 }
 
 /// `GET /staff/tasks/{task}/questions/ending/{ending}`
@@ -48,7 +48,7 @@ pub async fn edit_page(
     visit: Visit,
     UrlPath((id, code)): UrlPath<(Uuid, Code)>,
 ) -> Result<Response, Failure> {
-    Ok(Writing::get(&visit, id, &code).await?.begin(&visit))
+    Ok(Writing::of(Open::get(&visit, id).await?, Some(&code))?.begin(&visit))
 }
 
 /// `POST /staff/tasks/{task}/questions/ending/{ending}`
@@ -57,58 +57,75 @@ pub async fn save_edited(
     UrlPath((id, code)): UrlPath<(Uuid, Code)>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    Writing::get(&visit, id, &code).await?.submit(&visit, fields).await
+    submit(&visit, id, Some(&code), fields).await
+}
+
+async fn submit(
+    visit: &Visit,
+    id: Uuid,
+    code: Option<&Code>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let mut fields = fields;
+    if rows::change(&mut fields) {
+        let writing = Writing::of(Open::get(visit, id).await?, code)?;
+        return Ok(writing.render(visit, &fields, &Errors::default()));
+    }
+    let (open, tx) = Open::hold(visit, id).await?;
+    let writing = Writing::of(open, code)?;
+    let Writing { open, was } = &writing;
+    let main = open.task.main_language;
+    let ending = match read_ending(&open.questionnaire, was.as_ref(), main, &fields.0) {
+        Ok(ending) => ending,
+        Err(mistakes) => {
+            let mut errors = Errors::default();
+            for (field, mistake) in mistakes {
+                errors.add(&field, words::mistake_at(visit, &field, mistake));
+            }
+            return Ok(writing.render(visit, &fields, &errors));
+        }
+    };
+    let stands = open.stands(fields.get("seen"), &writing.mark())?;
+    if stands != Stands::Same && was.as_ref() != Some(&ending) {
+        // Saved once more it counts.
+        fields.replace("seen", open.seen(&writing.mark()));
+        let errors = Errors::one(TITLE[0], t!(visit, "projects-changed-meanwhile"));
+        return Ok(writing.render(visit, &fields, &errors));
+    }
+    let why = match writing.apply(ending) {
+        Ok(next) => match save(visit, tx, open, &next).await? {
+            Saved::Done => return Ok(visit.go_to_saying(&open.overview("#endings"), "saved")),
+            Saved::Refused(why) => why,
+        },
+        Err(error) => words::edit_error(visit, &writing.names(), &error),
+    };
+    Ok(writing.render(visit, &fields, &Errors::several(TITLE[0], why)))
 }
 
 impl Writing {
-    async fn get(visit: &Visit, id: Uuid, code: &Code) -> Result<Self, Failure> {
-        let open = Open::get(visit, id).await?;
-        let found = open.questionnaire.endings.iter().find(|ending| ending.code == *code);
-        let was = Some(found.cloned().ok_or(Failure::NotFound)?);
+    fn of(open: Open, code: Option<&Code>) -> Result<Self, Failure> {
+        let was = match code {
+            None => None,
+            Some(code) => {
+                let found = open.questionnaire.endings.iter().find(|ending| ending.code == *code);
+                Some(found.cloned().ok_or(Failure::NotFound)?)
+            }
+        };
         Ok(Self { open, was })
+    }
+
+    /// Tells the ending from what it is after any change of it.
+    fn mark(&self) -> String {
+        self.was.as_ref().map(Ending::mark).unwrap_or_default()
     }
 
     fn begin(&self, visit: &Visit) -> Response {
         let mut fields = Fields(self.was.as_ref().map(write_ending).unwrap_or_default());
-        fields.set("revision", self.open.task.revision.to_string());
+        fields.set("seen", self.open.seen(&self.mark()));
         if Entered::of(&fields.0).rows("if") == 0 {
             rows::add(&mut fields, "if", 1);
         }
         self.render(visit, &fields, &Errors::default())
-    }
-
-    async fn submit(&self, visit: &Visit, fields: Fields) -> Result<Response, Failure> {
-        let mut fields = fields;
-        if rows::change(&mut fields) {
-            return Ok(self.render(visit, &fields, &Errors::default()));
-        }
-        let seen = fields.number("revision").ok_or(Failure::Unreadable)?;
-        let Open { task, questionnaire } = &self.open;
-        let was = self.was.as_ref();
-        let ending = match read_ending(questionnaire, was, task.main_language, &fields.0) {
-            Ok(ending) => ending,
-            Err(mistakes) => {
-                let mut errors = Errors::default();
-                for (field, mistake) in mistakes {
-                    errors.add(&field, words::mistake_at(visit, &field, mistake));
-                }
-                return Ok(self.render(visit, &fields, &errors));
-            }
-        };
-        let why = match self.apply(ending) {
-            Ok(next) => match save(visit, &self.open, &next, seen).await? {
-                Saved::Done => {
-                    return Ok(visit.go_to_saying(&self.open.overview("#endings"), "saved"));
-                }
-                Saved::ChangedMeanwhile => {
-                    fields.replace("revision", task.revision.to_string());
-                    vec![t!(visit, "projects-changed-meanwhile")]
-                }
-                Saved::Refused(why) => why,
-            },
-            Err(error) => words::edit_error(visit, &self.names(), &error),
-        };
-        Ok(self.render(visit, &fields, &Errors::several(TITLE[0], why)))
     }
 
     fn apply(&self, ending: Ending) -> Result<Questionnaire, EditError> {
@@ -160,7 +177,7 @@ impl Writing {
                 <h1>{heading}</h1>
                 {live_notice(visit, &self.open)}
                 <form class="editor" method="post" action=action.clone() novalidate>
-                    <input type="hidden" name="revision" value=fields.get("revision").to_owned()/>
+                    <input type="hidden" name="seen" value=fields.get("seen").to_owned()/>
                     {default_button(visit)}
                     {form::texts_inputs(&title_field, fields)}
                     {form::texts_inputs(&words_field, fields)}

@@ -61,7 +61,7 @@ pub async fn submit(
     UrlPath(id): UrlPath<Uuid>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    let open = Open::get(&visit, id).await?;
+    let (open, tx) = Open::hold(&visit, id).await?;
     // What was chosen as a file is shown as text, so that it can be mended on the spot.
     let mut fields = fields;
     let chosen = fields.get("file").to_owned();
@@ -80,13 +80,16 @@ pub async fn submit(
         _ if replaces => return Ok(ask(&visit, &open, &questionnaire, &fields)),
         _ => {}
     }
-    let errors = match save(&visit, &open, &questionnaire, seen).await? {
+    // A file is about all questions: it replaces none that whoever sends it has not seen. One that is
+    // sent twice is one.
+    if seen != open.task.revision && *open.questionnaire != questionnaire {
+        fields.replace("revision", open.task.revision.to_string());
+        let errors = Errors::one("pasted", t!(visit, "projects-changed-meanwhile"));
+        return Ok(render(&visit, &open.task, &fields, &errors));
+    }
+    let errors = match save(&visit, tx, &open, &questionnaire).await? {
         Saved::Done => {
             return Ok(visit.go_to_saying(&format!("/staff/tasks/{id}/questions"), "saved"));
-        }
-        Saved::ChangedMeanwhile => {
-            fields.replace("revision", open.task.revision.to_string());
-            Errors::one("pasted", t!(visit, "projects-changed-meanwhile"))
         }
         Saved::Refused(why) => Errors::several("pasted", why),
     };

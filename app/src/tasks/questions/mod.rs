@@ -1,17 +1,23 @@
 //! The questions of a task as researchers write them: looked over, edited one by one, or from a file.
 
+pub mod compare;
 pub mod conditions;
 pub mod endings;
 pub mod file;
+pub mod formulas;
 pub mod inputs;
 pub mod logic;
+pub mod moving;
 pub mod outline;
 pub mod overview;
 pub mod page;
+pub mod phone;
 pub mod question;
 pub mod removal;
 pub mod rows;
 pub mod saving;
+pub mod steps;
+pub mod translations;
 pub mod words;
 
 use std::sync::Arc;
@@ -22,7 +28,10 @@ use model::{
     questionnaires::{Code, Holder, Question, Questionnaire},
     tasks::Stage,
 };
-use store::tasks::{Task, list_versions};
+use store::{
+    Tx,
+    tasks::{Task, hold, list_versions},
+};
 use uuid::Uuid;
 
 use super::get_of_staff;
@@ -48,6 +57,39 @@ impl Open {
         Ok(Self { task, questionnaire })
     }
 
+    /// The same for whoever is about to save: until the transaction ends nobody else changes it.
+    pub async fn hold(visit: &Visit, id: Uuid) -> Result<(Self, Tx), Failure> {
+        let mut tx = visit.kanssa.db.begin().await?;
+        hold(&mut tx, id).await?;
+        let (task, _) = get_of_staff(visit, &mut tx, id, Access::Edit).await?;
+        if task.collection.stage == Stage::Archived {
+            return Err(Failure::NotFound);
+        }
+        let questionnaire = visit.kanssa.questionnaires.get(&mut tx, id, task.version).await?;
+        Ok((Self { task, questionnaire }, tx))
+    }
+
+    /// What a form says it was made with: whether members answer, and the mark of what it is about.
+    pub fn seen(&self, mark: &str) -> String {
+        format!("{}-{mark}", self.stage_name())
+    }
+
+    /// Whether what a form was made with is still so.
+    pub fn stands(&self, seen: &str, mark: &str) -> Result<Stands, Failure> {
+        let (stage, was) = seen.split_once('-').ok_or(Failure::Unreadable)?;
+        Ok(if stage != self.stage_name() {
+            Stands::OtherStage
+        } else if was != mark {
+            Stands::Changed
+        } else {
+            Stands::Same
+        })
+    }
+
+    fn stage_name(&self) -> &'static str {
+        if self.is_draft() { "draft" } else { "live" }
+    }
+
     /// Every version that members may have answered; a draft has none.
     pub async fn versions(&self, visit: &Visit) -> Result<Vec<Questionnaire>, Failure> {
         if self.is_draft() {
@@ -66,6 +108,17 @@ impl Open {
     pub fn overview(&self, at: &str) -> String {
         format!("/staff/tasks/{}/questions{at}", self.task.id)
     }
+}
+
+/// What has become meanwhile of what a form was made with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// It is as it was.
+    Same,
+    /// Somebody else has changed it.
+    Changed,
+    /// The task was published: what is saved is in use at once, which nobody has been told.
+    OtherStage,
 }
 
 /// The questions of a task by what researchers call them: their number and their text.

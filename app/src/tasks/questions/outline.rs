@@ -224,9 +224,12 @@ impl<'a> Outline<'a> {
                 <p class="shown-if">{t!(visit, "editor-ends-if", condition = words)} " " {ending}</p>
             }
         });
+        let about = t!(visit, "tasks-page-number", number = position + 1);
+        let handle = (self.may_edit && is_first && pages.len() > 1)
+            .then(|| handle(&page.code, t!(visit, "editor-handle", what = about)));
         view! {
-            <section class="sheet" id=id>
-                <h2>{t!(visit, "tasks-page-number", number = position + 1)} {title}</h2>
+            <section class="sheet" id=id data-page=is_first.then(|| page.code.to_string())>
+                <div class="titled">{handle} <h2>{t!(visit, "tasks-page-number", number = position + 1)} {title}</h2></div>
                 {self.shown_if(visit, page.show_if.as_ref())}
                 {self.flaws(visit, &holder)}
                 {orders}
@@ -250,11 +253,16 @@ impl<'a> Outline<'a> {
         let down = (position < last).then(|| {
             arrow("page-down", code, "↓", t!(visit, "editor-page-down", page = about.clone()))
         });
+        let to = (last > 0).then(|| {
+            let words = t!(visit, "editor-move-to");
+            view! { <a class="button button--light button--small" href=format!("{href}/move")>{words}</a> }
+        });
         let may_go = last > 0 || page.questions.is_empty();
         let remove = may_go.then(|| {
             view! {
                 <details class="more">
                     <summary>{t!(visit, "editor-more")} <span class="visually-hidden">": " {about.clone()}</span></summary>
+                    <div class="actions">{to}</div>
                     <p class="small">{t!(visit, "editor-page-remove-hint")}</p>
                     <button class="button button--danger button--small" type="submit" name="page-remove" value=code.to_string()>
                         {t!(visit, "editor-page-remove")}
@@ -308,9 +316,12 @@ impl<'a> Outline<'a> {
             }
             _ => None,
         };
+        let about = self.names.of_question(visit, question);
+        let handle = (self.may_edit && is_first)
+            .then(|| handle(&question.code, t!(visit, "editor-handle", what = about)));
         view! {
-            <li class="card" id=id>
-                <h3>{number} {text}</h3>
+            <li class="card" id=id data-question=is_first.then(|| question.code.to_string())>
+                <div class="titled">{handle} <h3>{number} {text}</h3></div>
                 <p class="small"><code>{question.code.to_string()}</code> " · " {marks.join(" · ")}</p>
                 {self.shown_if(visit, question.show_if.as_ref())}
                 {formula}
@@ -340,6 +351,9 @@ impl<'a> Outline<'a> {
                 <details class="more">
                     <summary>{t!(visit, "editor-more")} <span class="visually-hidden">": " {about.clone()}</span></summary>
                     <div class="actions">
+                        <a class="button button--light button--small" href=format!("{href}/move")>
+                            {t!(visit, "editor-move-to")}
+                        </a>
                         <button class="button button--light button--small" type="submit" name="copy" value=code.to_string()>
                             {t!(visit, "editor-copy")}
                         </button>
@@ -385,6 +399,17 @@ fn anchor(holder: &Holder) -> String {
         Holder::Question(code) => format!("q-{code}"),
         Holder::Ending(code) => format!("e-{code}"),
     }
+}
+
+/// What is dragged, or moved by keys: the script shows it, without which it does nothing.
+fn handle(code: &Code, words: String) -> AnyView {
+    view! {
+        <button class="handle" type="button" value=code.to_string() data-handle hidden
+            aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown">
+            <span aria-hidden="true">"⠿"</span> <span class="visually-hidden">{words}</span>
+        </button>
+    }
+    .into_any()
 }
 
 fn arrow(act: &'static str, code: &Code, sign: &'static str, words: String) -> AnyView {

@@ -3,15 +3,18 @@
 use axum::response::Response;
 use leptos::prelude::*;
 use model::questionnaires::{
-    Code, Question,
+    Code, Holder, Question,
     edit::{Entered, PageHead, TITLE, read_page, write_page},
 };
 use uuid::Uuid;
 
 use super::{
-    Names, Open,
+    Names, Open, Stands,
+    compare::Beside,
     conditions::ConditionField,
+    formulas,
     logic::{PageEnd, page_order},
+    phone,
     question::{code_input, default_button, live_notice},
     rows,
     saving::{Saved, save},
@@ -35,13 +38,13 @@ pub async fn page(
     visit: Visit,
     UrlPath((id, code)): UrlPath<(Uuid, Code)>,
 ) -> Result<Response, Failure> {
-    let writing = Writing::get(&visit, id, &code).await?;
+    let writing = Writing::of(Open::get(&visit, id).await?, &code)?;
     let mut fields = Fields(write_page(&writing.was));
-    fields.set("revision", writing.open.task.revision.to_string());
+    fields.set("seen", writing.open.seen(&writing.was.mark()));
     if Entered::of(&fields.0).rows("if") == 0 {
         rows::add(&mut fields, "if", 1);
     }
-    Ok(writing.render(&visit, &fields, &Errors::default()))
+    Ok(writing.render(&visit, &fields, &Errors::default(), None))
 }
 
 /// `POST /staff/tasks/{task}/questions/page/{page}`
@@ -50,13 +53,15 @@ pub async fn submit(
     UrlPath((id, code)): UrlPath<(Uuid, Code)>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    let writing = Writing::get(&visit, id, &code).await?;
     let mut fields = fields;
     if rows::change(&mut fields) {
-        return Ok(writing.render(&visit, &fields, &Errors::default()));
+        let writing = Writing::of(Open::get(&visit, id).await?, &code)?;
+        return Ok(writing.render(&visit, &fields, &Errors::default(), None));
     }
-    let seen = fields.number("revision").ok_or(Failure::Unreadable)?;
+    let (open, tx) = Open::hold(&visit, id).await?;
+    let writing = Writing::of(open, &code)?;
     let Writing { open, was, .. } = &writing;
+    let stands = open.stands(fields.get("seen"), &was.mark())?;
     let head = match read_page(&open.questionnaire, was, !open.is_draft(), &fields.0) {
         Ok(head) => head,
         Err(mistakes) => {
@@ -64,29 +69,38 @@ pub async fn submit(
             for (field, mistake) in mistakes {
                 errors.add(&field, words::mistake_at(&visit, &field, mistake));
             }
-            return Ok(writing.render(&visit, &fields, &errors));
+            return Ok(writing.render(&visit, &fields, &errors, None));
         }
     };
+    if stands != Stands::Same && head != *was {
+        // Saved once more it counts: both versions have been seen then.
+        fields.replace("seen", open.seen(&was.mark()));
+        let (errors, beside) = writing.meanwhile(&visit, stands, &head);
+        return Ok(writing.render(&visit, &fields, &errors, beside));
+    }
     let new = head.code.clone();
     let why = match open.questionnaire.replace_page(&code, head) {
-        Ok(next) => match save(&visit, open, &next, seen).await? {
+        Ok(next) => match save(&visit, tx, open, &next).await? {
             Saved::Done => {
                 return Ok(visit.go_to_saying(&open.overview(&format!("#p-{new}")), "saved"));
             }
-            Saved::ChangedMeanwhile => {
-                fields.replace("revision", open.task.revision.to_string());
-                vec![t!(visit, "projects-changed-meanwhile")]
-            }
             Saved::Refused(why) => why,
         },
-        Err(error) => words::edit_error(&visit, &writing.names(), &error),
+        Err(error) => {
+            let names = writing.names();
+            if let Some(errors) =
+                formulas::errors(&visit, &names, &fields, &Holder::Page(new.clone()), &error)
+            {
+                return Ok(writing.render(&visit, &fields, &errors, None));
+            }
+            words::edit_error(&visit, &names, &error)
+        }
     };
-    Ok(writing.render(&visit, &fields, &Errors::several(TITLE[0], why)))
+    Ok(writing.render(&visit, &fields, &Errors::several(TITLE[0], why), None))
 }
 
 impl Writing {
-    async fn get(visit: &Visit, id: Uuid, code: &Code) -> Result<Self, Failure> {
-        let open = Open::get(visit, id).await?;
+    fn of(open: Open, code: &Code) -> Result<Self, Failure> {
         let mut pages = open.questionnaire.pages.iter().enumerate();
         let (position, page) =
             pages.find(|(_, page)| page.code == *code).ok_or(Failure::NotFound)?;
@@ -94,14 +108,49 @@ impl Writing {
         Ok(Self { open, position, was })
     }
 
+    /// What to say of a change meanwhile, and both versions side by side.
+    fn meanwhile(
+        &self,
+        visit: &Visit,
+        stands: Stands,
+        typed: &PageHead,
+    ) -> (Errors, Option<AnyView>) {
+        if stands == Stands::OtherStage {
+            let words = t!(visit, "editor-published-meanwhile");
+            return (Errors::one(TITLE[0], words), None);
+        }
+        let condition = |head: &PageHead| {
+            let condition = head.show_if.as_ref();
+            condition.map(|condition| self.names().condition(visit, condition)).unwrap_or_default()
+        };
+        let beside = Beside {
+            kind: None,
+            saved: (write_page(&self.was), condition(&self.was)),
+            typed: (write_page(typed), condition(typed)),
+            href: self.action(),
+        };
+        let errors = Errors::one(TITLE[0], t!(visit, "editor-changed-meanwhile"));
+        (errors, Some(beside.render(visit)))
+    }
+
+    fn action(&self) -> String {
+        self.open.overview(&format!("/page/{}", self.was.code))
+    }
+
     fn names(&self) -> Names<'_> {
         Names { task: &self.open.task, questionnaire: &self.open.questionnaire }
     }
 
-    fn render(&self, visit: &Visit, fields: &Fields, errors: &Errors) -> Response {
+    fn render(
+        &self,
+        visit: &Visit,
+        fields: &Fields,
+        errors: &Errors,
+        beside: Option<AnyView>,
+    ) -> Response {
         let title = t!(visit, "editor-edit-page", number = self.position + 1);
         let heading = title.clone();
-        let action = self.open.overview(&format!("/page/{}", self.was.code));
+        let action = self.action();
         let names = self.names();
         let before = self.open.questionnaire.pages.iter().take(self.position);
         let earlier: Vec<&Question> =
@@ -139,8 +188,9 @@ impl Writing {
                 <p><a href=self.open.overview("")>{t!(visit, "editor-back")}</a></p>
                 <h1>{heading}</h1>
                 {live_notice(visit, &self.open)}
+                {beside}
                 <form class="editor" method="post" action=action.clone() novalidate>
-                    <input type="hidden" name="revision" value=fields.get("revision").to_owned()/>
+                    <input type="hidden" name="seen" value=fields.get("seen").to_owned()/>
                     {default_button(visit)}
                     {form::texts_inputs(&text, fields)}
                     {condition.render(visit, &entered, errors)}
@@ -150,8 +200,9 @@ impl Writing {
                     {form::submit(t!(visit, "projects-save"))}
                 </form>
                 <p><a href=self.open.overview("")>{t!(visit, "projects-cancel")}</a></p>
+                {phone::beside(visit, &self.open, &self.was.code)}
             }
         };
-        visit.form_page(&title, errors, body)
+        phone::framing(visit.form_page(&title, errors, body))
     }
 }

@@ -3,18 +3,22 @@
 use axum::response::Response;
 use leptos::prelude::*;
 use model::questionnaires::{
-    Code, Expression, Page, Question,
+    Code, Expression, Holder, Page, Question,
     edit::{
         EditError, Edited, Entered, Group, KindName, Place, QuestionForm, common_options,
         write_question,
     },
 };
+use store::Tx;
 use uuid::Uuid;
 
 use super::{
-    Names, Open,
+    Names, Open, Stands,
+    compare::Beside,
     conditions::{ConditionField, list_codes},
+    formulas,
     inputs::{Inputs, make_room},
+    phone,
     rows::{self, Choices},
     saving::{Saved, save},
     words,
@@ -83,7 +87,7 @@ pub async fn new_page(
     let mut fields = writing.filled(&blank(writing.kind)?);
     fields.replace("code", "");
     fields.set("place", writing.end_of(page)?);
-    Ok(writing.render(&visit, &fields, &Errors::default()))
+    Ok(writing.render(&visit, &fields, &Errors::default(), None))
 }
 
 /// `POST /staff/tasks/{task}/questions/page/{page}/add/{kind}`
@@ -92,8 +96,14 @@ pub async fn add(
     UrlPath((id, page, kind)): UrlPath<(Uuid, Code, String)>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    let writing = Writing::new(Open::get(&visit, id).await?, page, &kind)?;
-    writing.submit(&visit, fields).await
+    let mut fields = fields;
+    if rows::change(&mut fields) {
+        let writing = Writing::new(Open::get(&visit, id).await?, page, &kind)?;
+        rows::paste(&mut fields, writing.open.task.main_language);
+        return Ok(writing.render(&visit, &fields, &Errors::default(), None));
+    }
+    let (open, tx) = Open::hold(&visit, id).await?;
+    Writing::new(open, page, &kind)?.submit(&visit, tx, fields).await
 }
 
 /// `GET /staff/tasks/{task}/questions/question/{question}`
@@ -106,7 +116,7 @@ pub async fn edit_page(
     let writing =
         Writing { open, kind: KindName::of(&question.kind), subject: Subject::Known(code) };
     let fields = writing.filled(&question);
-    Ok(writing.render(&visit, &fields, &Errors::default()))
+    Ok(writing.render(&visit, &fields, &Errors::default(), None))
 }
 
 /// `POST /staff/tasks/{task}/questions/question/{question}`
@@ -115,13 +125,21 @@ pub async fn save_edited(
     UrlPath((id, code)): UrlPath<(Uuid, Code)>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    let open = Open::get(&visit, id).await?;
+    let mut fields = fields;
+    let is_change = rows::change(&mut fields);
+    let (open, tx) = if is_change {
+        (Open::get(&visit, id).await?, None)
+    } else {
+        let (open, tx) = Open::hold(&visit, id).await?;
+        (open, Some(tx))
+    };
+    rows::paste(&mut fields, open.task.main_language);
     let found = open.questionnaire.question(&code).map(|question| KindName::of(&question.kind));
-    match found {
-        Some(kind) => {
-            Writing { open, kind, subject: Subject::Known(code) }.submit(&visit, fields).await
-        }
-        None => gone(&visit, open, fields),
+    let Some(kind) = found else { return gone(&visit, open, fields) };
+    let writing = Writing { open, kind, subject: Subject::Known(code) };
+    match tx {
+        Some(tx) => writing.submit(&visit, tx, fields).await,
+        None => Ok(writing.render(&visit, &fields, &Errors::default(), None)),
     }
 }
 
@@ -133,9 +151,9 @@ fn gone(visit: &Visit, open: Open, fields: Fields) -> Result<Response, Failure> 
     let writing = Writing { open, kind, subject: Subject::New(last.clone()) };
     let mut fields = fields;
     fields.replace("place", writing.end_of(&last)?);
-    fields.replace("revision", writing.open.task.revision.to_string());
+    fields.replace("seen", writing.seen());
     let errors = Errors::one("text", t!(visit, "editor-gone"));
-    Ok(writing.render(visit, &fields, &errors))
+    Ok(writing.render(visit, &fields, &errors, None))
 }
 
 /// A question with which a new one begins.
@@ -186,17 +204,24 @@ impl Writing {
 
     fn filled(&self, question: &Question) -> Fields {
         let mut fields = Fields(write_question(question));
-        fields.set("revision", self.open.task.revision.to_string());
+        fields.set("seen", self.seen());
         make_room(&mut fields, self.kind);
         fields
     }
 
-    async fn submit(&self, visit: &Visit, fields: Fields) -> Result<Response, Failure> {
+    /// What the form is made with: the question, or for a new one how the others stand.
+    fn mark(&self) -> String {
+        self.was().map_or_else(|| self.open.questionnaire.order_mark(), Question::mark)
+    }
+
+    fn seen(&self) -> String {
+        self.open.seen(&self.mark())
+    }
+
+    async fn submit(&self, visit: &Visit, tx: Tx, fields: Fields) -> Result<Response, Failure> {
         let mut fields = fields;
-        if rows::change(&mut fields) {
-            return Ok(self.render(visit, &fields, &Errors::default()));
-        }
-        let seen = fields.number("revision").ok_or(Failure::Unreadable)?;
+        rows::paste(&mut fields, self.open.task.main_language);
+        let stands = self.open.stands(fields.get("seen"), &self.mark())?;
         let versions = self.open.versions(visit).await?;
         let form = QuestionForm {
             questionnaire: &self.open.questionnaire,
@@ -211,25 +236,76 @@ impl Writing {
                 for (field, mistake) in mistakes {
                     errors.add(&field, words::mistake_at(visit, &field, mistake));
                 }
-                return Ok(self.render(visit, &fields, &errors));
+                return Ok(self.render(visit, &fields, &errors, None));
             }
         };
+        let saved = |code: &Code| {
+            Ok(visit.go_to_saying(&self.open.overview(&format!("#q-{code}")), "saved"))
+        };
+        if let Some(done) = self.find_done(&edited.question, stands) {
+            return saved(&done.code);
+        }
+        if stands == Stands::OtherStage || stands == Stands::Changed && self.was().is_some() {
+            // Saved once more it counts: both versions have been seen then.
+            fields.replace("seen", self.seen());
+            let (errors, beside) = self.meanwhile(visit, stands, &edited.question);
+            return Ok(self.render(visit, &fields, &errors, beside));
+        }
         let code = edited.question.code.clone();
         let why = match self.apply(edited, fields.get("place")) {
-            Ok(next) => match save(visit, &self.open, &next, seen).await? {
-                Saved::Done => {
-                    let place = self.open.overview(&format!("#q-{code}"));
-                    return Ok(visit.go_to_saying(&place, "saved"));
-                }
-                Saved::ChangedMeanwhile => {
-                    fields.replace("revision", self.open.task.revision.to_string());
-                    vec![t!(visit, "projects-changed-meanwhile")]
-                }
+            Ok(next) => match save(visit, tx, &self.open, &next).await? {
+                Saved::Done => return saved(&code),
                 Saved::Refused(why) => why,
             },
-            Err(error) => words::edit_error(visit, &self.names(), &error),
+            Err(error) => {
+                let names = self.names();
+                if let Some(errors) = formulas::errors(
+                    visit,
+                    &names,
+                    &fields,
+                    &Holder::Question(code.clone()),
+                    &error,
+                ) {
+                    return Ok(self.render(visit, &fields, &errors, None));
+                }
+                words::edit_error(visit, &names, &error)
+            }
         };
-        Ok(self.render(visit, &fields, &Errors::several("text", why)))
+        Ok(self.render(visit, &fields, &Errors::several("text", why), None))
+    }
+
+    /// What was sent is there already: a button pressed twice on a slow phone is one press.
+    fn find_done(&self, sent: &Question, stands: Stands) -> Option<&Question> {
+        if let Some(was) = self.was() {
+            return (was == sent).then_some(was);
+        }
+        let is_same =
+            |there: &&Question| Question { code: there.code.clone(), ..sent.clone() } == **there;
+        self.open.questionnaire.questions().filter(|_| stands == Stands::Changed).find(is_same)
+    }
+
+    /// What to say of a change meanwhile, and both versions side by side.
+    fn meanwhile(
+        &self,
+        visit: &Visit,
+        stands: Stands,
+        typed: &Question,
+    ) -> (Errors, Option<AnyView>) {
+        let Some(was) = self.was().filter(|_| stands == Stands::Changed) else {
+            return (Errors::one("text", t!(visit, "editor-published-meanwhile")), None);
+        };
+        let condition = |question: &Question| {
+            let condition = question.show_if.as_ref();
+            condition.map(|condition| self.names().condition(visit, condition)).unwrap_or_default()
+        };
+        let beside = Beside {
+            kind: Some(self.kind),
+            saved: (write_question(was), condition(was)),
+            typed: (write_question(typed), condition(typed)),
+            href: self.action(),
+        };
+        let errors = Errors::one("text", t!(visit, "editor-changed-meanwhile"));
+        (errors, Some(beside.render(visit)))
     }
 
     /// The questionnaire with the question in its place.
@@ -250,6 +326,17 @@ impl Writing {
                 self.open.questionnaire.add_question(edited.question, &place)
             }
         }
+    }
+
+    /// The page it stands on, or is to stand on.
+    fn page_code(&self) -> Option<&Code> {
+        let known = match &self.subject {
+            Subject::New(page) => return Some(page),
+            Subject::Known(code) => code,
+        };
+        let mut pages = self.open.questionnaire.pages.iter();
+        let page = pages.find(|page| page.questions.iter().any(|q| q.code == *known));
+        page.map(|page| &page.code)
     }
 
     fn names(&self) -> Names<'_> {
@@ -273,7 +360,13 @@ impl Writing {
         }
     }
 
-    fn render(&self, visit: &Visit, fields: &Fields, errors: &Errors) -> Response {
+    fn render(
+        &self,
+        visit: &Visit,
+        fields: &Fields,
+        errors: &Errors,
+        beside: Option<AnyView>,
+    ) -> Response {
         let names = self.names();
         let kind = words::kind_name(visit, self.kind);
         let title = match self.was() {
@@ -314,8 +407,9 @@ impl Writing {
                 <h1>{heading}</h1>
                 <p class="lead">{kind}</p>
                 {live_notice(visit, &self.open)}
+                {beside}
                 <form class="editor" method="post" action=action.clone() novalidate>
-                    <input type="hidden" name="revision" value=fields.get("revision").to_owned()/>
+                    <input type="hidden" name="seen" value=fields.get("seen").to_owned()/>
                     <input type="hidden" name="kind" value=self.kind.name()/>
                     {default_button(visit)}
                     {inputs.text(visit)}
@@ -328,9 +422,10 @@ impl Writing {
                     {form::submit(t!(visit, "projects-save"))}
                 </form>
                 <p><a href=self.open.overview("")>{t!(visit, "projects-cancel")}</a></p>
+                {self.page_code().and_then(|page| phone::beside(visit, &self.open, page))}
             }
         };
-        visit.form_page(&title, errors, body)
+        phone::framing(visit.form_page(&title, errors, body))
     }
 
     /// Where a new question goes, and the code: what is rarely thought of.

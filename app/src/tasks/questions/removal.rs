@@ -17,6 +17,8 @@ pub async fn page(
     let names = Names { task: &open.task, questionnaire: &open.questionnaire };
     let question = open.questionnaire.question(&code).ok_or(Failure::NotFound)?;
     let name = names.of_question(&visit, question);
+    let seen = open.seen(&question.mark());
+    let can_be_undone = open.is_draft().then(|| view! { <p>{t!(visit, "editor-remove-undo")}</p> });
     let title = t!(visit, "editor-remove-title");
     let heading = title.clone();
     Ok(visit.page(&title, || {
@@ -24,8 +26,9 @@ pub async fn page(
             <h1>{heading}</h1>
             <p class="lead">{name}</p>
             {live_notice(&visit, &open)}
+            {can_be_undone}
             <form method="post" action=open.overview("")>
-                <input type="hidden" name="revision" value=open.task.revision.to_string()/>
+                <input type="hidden" name="seen" value=seen/>
                 <button class="button button--danger" type="submit" name="remove" value=code.to_string()>
                     {t!(visit, "editor-remove")}
                 </button>

@@ -6,13 +6,16 @@ use leptos::prelude::*;
 use model::{
     language::Language,
     questionnaires::edit::{
-        Entered, FIELD_KINDS, FORMULA, Group, KindName, RULES, nth, row_moved, row_removed,
-        rows_to_formula,
+        Entered, FIELD_KINDS, FORMULA, Group, KindName, RULES, nth, paste_field, row_moved,
+        row_removed, rows_pasted, rows_to_formula,
     },
 };
 
 use super::words::{kind_name, row_name};
-use crate::{Fields, Visit, t, ui::form::Errors};
+use crate::{
+    Fields, Visit, t,
+    ui::form::{Errors, bare_text_area},
+};
 
 /// How many rows a press of the button adds.
 const MORE: usize = 3;
@@ -109,6 +112,7 @@ impl Choices<'_> {
                 <p class="field__hint">{hint}</p>
                 {rows}
                 {button(self.action, &place, &more, words)}
+                {self.pasting(visit, &place)}
             </section>
         }
         .into_any()
@@ -165,6 +169,33 @@ impl Choices<'_> {
             </fieldset>
         }
         .into_any()
+    }
+
+    /// Where a list is pasted, a line for each row; fields have more to them than a line.
+    fn pasting(&self, visit: &Visit, place: &str) -> Option<AnyView> {
+        if self.group == Group::Fields {
+            return None;
+        }
+        let prefix = self.group.prefix();
+        let id = paste_field(prefix);
+        let hint = format!("{id}-hint");
+        let label = t!(visit, "editor-paste-label", language = self.main.own_name());
+        let add = button(self.action, place, &id, t!(visit, "editor-paste-add"));
+        let lines = bare_text_area(&id, 6, Some(hint.clone()), None, "");
+        Some(
+            view! {
+                <details class="more">
+                    <summary>{t!(visit, "editor-paste")}</summary>
+                    <div class="field">
+                        <label for=id>{label}</label>
+                        <p class="field__hint" id=hint>{t!(visit, "editor-paste-hint")}</p>
+                        {lines}
+                    </div>
+                    {add}
+                </details>
+            }
+            .into_any(),
+        )
     }
 
     fn summary(&self, visit: &Visit) -> String {
@@ -266,6 +297,13 @@ pub fn add(fields: &mut Fields, prefix: &str, count: usize) {
     }
 }
 
+/// Makes rows of the lists that were pasted.
+pub fn paste(fields: &mut Fields, main: Language) {
+    for group in [Group::Options, Group::Rows, Group::Columns] {
+        rows_pasted(&mut fields.0, group.prefix(), main);
+    }
+}
+
 /// Does what a button of the rows asks for. False: the form is to be saved.
 pub fn change(fields: &mut Fields) -> bool {
     let go = fields.get("go").to_owned();
@@ -283,6 +321,8 @@ pub fn change(fields: &mut Fields) -> bool {
         ("more", None) if is_known => {
             add(fields, prefix, if ["if", RULES].contains(&prefix) { 1 } else { MORE });
         }
+        // What is pasted comes in with whatever is pressed.
+        ("paste", None) if is_known => {}
         ("up", Some(number)) if is_known && number > 0 => {
             row_moved(&mut fields.0, prefix, number, number - 1);
         }

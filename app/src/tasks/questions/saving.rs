@@ -7,6 +7,7 @@ use model::{
     tasks::PublishingFlaw,
 };
 use store::{
+    Tx,
     audit::Act,
     results,
     tasks::{self, Task},
@@ -19,34 +20,29 @@ use crate::{Failure, Visit, staff::acts, t, tasks::manage::flaw_words};
 pub enum Saved {
     /// It is in use.
     Done,
-    /// Somebody else has saved since the page was opened; nothing was done.
-    ChangedMeanwhile,
     /// It cannot be put in use, for these reasons.
     Refused(Vec<String>),
 }
 
-/// Puts these questions in use, if the task is still as it was `seen`.
+/// Puts these questions in use in the place of those of a task that is held.
 pub async fn save(
     visit: &Visit,
+    mut tx: Tx,
     open: &Open,
     next: &Questionnaire,
-    seen: i64,
 ) -> Result<Saved, Failure> {
-    // Before the revision: a button pressed twice on a slow phone is one press.
+    // A button pressed twice on a slow phone is one press.
     if *open.questionnaire == *next {
         return Ok(Saved::Done);
-    }
-    if seen != open.task.revision {
-        return Ok(Saved::ChangedMeanwhile);
     }
     let problems = problems(visit, open, next).await?;
     if !problems.is_empty() {
         return Ok(Saved::Refused(problems));
     }
-    let mut tx = visit.kanssa.db.begin().await?;
     let saved = tasks::save_questionnaire(&mut tx, &open.task, next, visit.now).await?;
     if saved.is_none() {
-        return Ok(Saved::ChangedMeanwhile);
+        // It was read while it was held.
+        return Err(Failure::Internal);
     }
     acts::commit(visit, tx, Act::TaskChanged, ("task", open.task.id), "questions").await?;
     Ok(Saved::Done)

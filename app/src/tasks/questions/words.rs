@@ -116,7 +116,8 @@ pub fn mistake_at(visit: &Visit, field: &str, mistake: Mistake) -> String {
     }
 }
 
-fn mistake_words(visit: &Visit, mistake: Mistake) -> String {
+/// What is wrong with what was typed.
+pub fn mistake_words(visit: &Visit, mistake: Mistake) -> String {
     match mistake {
         Mistake::Blank => t!(visit, "editor-wrong-blank"),
         Mistake::Text(problem) => text_problem(visit, problem),

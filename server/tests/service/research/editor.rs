@@ -9,7 +9,7 @@ use super::help::{FILE, TASK, fill, filled, id_of, make_project, make_task, pres
 use crate::common::{Answer, Browser, TestApp};
 
 /// A draft with one page and no question.
-async fn begun(researcher: &mut Browser<'_>) -> String {
+pub async fn begun(researcher: &mut Browser<'_>) -> String {
     let project = make_project(researcher).await;
     let path = format!("/staff/projects/{project}/tasks/new");
     let task = id_of(&researcher.post(&path, &TASK).await);
@@ -20,25 +20,30 @@ async fn begun(researcher: &mut Browser<'_>) -> String {
 }
 
 /// The questions of a task with two of them, and the task.
-async fn with_two(researcher: &mut Browser<'_>) -> (String, Uuid) {
+pub async fn with_two(researcher: &mut Browser<'_>) -> (String, Uuid) {
     let project = make_project(researcher).await;
     let task = make_task(researcher, project).await;
     (format!("/staff/tasks/{task}/questions"), task)
 }
 
 /// Presses a button of the page of all questions.
-async fn act(researcher: &mut Browser<'_>, questions: &str, name: &str, on: &str) -> Answer {
-    let revision = researcher.get(questions).await.value_of("revision");
-    researcher.post(questions, &[("revision", &revision), (name, on)]).await
+pub async fn act(researcher: &mut Browser<'_>, questions: &str, name: &str, on: &str) -> Answer {
+    // What is removed is asked about once more.
+    let from = match name {
+        "remove" => format!("{questions}/question/{on}/remove"),
+        _ => questions.to_owned(),
+    };
+    let seen = researcher.get(&from).await.value_of("seen");
+    researcher.post(questions, &[("seen", &seen), (name, on)]).await
 }
 
 /// The questions as their file has them.
-async fn file(researcher: &mut Browser<'_>, questions: &str) -> Value {
+pub async fn file(researcher: &mut Browser<'_>, questions: &str) -> Value {
     researcher.get(&format!("{questions}/file")).await.json()
 }
 
 /// The codes of the questions, page by page.
-async fn codes(researcher: &mut Browser<'_>, questions: &str) -> Vec<Vec<String>> {
+pub async fn codes(researcher: &mut Browser<'_>, questions: &str) -> Vec<Vec<String>> {
     let file = file(researcher, questions).await;
     let code = |question: &Value| question["code"].as_str().unwrap().to_owned();
     let of_page = |page: &Value| page["questions"].as_array().unwrap().iter().map(code).collect();
@@ -331,43 +336,65 @@ async fn what_a_condition_hangs_on_stays_where_it_is_and_the_condition_is_named(
 }
 
 #[tokio::test]
-async fn two_editors_of_the_questions_do_not_overwrite_each_other() {
+async fn questions_and_pages_are_put_where_they_are_wanted_by_plain_forms() {
     let app = TestApp::start().await;
     let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
     let (questions, _) = with_two(&mut anna).await;
-    let path = format!("{questions}/question/where");
-    let seen = filled(&anna.get(&path).await, "form.editor");
-    let seen: Vec<(&str, &str)> = seen.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-    let head = filled(&anna.get(&format!("{questions}/page/shore")).await, "form.editor");
-    let head: Vec<(&str, &str)> = head.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-    let revision = anna.get(&questions).await.value_of("revision");
-    assert_eq!(fill(&mut anna, &path, &[("text", "Missä uit?")]).await.status, 303);
+    act(&mut anna, &questions, "copy", "swims").await;
+    act(&mut anna, &questions, "page-add", "yes").await;
+    let put = async |anna: &mut Browser<'_>, act: &str, code: &str, to: &str| {
+        let what = if act == "move" { "question" } else { "page" };
+        let form = anna.get(&format!("{questions}/{what}/{code}/move")).await;
+        let offered = form.count(&format!("option[value='{to}']"));
+        assert_eq!((form.status.as_u16(), offered), (200, 1), "{}", form.text());
+        let seen = form.value_of("seen");
+        anna.post(&questions, &[("seen", &seen), ("to", to), (act, code)]).await
+    };
+    let here = anna.get(&format!("{questions}/question/where/move")).await;
+    assert_eq!(here.attribute("option[selected]", "value"), Some("after-swims_2".to_owned()));
+    let there = put(&mut anna, "move", "swims_2", "first-page_2").await;
+    assert_eq!(there.location(), format!("{questions}#q-swims_2"));
+    assert_eq!(codes(&mut anna, &questions).await, [vec!["swims", "where"], vec!["swims_2"]]);
+    let first = put(&mut anna, "page-move", "page_2", "first").await;
+    assert_eq!(first.location(), format!("{questions}#p-page_2"));
+    put(&mut anna, "move", "swims_2", "new-shore").await;
+    let expected = [vec![], vec!["swims", "where"], vec!["swims_2"]];
+    assert_eq!(codes(&mut anna, &questions).await, expected);
+    let back = put(&mut anna, "page-move", "page_2", "after-page_3").await;
+    assert_eq!(back.status, 303);
+    put(&mut anna, "move", "swims_2", "after-where").await;
+    let forward = put(&mut anna, "move", "where", "first-shore").await;
+    assert_eq!(forward.status, 422);
+    let says = forward.text_of(".error-summary");
+    assert!(says.contains("kohdan ”2. Missä?” ehto viittaa kysymykseen ”1. Uitko?”"), "{says}");
+    let seen = anna.get(&questions).await.value_of("seen");
+    for to in ["", "first", "nowhere-shore", "after-NO", "first-page-2"] {
+        let form = [("seen", seen.as_str()), ("to", to), ("move", "where")];
+        assert_eq!(anna.post(&questions, &form).await.status, 400, "{to}");
+    }
+    let gone = [("seen", seen.as_str()), ("to", "after-nobody"), ("move", "where")];
+    assert_eq!(anna.post(&questions, &gone).await.status, 404);
+    for path in ["question/nobody/move", "page/nobody/move"] {
+        assert_eq!(anna.get(&format!("{questions}/{path}")).await.status, 404);
+    }
+}
 
-    let late = anna.post(&path, &with(&seen, &[("text", "Minne menet uimaan?")])).await;
-    assert_eq!(late.status, 422);
-    assert!(late.shows("Joku muu on tallentanut"));
-    assert_eq!(late.text_of("#text"), "Minne menet uimaan?", "what was typed is kept");
-    let late =
-        anna.post(&format!("{questions}/page/shore"), &with(&head, &[("title", "Ranta")])).await;
-    assert!(late.shows("Joku muu on tallentanut"), "{}", late.text());
-    assert_eq!(late.value_of("title"), "Ranta");
-    let pressed = anna.post(&questions, &[("revision", &revision), ("remove", "where")]).await;
-    assert_eq!(pressed.location(), questions);
+#[tokio::test]
+async fn what_moves_questions_by_hand_comes_with_the_page_of_all_questions_only() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let (questions, task) = with_two(&mut anna).await;
     let page = anna.get(&questions).await;
-    assert!(page.shows("Joku muu ehti muuttaa") && page.shows("Missä uit?"));
-    let revision = late.value_of("revision");
-    let again = with(&head, &[("title", "Ranta"), ("revision", &revision)]);
-    let again = anna.post(&format!("{questions}/page/shore"), &again).await;
-    assert_eq!(again.status, 303, "knowingly");
-
-    act(&mut anna, &questions, "remove", "where").await;
-    let orphan = anna.post(&path, &with(&seen, &[("text", "Minne?")])).await;
-    assert!(orphan.shows("Joku muu on poistanut kysymyksen"), "{}", orphan.text());
-    let typed = filled(&orphan, "form.editor");
-    let typed: Vec<(&str, &str)> = typed.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-    let action = orphan.attribute("form.editor", "action").unwrap();
-    assert_eq!(anna.post(&action, &typed).await.status, 303);
-    assert!(anna.get(&questions).await.shows("Minne?"));
+    let script = "data-handle]";
+    assert!(page.body.contains(script));
+    assert_eq!(page.count("[data-question] [data-handle][hidden]"), 2, "shown by the script");
+    assert_eq!(page.count(".sheet > .titled [data-handle]"), 0, "the only page goes nowhere");
+    assert!(!anna.get(&format!("{questions}/question/swims")).await.body.contains(script));
+    press(&mut anna, task, "publish").await;
+    let mut member = app.member("matti@posti.test", "Puistoystävä").await;
+    let answering = member.get(&format!("/tasks/{task}/answer/shore")).await;
+    assert_eq!(answering.status, 200);
+    assert!(!answering.body.contains(script), "residents load none of it");
 }
 
 #[tokio::test]
@@ -438,13 +465,14 @@ async fn archived_questions_are_read_only_and_readers_only_read() {
     let questions = format!("/staff/tasks/{task}/questions");
     let let_in = [("colleague", &*bo.to_string()), ("access", "read")];
     anna.post(&format!("/staff/projects/{project}/colleagues"), &let_in).await;
-    let revision = anna.get(&questions).await.value_of("revision");
+    let seen = anna.get(&questions).await.value_of("seen");
     let doing = [
-        ("", vec![("revision", revision.as_str()), ("copy", "swims")]),
-        ("/from-file", vec![("revision", revision.as_str()), ("pasted", FILE), ("sure", "yes")]),
-        ("/page/shore", vec![("revision", revision.as_str()), ("title", "x")]),
-        ("/page/shore/add/yes_no", vec![("revision", revision.as_str()), ("text", "x")]),
-        ("/question/swims", vec![("revision", revision.as_str()), ("text", "x")]),
+        ("", vec![("seen", seen.as_str()), ("copy", "swims")]),
+        ("", vec![("seen", seen.as_str()), ("undo", "1")]),
+        ("/from-file", vec![("revision", "1"), ("pasted", FILE), ("sure", "yes")]),
+        ("/page/shore", vec![("seen", seen.as_str()), ("title", "x")]),
+        ("/page/shore/add/yes_no", vec![("seen", seen.as_str()), ("text", "x")]),
+        ("/question/swims", vec![("seen", seen.as_str()), ("text", "x")]),
     ];
     let page = reader.get(&questions).await;
     assert_eq!((page.status.as_u16(), page.count("main button, main .card a")), (200, 0));

@@ -4,9 +4,10 @@
 //! ones, those stay as they are.
 
 use super::{
-    KindName, QuestionForm,
+    KindName, QuestionForm, Renamed,
     fields::{Group, Mistake},
     filling::{write, write_choices, write_texts},
+    form::codes_of,
     nth,
     reader::Reader,
 };
@@ -32,7 +33,7 @@ pub fn common_options<T: PartialEq>(fields: &[Question<T>]) -> Option<&[Choice<T
     lists.all(|options| options == first).then_some(first)
 }
 
-fn options_of<T>(kind: &Kind<T>) -> Option<&[Choice<T>]> {
+pub(super) fn options_of<T>(kind: &Kind<T>) -> Option<&[Choice<T>]> {
     match kind {
         Kind::SingleChoice { options, .. } | Kind::MultipleChoice { options, .. } => Some(options),
         _ => None,
@@ -41,13 +42,20 @@ fn options_of<T>(kind: &Kind<T>) -> Option<&[Choice<T>]> {
 
 impl QuestionForm<'_> {
     /// Reads the fields of a question.
-    pub(super) fn read_fields(&self, reader: &mut Reader<'_>, question: &Code) -> Vec<Question> {
+    pub(super) fn read_fields(
+        &self,
+        reader: &mut Reader<'_>,
+        question: &Code,
+        renamed: &mut Renamed,
+    ) -> Vec<Question> {
         let were = self.was.map(|was| was.kind.fields()).unwrap_or_default();
-        let options: Option<Vec<Choice>> = common_options(were).map(|_| {
-            let read = self.read_choices(reader, Group::Options, question);
-            read.into_iter().map(|read| read.choice).collect()
-        });
+        let options: Option<Vec<Choice>> = common_options(were)
+            .map(|_| self.read_group(reader, Group::Options, question, &mut renamed.options));
+        if options.is_none() {
+            renamed.keep_options(were);
+        }
         let read = self.read_choices(reader, Group::Fields, question);
+        renamed.parts.extend(codes_of(&read));
         let fields: Vec<Question> = read
             .into_iter()
             .map(|read| {

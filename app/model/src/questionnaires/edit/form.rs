@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Edited, KindName, PageHead,
+    Edited, KindName, PageHead, Renamed,
     fields::{END, Group, HINT, MOST_CHOICE, MOST_TEXT, Mistake, Mistakes, TEXT, TITLE},
     reader::{LISTS, Reader},
 };
@@ -45,8 +45,8 @@ impl QuestionForm<'_> {
         }
         let hint = Some(reader.texts(HINT, MOST_TEXT, text::prose)).filter(|t| !t.is_blank());
         let code = self.read_code(&mut reader, kind, &text);
-        let mut options = BTreeMap::new();
-        let kind = self.read_kind(&mut reader, kind, &code, &mut options);
+        let mut renamed = Renamed::default();
+        let kind = self.read_kind(&mut reader, kind, &code, &mut renamed);
         let mut question = Question::new(code, text, kind);
         question.hint = hint;
         question.show_if = reader.condition();
@@ -59,7 +59,7 @@ impl QuestionForm<'_> {
         }
         question.random_order =
             !question.kind.offered().is_empty() && reader.entered.has("random-order");
-        reader.finish(Edited { question, options })
+        reader.finish(Edited { question, renamed })
     }
 
     fn read_code(&self, reader: &mut Reader<'_>, kind: KindName, text: &Texts) -> Code {
@@ -91,18 +91,18 @@ impl QuestionForm<'_> {
         reader: &mut Reader<'_>,
         kind: KindName,
         code: &Code,
-        options: &mut BTreeMap<Code, Code>,
+        renamed: &mut Renamed,
     ) -> Kind {
         match kind {
             KindName::TextBlock => Kind::TextBlock,
             KindName::Calculated => reader.calculation(),
             KindName::YesNo => Kind::YesNo,
             KindName::SingleChoice => {
-                let choices = self.read_options(reader, code, options);
+                let choices = self.read_group(reader, Group::Options, code, &mut renamed.options);
                 Kind::SingleChoice { options: choices, shown_as: reader.one_of("shown-as", &LISTS) }
             }
             KindName::MultipleChoice => {
-                let choices = self.read_options(reader, code, options);
+                let choices = self.read_group(reader, Group::Options, code, &mut renamed.options);
                 let at_least = reader.whole_if_any("at-least", 1, LONGEST_TEXT);
                 let at_most = reader.whole_if_any("at-most", 1, LONGEST_TEXT);
                 if at_least.zip(at_most).is_some_and(|(least, most)| most < least) {
@@ -111,11 +111,12 @@ impl QuestionForm<'_> {
                 Kind::MultipleChoice { options: choices, at_least, at_most }
             }
             KindName::Matrix => Kind::Matrix {
-                rows: self.read_group(reader, Group::Rows, code),
-                columns: self.read_group(reader, Group::Columns, code),
+                rows: self.read_group(reader, Group::Rows, code, &mut renamed.parts),
+                columns: self.read_group(reader, Group::Columns, code, &mut renamed.options),
             },
             KindName::Ranking => {
-                let choices = self.read_options(reader, code, options);
+                let choices = self.read_group(reader, Group::Options, code, &mut renamed.options);
+                renamed.parts.clone_from(&renamed.options);
                 let at_most = reader.whole_if_any("at-most", 1, LONGEST_TEXT);
                 Kind::Ranking { options: choices, at_most }
             }
@@ -145,37 +146,31 @@ impl QuestionForm<'_> {
             }
             KindName::Time => Kind::Time,
             KindName::Fields => {
-                let fields = self.read_fields(reader, code);
+                let fields = self.read_fields(reader, code, renamed);
                 Kind::Fields { fields, sum: reader.decimal("sum") }
             }
             KindName::Grid => Kind::Grid {
-                rows: self.read_group(reader, Group::Rows, code),
-                fields: self.read_fields(reader, code),
+                rows: self.read_group(reader, Group::Rows, code, &mut renamed.parts),
+                fields: self.read_fields(reader, code, renamed),
             },
             KindName::Repeated => {
-                let fields = self.read_fields(reader, code);
+                let fields = self.read_fields(reader, code, renamed);
                 let at_most = reader.whole("at-most", 1, u32::from(MOST_REPEATED));
                 Kind::Repeated { fields, at_most: u8::try_from(at_most).unwrap_or(MOST_REPEATED) }
             }
         }
     }
 
-    /// The options, and of those that were there before the old code with the new.
-    fn read_options(
+    /// The rows of a group, and of those that were there before the old code with the new.
+    pub(super) fn read_group(
         &self,
         reader: &mut Reader<'_>,
+        group: Group,
         question: &Code,
         renamed: &mut BTreeMap<Code, Code>,
     ) -> Vec<Choice> {
-        let read = self.read_choices(reader, Group::Options, question);
-        let were =
-            read.iter().filter_map(|read| Some((read.was.clone()?, read.choice.code.clone())));
-        *renamed = were.collect();
-        read.into_iter().map(|read| read.choice).collect()
-    }
-
-    fn read_group(&self, reader: &mut Reader<'_>, group: Group, question: &Code) -> Vec<Choice> {
         let read = self.read_choices(reader, group, question);
+        renamed.extend(codes_of(&read));
         read.into_iter().map(|read| read.choice).collect()
     }
 
@@ -229,6 +224,11 @@ pub(super) struct ReadChoice {
     pub was: Option<Code>,
     /// What was entered.
     pub choice: Choice,
+}
+
+/// Of the rows that were there before, the old code with the new.
+pub(super) fn codes_of(read: &[ReadChoice]) -> impl Iterator<Item = (Code, Code)> {
+    read.iter().filter_map(|read| Some((read.was.clone()?, read.choice.code.clone())))
 }
 
 /// Reads the head of a page. Its code stays where answers may refer to the page already.

@@ -3,6 +3,7 @@
 //! No step makes a code double, and none leaves a condition hanging on something that does not come
 //! before it: what a file may hold and a step may not bring about.
 
+mod changes;
 mod clauses;
 mod composed;
 mod endings;
@@ -11,10 +12,16 @@ mod fields;
 mod filling;
 mod form;
 mod kinds;
+mod marks;
+mod moves;
 mod pages;
+mod pasted;
 mod questions;
 mod reader;
+mod renames;
+mod texts;
 
+pub use changes::Change;
 pub use clauses::{Clause, Join, Test, clauses_of};
 pub use composed::{FIELD_KINDS, common_options};
 pub use endings::read_ending;
@@ -27,8 +34,11 @@ pub use filling::{write_ending, write_page, write_question};
 pub use form::{QuestionForm, read_page};
 pub use kinds::KindName;
 pub use pages::PageHead;
+pub use pasted::{paste_field, rows_pasted};
 pub use questions::{Edited, Place};
 pub use reader::{LISTS, STYLES, rows_to_formula};
+pub use renames::Renamed;
+pub use texts::{TextMistake, TextPlace, TextRow, TextsRead};
 
 use super::{Code, Holder, Questionnaire, expression::Misfit};
 

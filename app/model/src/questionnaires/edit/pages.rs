@@ -40,7 +40,7 @@ impl PageHead {
     }
 
     /// The page with these questions on it.
-    fn with(self, questions: Vec<Question>) -> Page {
+    pub(super) fn with(self, questions: Vec<Question>) -> Page {
         Page {
             code: self.code,
             title: self.title,

@@ -1,14 +1,10 @@
 //! Questions: added, replaced, moved, copied, removed.
 
-use std::collections::BTreeMap;
-
-use super::{Direction, EditError, Hanging};
+use super::{Direction, EditError, Renamed};
 use crate::{
     language::Texts,
     questionnaires::{
-        Code, Expression, Holder, Kind, Page, Question, Questionnaire,
-        expression::{Misfit, MisfitKind},
-        piping::renamed,
+        Code, Expression, Holder, Kind, Page, Question, Questionnaire, piping::renamed,
     },
 };
 
@@ -28,8 +24,8 @@ pub enum Place {
 pub struct Edited {
     /// The question.
     pub question: Question,
-    /// The options that were there before and still are: the old code of each, and the new.
-    pub options: BTreeMap<Code, Code>,
+    /// What of it got other codes.
+    pub renamed: Renamed,
 }
 
 impl Questionnaire {
@@ -59,21 +55,21 @@ impl Questionnaire {
     }
 
     /// With another question in the place of this one. Conditions follow its code and the codes of
-    /// its options.
+    /// its options, rows and fields.
     pub fn replace_question(&self, code: &Code, edited: Edited) -> Result<Self, EditError> {
         let (page, number) = self.place_of(code)?;
         let new = edited.question.code.clone();
         if new != *code && self.question(&new).is_some() {
             return Err(EditError::CodeTaken(new));
         }
-        let lost = self.hang_on_lost_options(&self.pages[page].questions[number], &edited);
+        let lost = self.hang_on_lost(&self.pages[page].questions[number], &edited);
         if !lost.is_empty() {
             return Err(EditError::Hanging(lost));
         }
         let mut renamed = self.clone();
         renamed.pages[page].questions[number].code = new.clone();
         for condition in renamed.expressions_mut() {
-            *condition = condition.renamed(code, &new, &edited.options);
+            *condition = edited.renamed.in_condition(condition, code, &new);
         }
         if new != *code {
             renamed = renamed.map_texts(&|texts| places_renamed(texts, code, &new));
@@ -134,7 +130,7 @@ impl Questionnaire {
     }
 
     /// The number of its page and its number on the page.
-    fn place_of(&self, code: &Code) -> Result<(usize, usize), EditError> {
+    pub(super) fn place_of(&self, code: &Code) -> Result<(usize, usize), EditError> {
         let on_page = |(page, number): (usize, &Page)| {
             let place = number.questions.iter().position(|question| question.code == *code);
             place.map(|place| (page, place))
@@ -143,35 +139,8 @@ impl Questionnaire {
         found.ok_or_else(|| EditError::Unknown(code.clone()))
     }
 
-    /// Conditions on options that were there and, after the edit, are not.
-    fn hang_on_lost_options(&self, old: &Question, edited: &Edited) -> Vec<Hanging> {
-        let has_codes = matches!(old.kind, Kind::SingleChoice { .. } | Kind::MultipleChoice { .. });
-        let is_lost = |option: &Code| {
-            let survives = if has_codes {
-                edited.options.contains_key(option)
-            } else {
-                edited.question.has_option(option)
-            };
-            old.has_option(option) && !survives
-        };
-        let mut lost = Vec::new();
-        for (holder, condition) in self.expressions() {
-            for mention in condition.mentions() {
-                let option = mention.word.and_then(|word| word.parse().ok());
-                let Some(option) = option.filter(|o| *mention.question == old.code && is_lost(o))
-                else {
-                    continue;
-                };
-                let kind = MisfitKind::UnknownOption(old.code.clone(), option.to_string());
-                let misfit = Misfit { kind, about: condition.to_string() };
-                lost.push(Hanging { holder: holder.clone(), misfit });
-            }
-        }
-        lost
-    }
-
     /// Every expression with what has it.
-    fn expressions(&self) -> impl Iterator<Item = (Holder, &Expression)> {
+    pub(super) fn expressions(&self) -> impl Iterator<Item = (Holder, &Expression)> {
         let of_pages = self.pages.iter().flat_map(|page| {
             let holder = || Holder::Page(page.code.clone());
             let own = page.show_if.iter().chain(&page.end_if);

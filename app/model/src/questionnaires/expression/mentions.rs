@@ -64,6 +64,35 @@ impl Expression {
         next
     }
 
+    /// The same expression after parts of a question (rows, fields) got other codes.
+    #[must_use]
+    pub fn parts_renamed(&self, of: &Code, parts: &BTreeMap<Code, Code>) -> Self {
+        let mut next = self.clone();
+        next.rename_parts(of, parts);
+        next
+    }
+
+    fn rename_parts(&mut self, of: &Code, parts: &BTreeMap<Code, Code>) {
+        match self {
+            Self::Number(_) | Self::Text(_) | Self::YesNo(_) | Self::Date(_) | Self::Answer(_) => {}
+            Self::Part(question, part) => {
+                if let Some(renamed) = parts.get(part).filter(|_| question == of) {
+                    part.clone_from(renamed);
+                }
+            }
+            Self::All(inner) | Self::Any(inner) | Self::Call(_, inner) => {
+                for one in inner {
+                    one.rename_parts(of, parts);
+                }
+            }
+            Self::Not(inner) | Self::Minus(inner) => inner.rename_parts(of, parts),
+            Self::Binary(_, sides) => {
+                sides.0.rename_parts(of, parts);
+                sides.1.rename_parts(of, parts);
+            }
+        }
+    }
+
     fn rename(&mut self, from: &Code, to: &Code, options: &BTreeMap<Code, Code>) {
         match self {
             Self::Number(_) | Self::Text(_) | Self::YesNo(_) | Self::Date(_) => {}
@@ -82,8 +111,8 @@ impl Expression {
                 let (left, right) = (&mut sides.0, &mut sides.1);
                 if operator.compares_words() {
                     match (&mut *left, &mut *right) {
-                        (Self::Answer(name), Self::Text(word))
-                        | (Self::Text(word), Self::Answer(name))
+                        (Self::Answer(name) | Self::Part(name, _), Self::Text(word))
+                        | (Self::Text(word), Self::Answer(name) | Self::Part(name, _))
                             if name == from =>
                         {
                             rename_word(word, options);

@@ -15,6 +15,9 @@ use crate::{
 
 mod kinds;
 mod logic;
+mod renames;
+mod texts;
+mod together;
 
 fn code(text: &str) -> Code {
     text.parse().unwrap()

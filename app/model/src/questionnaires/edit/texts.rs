@@ -1,0 +1,292 @@
+//! Every text of a questionnaire in all languages, from and to one form, and what two people have
+//! written meanwhile brought together.
+//!
+//! Each field comes with a mark of what stood in it when the form was made. So a field that nobody
+//! touched never undoes what somebody else has written, and one that both touched is told.
+
+use std::{
+    cell::{Cell, RefCell},
+    hash::{DefaultHasher, Hash, Hasher},
+    ptr,
+};
+
+use super::{Entered, MOST_CHOICE, MOST_TEXT, Mistake};
+use crate::{
+    language::{Language, Texts},
+    questionnaires::{Choice, Fields, Kind, Page, Question, Questionnaire},
+    text,
+};
+
+/// What a text says, by the number of its row where there are several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextPlace {
+    /// The heading of a page.
+    Title,
+    /// A question, or a text to read.
+    Text,
+    /// The hint under a question.
+    Hint,
+    /// An option.
+    Option(usize),
+    /// A row.
+    Row(usize),
+    /// A column.
+    Column(usize),
+    /// A field of a question with several.
+    Field(usize),
+    /// The lowest point of a scale.
+    Low,
+    /// The highest.
+    High,
+    /// A unit.
+    Unit,
+    /// Anything else.
+    Other,
+}
+
+/// A text with the name of its first field; the other languages' are that with `-sv` and `-en`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextRow {
+    /// The name of its field in the first language.
+    pub id: String,
+    /// What it says.
+    pub place: TextPlace,
+    /// The text.
+    pub texts: Texts,
+}
+
+impl TextRow {
+    /// The names of its fields, in the order of [`Language::ALL`].
+    pub fn fields(&self) -> [String; 3] {
+        [self.id.clone(), format!("{}-sv", self.id), format!("{}-en", self.id)]
+    }
+
+    /// Whether several lines can be written.
+    pub const fn is_long(&self) -> bool {
+        matches!(self.place, TextPlace::Text | TextPlace::Hint)
+    }
+
+    /// The field that says what stood in the others.
+    pub fn mark_field(&self) -> String {
+        format!("{}-was", self.id)
+    }
+
+    /// What stands in the fields, each as a mark.
+    pub fn marks(&self) -> String {
+        let text = |language| self.texts.exactly(language).unwrap_or_default();
+        Language::ALL.map(|language| mark(text(language))).join(".")
+    }
+
+    /// Whether it is not written in some language.
+    pub fn is_missing_any(&self) -> bool {
+        self.texts.missing().next().is_some()
+    }
+}
+
+fn mark(text: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}
+
+/// What is wrong with a translation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextMistake {
+    /// It cannot be stored.
+    Mistake(Mistake),
+    /// Somebody else has written this there meanwhile.
+    Meanwhile(String),
+}
+
+/// What a form of translations comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextsRead {
+    /// The questionnaire with everything that was written, by whomever.
+    pub next: Questionnaire,
+    /// What is wrong, by field; then nothing is to be stored.
+    pub wrong: Vec<(String, TextMistake)>,
+    /// What was written for texts that are gone.
+    pub lost: Vec<String>,
+    /// The texts as the form is to show them again, with what was typed: in the order of the pages.
+    pub shown: Vec<TextRow>,
+}
+
+impl Page {
+    /// The texts of the page and its questions, in order.
+    pub fn text_rows(&self) -> Vec<TextRow> {
+        let title = self.title.iter().map(|title| self.title_row(title));
+        title.chain(self.questions.iter().flat_map(Question::text_rows)).collect()
+    }
+
+    fn title_row(&self, title: &Texts) -> TextRow {
+        let id = format!("p-{}-title", self.code);
+        TextRow { id, place: TextPlace::Title, texts: title.clone() }
+    }
+}
+
+impl Question {
+    /// Its texts, in order.
+    pub fn text_rows(&self) -> Vec<TextRow> {
+        let rows = RefCell::new(Vec::new());
+        self.map_texts(&|texts: &Texts| {
+            let mut rows = rows.borrow_mut();
+            let (name, place) = self
+                .place_of_text(texts)
+                .unwrap_or_else(|| (format!("other-{}", rows.len()), TextPlace::Other));
+            let id = format!("t-{}-{name}", self.code);
+            rows.push(TextRow { id, place, texts: texts.clone() });
+        });
+        rows.into_inner()
+    }
+
+    /// With these texts in the place of its own, in the same order.
+    fn with_texts(&self, texts: &[Texts]) -> Self {
+        let number = Cell::new(0);
+        self.map_texts(&|was| {
+            let text = texts.get(number.replace(number.get() + 1));
+            text.unwrap_or(was).clone()
+        })
+    }
+
+    /// What one of its texts is, and its name: by codes, so that it stays the same when rows move.
+    fn place_of_text(&self, wanted: &Texts) -> Option<(String, TextPlace)> {
+        let is = |texts: &Texts| ptr::eq(texts, wanted);
+        if is(&self.text) {
+            return Some(("text".to_owned(), TextPlace::Text));
+        }
+        if self.hint.as_ref().is_some_and(is) {
+            return Some(("hint".to_owned(), TextPlace::Hint));
+        }
+        let among = |name: &str, choices: &[Choice], place: fn(usize) -> TextPlace| {
+            let number = choices.iter().position(|choice| is(&choice.text))?;
+            Some((format!("{name}-{}", choices[number].code), place(number + 1)))
+        };
+        match &self.kind {
+            Kind::SingleChoice { options, .. }
+            | Kind::MultipleChoice { options, .. }
+            | Kind::Ranking { options, .. } => among("option", options, TextPlace::Option),
+            Kind::Matrix { rows, columns } => among("row", rows, TextPlace::Row)
+                .or_else(|| among("column", columns, TextPlace::Column)),
+            Kind::Scale { low, .. } if is(low) => Some(("low".to_owned(), TextPlace::Low)),
+            Kind::Scale { high, .. } if is(high) => Some(("high".to_owned(), TextPlace::High)),
+            Kind::Number { unit: Some(unit), .. } if is(unit) => {
+                Some(("unit".to_owned(), TextPlace::Unit))
+            }
+            Kind::Grid { rows, .. } => among("row", rows, TextPlace::Row),
+            _ => None,
+        }
+        .or_else(|| self.place_in_fields(wanted))
+    }
+
+    fn place_in_fields(&self, wanted: &Texts) -> Option<(String, TextPlace)> {
+        self.kind.fields().iter().enumerate().find_map(|(number, field)| {
+            let (name, place) = field.place_of_text(wanted)?;
+            let place = if place == TextPlace::Text { TextPlace::Field(number + 1) } else { place };
+            Some((format!("field-{}-{name}", field.code), place))
+        })
+    }
+}
+
+impl Questionnaire {
+    /// How many texts there are to be written in each language.
+    pub fn count_texts(&self) -> usize {
+        let count = Cell::new(0);
+        self.map_texts(&|_| count.set(count.get() + 1));
+        count.get()
+    }
+
+    /// Reads the form: texts that it does not have stay as they are.
+    pub fn read_texts(&self, fields: &Fields) -> TextsRead {
+        let mut reader = Reading { entered: Entered::of(fields), wrong: Vec::new() };
+        let mut next = self.clone();
+        let mut shown = Vec::new();
+        for page in &mut next.pages {
+            if let Some(title) = page.title.clone() {
+                let row = reader.row(page.title_row(&title), &mut shown);
+                page.title = Some(row);
+            }
+            for question in &mut page.questions {
+                let rows = question.text_rows().into_iter();
+                let texts: Vec<Texts> = rows.map(|row| reader.row(row, &mut shown)).collect();
+                *question = question.with_texts(&texts);
+            }
+        }
+        let lost = reader.lost(fields, &shown);
+        TextsRead { next, wrong: reader.wrong, lost, shown }
+    }
+}
+
+struct Reading<'a> {
+    entered: Entered<'a>,
+    wrong: Vec<(String, TextMistake)>,
+}
+
+impl Reading<'_> {
+    /// What a text is after the form; and the row as it is to be shown again, with what was typed.
+    fn row(&mut self, row: TextRow, shown: &mut Vec<TextRow>) -> Texts {
+        let marks = self.entered.get(&row.mark_field());
+        if marks.is_empty() {
+            shown.push(row.clone());
+            return row.texts;
+        }
+        let was: Vec<&str> = marks.split('.').collect();
+        let mut read = row.texts.clone();
+        let mut typed = row.texts.clone();
+        for (place, (language, field)) in Language::ALL.into_iter().zip(row.fields()).enumerate() {
+            let now = row.texts.exactly(language).unwrap_or_default();
+            let entered = self.entered.get(&field);
+            let clean = if row.is_long() {
+                text::prose(entered, MOST_TEXT)
+            } else {
+                text::line(entered, MOST_CHOICE)
+            };
+            let is = |text: &str| was.get(place).is_some_and(|was| *was == mark(text));
+            let clean = match clean {
+                Ok(clean) if is(&clean) || clean == now => continue,
+                Ok(clean) => clean,
+                Err(problem) => {
+                    set(&mut typed, language, entered);
+                    self.wrong.push((field, TextMistake::Mistake(Mistake::Text(problem))));
+                    continue;
+                }
+            };
+            set(&mut typed, language, &clean);
+            if is(now) {
+                set(&mut read, language, &clean);
+            } else {
+                self.wrong.push((field, TextMistake::Meanwhile(now.to_owned())));
+            }
+        }
+        if read.is_blank() && !row.texts.is_blank() {
+            self.wrong.push((row.id.clone(), TextMistake::Mistake(Mistake::Blank)));
+        }
+        shown.push(TextRow { texts: typed, ..row });
+        read
+    }
+
+    /// What was written into fields of texts that there are no more.
+    fn lost(&self, fields: &Fields, known: &[TextRow]) -> Vec<String> {
+        let marked = fields.iter().filter_map(|(name, marks)| {
+            let id = name.strip_suffix("-was")?;
+            let is_gone = known.iter().all(|row| row.id != id);
+            is_gone.then_some((id, marks))
+        });
+        let typed = marked.flat_map(|(id, marks)| {
+            let names = [id.to_owned(), format!("{id}-sv"), format!("{id}-en")];
+            let typed = names.map(|name| self.entered.get(&name).trim().to_owned());
+            let is_new =
+                |text: &String| !text.is_empty() && marks.split('.').all(|was| was != mark(text));
+            typed.into_iter().filter(is_new).collect::<Vec<_>>()
+        });
+        typed.collect()
+    }
+}
+
+fn set(texts: &mut Texts, language: Language, text: &str) {
+    let text = Some(text.to_owned()).filter(|text| !text.is_empty());
+    match language {
+        Language::Fi => texts.fi = text,
+        Language::Sv => texts.sv = text,
+        Language::En => texts.en = text,
+    }
+}

@@ -1,0 +1,353 @@
+//! A researcher writes the texts of a task in all languages, side by side, page by page.
+
+use std::collections::BTreeMap;
+
+use axum::response::Response;
+use leptos::prelude::*;
+use model::{
+    language::Language,
+    questionnaires::{
+        Code, Page, Question, Questionnaire,
+        edit::{TextMistake, TextPlace, TextRow},
+    },
+};
+use uuid::Uuid;
+
+use super::{
+    Names, Open, Stands,
+    question::live_notice,
+    saving::{Saved, save},
+    words,
+};
+use crate::{
+    Failure, Fields, Visit, t,
+    ui::{
+        self, NoticeKind,
+        form::{self, Errors},
+    },
+    url::UrlPath,
+};
+
+/// `GET /staff/tasks/{task}/questions/translations`: how far each language is, and where it is not.
+pub async fn overview(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, Failure> {
+    let open = Open::get(&visit, id).await?;
+    let title = t!(visit, "editor-translations");
+    let heading = title.clone();
+    Ok(visit.page(&title, || {
+        let pages = open.questionnaire.pages.iter().map(|page| page_line(&visit, &open, page));
+        view! {
+            <p><a href=open.overview("")>{t!(visit, "editor-back")}</a></p>
+            <h1>{heading}</h1>
+            {progress(&visit, &open.questionnaire)}
+            <h2>{t!(visit, "editor-translations-pages")}</h2>
+            <ul class="cards cards--close">{pages.collect_view()}</ul>
+        }
+    }))
+}
+
+/// `GET /staff/tasks/{task}/questions/translations/{page}`
+pub async fn page(
+    visit: Visit,
+    UrlPath((id, code)): UrlPath<(Uuid, Code)>,
+) -> Result<Response, Failure> {
+    let writing = Writing::of(Open::get(&visit, id).await?, &code, false)?;
+    Ok(writing.render(&visit, writing.rows(), &Errors::default(), None))
+}
+
+/// `GET /staff/tasks/{task}/questions/translations/{page}/missing`: only what is not written everywhere.
+pub async fn missing(
+    visit: Visit,
+    UrlPath((id, code)): UrlPath<(Uuid, Code)>,
+) -> Result<Response, Failure> {
+    let writing = Writing::of(Open::get(&visit, id).await?, &code, true)?;
+    Ok(writing.render(&visit, writing.rows(), &Errors::default(), None))
+}
+
+/// `POST /staff/tasks/{task}/questions/translations/{page}`
+pub async fn submit(
+    visit: Visit,
+    UrlPath((id, code)): UrlPath<(Uuid, Code)>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    write(visit, Wanted { task: id, code, only_missing: false }, fields).await
+}
+
+/// `POST /staff/tasks/{task}/questions/translations/{page}/missing`
+pub async fn submit_missing(
+    visit: Visit,
+    UrlPath((id, code)): UrlPath<(Uuid, Code)>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    write(visit, Wanted { task: id, code, only_missing: true }, fields).await
+}
+
+/// Which page of which task is written.
+struct Wanted {
+    task: Uuid,
+    code: Code,
+    only_missing: bool,
+}
+
+async fn write(visit: Visit, wanted: Wanted, fields: Fields) -> Result<Response, Failure> {
+    let (open, tx) = Open::hold(&visit, wanted.task).await?;
+    let stands = open.stands(fields.get("seen"), "")?;
+    let read = open.questionnaire.read_texts(&fields.0);
+    let writing = Writing::of(open, &wanted.code, wanted.only_missing)?;
+    let is_shown = |row: &TextRow| fields.has(&row.mark_field());
+    let rows: Vec<TextRow> = read.shown.into_iter().filter(is_shown).collect();
+    let mut errors = Errors::default();
+    if stands == Stands::OtherStage {
+        let first = rows.first().map(|row| row.id.clone()).unwrap_or_default();
+        errors.add(&first, t!(visit, "editor-published-meanwhile"));
+    }
+    for (field, mistake) in read.wrong {
+        errors.add(&field, mistake_words(&visit, mistake));
+    }
+    let lost = (!read.lost.is_empty()).then(|| lost_notice(&visit, read.lost));
+    if !errors.is_empty() {
+        return Ok(writing.render(&visit, rows, &errors, lost));
+    }
+    if let Saved::Refused(why) = save(&visit, tx, &writing.open, &read.next).await? {
+        let first = rows.first().map(|row| row.id.clone()).unwrap_or_default();
+        return Ok(writing.render(&visit, rows, &Errors::several(&first, why), lost));
+    }
+    match lost {
+        // What could not be kept is shown once more.
+        Some(lost) => {
+            let open = Open::get(&visit, wanted.task).await?;
+            let writing = Writing::of(open, &wanted.code, wanted.only_missing)?;
+            let rows = writing.rows();
+            Ok(writing.render(&visit, rows, &Errors::default(), Some(lost)))
+        }
+        None => Ok(visit.go_to_saying(&writing.place(writing.only_missing), "saved")),
+    }
+}
+
+/// The texts of one page being written.
+struct Writing {
+    open: Open,
+    page: Page,
+    only_missing: bool,
+}
+
+impl Writing {
+    fn of(open: Open, code: &Code, only_missing: bool) -> Result<Self, Failure> {
+        let page = open.questionnaire.pages.iter().find(|page| page.code == *code);
+        let page = page.cloned().ok_or(Failure::NotFound)?;
+        Ok(Self { open, page, only_missing })
+    }
+
+    fn rows(&self) -> Vec<TextRow> {
+        let mut rows = self.page.text_rows();
+        rows.retain(|row| !self.only_missing || row.is_missing_any());
+        rows
+    }
+
+    fn place(&self, only_missing: bool) -> String {
+        let rest = if only_missing { "/missing" } else { "" };
+        self.open.overview(&format!("/translations/{}{rest}", self.page.code))
+    }
+
+    fn render(
+        &self,
+        visit: &Visit,
+        rows: Vec<TextRow>,
+        errors: &Errors,
+        lost: Option<AnyView>,
+    ) -> Response {
+        let names = Names { task: &self.open.task, questionnaire: &self.open.questionnaire };
+        let page = names.of_page(visit, &self.page.code);
+        let title = t!(visit, "editor-translations-of", page = page);
+        let heading = title.clone();
+        let body = || {
+            let other = if self.only_missing {
+                view! { <p><a href=self.place(false)>{t!(visit, "editor-translations-all")}</a></p> }
+            } else {
+                view! { <p><a href=self.place(true)>{t!(visit, "editor-translations-missing")}</a></p> }
+            };
+            let form = if rows.is_empty() {
+                view! { <p>{t!(visit, "editor-translations-none")}</p> }.into_any()
+            } else {
+                view! {
+                    <form class="editor translations" method="post" action=self.place(self.only_missing) novalidate>
+                        <input type="hidden" name="seen" value=self.open.seen("")/>
+                        {self.groups(visit, &names, rows, errors)}
+                        {form::submit(t!(visit, "projects-save"))}
+                    </form>
+                }
+                .into_any()
+            };
+            view! {
+                {errors.summary(visit)}
+                <p><a href=self.open.overview("/translations")>{t!(visit, "editor-translations-back")}</a></p>
+                <h1>{heading}</h1>
+                {live_notice(visit, &self.open)}
+                {lost}
+                {other}
+                {form}
+            }
+        };
+        visit.form_page(&title, errors, body)
+    }
+
+    /// The rows under what they belong to: the page, a question.
+    fn groups(
+        &self,
+        visit: &Visit,
+        names: &Names<'_>,
+        rows: Vec<TextRow>,
+        errors: &Errors,
+    ) -> AnyView {
+        // Of what is stored, whatever was typed.
+        let stored = self.open.questionnaire.pages.iter().flat_map(Page::text_rows);
+        let marks: BTreeMap<String, String> =
+            stored.map(|row| (row.id.clone(), row.marks())).collect();
+        let mut groups: Vec<(String, Vec<TextRow>)> = Vec::new();
+        for row in rows {
+            let code = row.id.split('-').nth(1).and_then(|code| code.parse::<Code>().ok());
+            let of = match (row.place, code) {
+                (TextPlace::Title, _) | (_, None) => t!(visit, "editor-page-title"),
+                (_, Some(code)) => names.of_code(visit, &code),
+            };
+            match groups.last_mut() {
+                Some((last, rows)) if *last == of => rows.push(row),
+                _ => groups.push((of, vec![row])),
+            }
+        }
+        let groups = groups.into_iter().map(|(heading, rows)| {
+            let rows = rows.iter().map(|row| {
+                let marks = marks.get(&row.id).map(String::as_str).unwrap_or_default();
+                row_fields(visit, row, marks, errors)
+            });
+            view! { <section class="rows"><h2>{heading}</h2>{rows.collect_view()}</section> }
+        });
+        groups.collect_view().into_any()
+    }
+}
+
+/// A text with one field for each language.
+fn row_fields(visit: &Visit, row: &TextRow, marks: &str, errors: &Errors) -> AnyView {
+    let inputs = Language::ALL.into_iter().zip(row.fields()).map(|(language, id)| {
+        let value = row.texts.exactly(language).unwrap_or_default().to_owned();
+        let error = errors.of(&id);
+        let class = error.is_some().then_some("field--wrong");
+        let described_by = error.is_some().then(|| format!("{id}-error"));
+        let invalid = error.is_some().then_some("true");
+        let error = error.map(|error| {
+            view! { <p class="field__error" id=format!("{id}-error")>{error}</p> }
+        });
+        let control = if row.is_long() {
+            form::bare_text_area(&id, 3, described_by, invalid, &value)
+        } else {
+            view! {
+                <input class="input" type="text" id=id.clone() name=id.clone() value=value autocomplete="off"
+                    lang=language.tag() aria-describedby=described_by aria-invalid=invalid/>
+            }
+            .into_any()
+        };
+        view! {
+            <div class=class>
+                <label for=id lang=language.tag()>{language.own_name()}</label>
+                {error}
+                {control}
+            </div>
+        }
+    });
+    view! {
+        <fieldset class="row">
+            <legend>{place_words(visit, row.place)}</legend>
+            <input type="hidden" name=row.mark_field() value=marks.to_owned()/>
+            <div class="languages-beside">{inputs.collect_view()}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// What a text is.
+fn place_words(visit: &Visit, place: TextPlace) -> String {
+    match place {
+        TextPlace::Title => t!(visit, "editor-page-title"),
+        TextPlace::Text => t!(visit, "editor-text"),
+        TextPlace::Hint => t!(visit, "editor-hint"),
+        TextPlace::Option(number) => t!(visit, "editor-option", number = number),
+        TextPlace::Row(number) => t!(visit, "editor-row", number = number),
+        TextPlace::Column(number) => t!(visit, "editor-column", number = number),
+        TextPlace::Field(number) => t!(visit, "editor-field", number = number),
+        TextPlace::Low => t!(visit, "editor-low"),
+        TextPlace::High => t!(visit, "editor-high"),
+        TextPlace::Unit => t!(visit, "editor-unit"),
+        TextPlace::Other => t!(visit, "editor-other-text"),
+    }
+}
+
+fn mistake_words(visit: &Visit, mistake: TextMistake) -> String {
+    match mistake {
+        TextMistake::Mistake(mistake) => words::mistake_words(visit, mistake),
+        TextMistake::Meanwhile(theirs) if theirs.is_empty() => {
+            t!(visit, "editor-translations-emptied")
+        }
+        TextMistake::Meanwhile(theirs) => {
+            t!(visit, "editor-translations-meanwhile", theirs = theirs)
+        }
+    }
+}
+
+fn lost_notice(visit: &Visit, lost: Vec<String>) -> AnyView {
+    let items = lost.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
+    let heading = Some(t!(visit, "editor-translations-lost"));
+    ui::notice(NoticeKind::Warning, heading, view! { <ul>{items}</ul> }.into_any())
+}
+
+/// How many of all texts are written in each language, in words and as a bar.
+fn progress(visit: &Visit, questionnaire: &Questionnaire) -> AnyView {
+    let total = questionnaire.count_texts();
+    let lines = Language::ALL.into_iter().map(|language| {
+        let done = total - questionnaire.count_missing(language);
+        let words = t!(visit, "editor-translations-done", done = done, total = total);
+        let id = format!("done-{}", language.tag());
+        view! {
+            <div>
+                <dt id=id.clone() lang=language.tag()>{language.own_name()}</dt>
+                <dd>
+                    <progress class="progress" value=done.to_string() max=total.max(1).to_string() aria-labelledby=id></progress>
+                    " " {words}
+                </dd>
+            </div>
+        }
+    });
+    view! { <dl class="facts translated">{lines.collect_view()}</dl> }.into_any()
+}
+
+/// A page with what is missing on it.
+fn page_line(visit: &Visit, open: &Open, page: &Page) -> AnyView {
+    let names = Names { task: &open.task, questionnaire: &open.questionnaire };
+    let number = names.of_page(visit, &page.code);
+    let title = page.title.as_ref().map(|title| format!(": {}", names.short(visit, title)));
+    let untitled = |language| {
+        page.title.as_ref().map_or(0, |title| usize::from(title.exactly(language).is_none()))
+    };
+    let missing = |language| {
+        let questions =
+            page.questions.iter().map(|question: &Question| question.count_missing(language));
+        questions.sum::<usize>() + untitled(language)
+    };
+    let missing: Vec<String> = Language::ALL
+        .into_iter()
+        .map(|language| (language, missing(language)))
+        .filter(|(_, count)| *count > 0)
+        .map(|(language, count)| format!("{} ({count})", language.own_name()))
+        .collect();
+    let words = if missing.is_empty() {
+        t!(visit, "editor-translations-complete")
+    } else {
+        t!(visit, "editor-not-written", languages = missing.join(", "))
+    };
+    let href = open.overview(&format!("/translations/{}", page.code));
+    view! {
+        <li class="card">
+            <h3><a href=href>{number} {title}</a></h3>
+            <p>{words}</p>
+        </li>
+    }
+    .into_any()
+}
