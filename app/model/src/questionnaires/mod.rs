@@ -11,6 +11,7 @@ mod file;
 mod form;
 mod kind;
 mod leaves;
+pub mod lint;
 mod question;
 mod rules;
 mod versions;
