@@ -72,7 +72,7 @@ pub fn table() -> Vec<Route> {
     use projects::{colleagues, edit, partners};
     use settings::{change, texts};
     use tasks::{archive, close, list, make, manage, publish, questions, remove, settings as task_settings, show, stages};
-    use questions::{file, overview, question, removal};
+    use questions::{downloads, file, overview, question, removal};
     vec![
         page("/",                              Anyone,         get(home::page)),
         page("/notice",                        Anyone,         get(notice::page)),
@@ -151,6 +151,8 @@ pub fn table() -> Vec<Route> {
         form("/staff/tasks/{task}/questions",  Staff(MAKERS),  get(overview::page).post(overview::submit)),
         form("/staff/tasks/{task}/questions/from-file", Staff(MAKERS), get(file::page).post(file::submit)),
         page("/staff/tasks/{task}/questions/file", Staff(MAKERS), get(file::download)),
+        page("/staff/tasks/{task}/questions/file/{format}", Staff(MAKERS), get(downloads::file)),
+        page("/staff/tasks/{task}/questions/downloads", Staff(MAKERS), get(downloads::page)),
         form("/staff/tasks/{task}/questions/page/{page}", Staff(MAKERS), get(questions::page::page).post(questions::page::submit)),
         page("/staff/tasks/{task}/questions/page/{page}/add", Staff(MAKERS), get(question::kinds)),
         form("/staff/tasks/{task}/questions/page/{page}/add/{kind}", Staff(MAKERS), get(question::new_page).post(question::add)),

@@ -27,6 +27,7 @@ sources!(
     "editor",
     "exports",
     "home",
+    "imports",
     "mails",
     "messages",
     "notices",

@@ -1,15 +1,19 @@
 //! The questions of a task as researchers write them: looked over, edited one by one, or from a file.
 
 pub mod conditions;
+pub mod downloads;
 pub mod file;
+pub mod import;
 pub mod inputs;
 pub mod outline;
 pub mod overview;
 pub mod page;
 pub mod question;
 pub mod removal;
+pub mod report;
 pub mod rows;
 pub mod saving;
+pub mod transfer;
 pub mod words;
 
 use std::sync::Arc;

@@ -128,7 +128,7 @@ fn render(visit: &Visit, open: &Open, may_edit: bool, errors: &Errors) -> Respon
             </form>
             <h2>{t!(visit, "editor-as-file")}</h2>
             <ul class="link-list">
-                <li><a href=format!("/staff/tasks/{id}/questions/file") download>{t!(visit, "tasks-questions-download")}</a></li>
+                <li><a href=open.overview("/downloads")>{t!(visit, "imports-export-title")}</a></li>
                 {from_file}
             </ul>
         }

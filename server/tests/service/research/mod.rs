@@ -4,6 +4,7 @@ mod editor;
 mod exports;
 mod figures;
 pub mod help;
+mod imports;
 mod preview;
 mod projects;
 mod results;

@@ -9,6 +9,7 @@ mod entered;
 mod fields;
 mod filling;
 mod form;
+mod joining;
 mod kinds;
 mod pages;
 mod questions;

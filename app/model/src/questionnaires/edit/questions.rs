@@ -174,7 +174,7 @@ impl Questionnaire {
         })
     }
 
-    fn conditions_mut(&mut self) -> impl Iterator<Item = &mut Expression> {
+    pub(super) fn conditions_mut(&mut self) -> impl Iterator<Item = &mut Expression> {
         self.pages.iter_mut().flat_map(|page| {
             let of_questions =
                 page.questions.iter_mut().filter_map(|question| question.show_if.as_mut());
