@@ -71,7 +71,7 @@ pub fn table() -> Vec<Route> {
     use preview::{kept, run};
     use projects::{colleagues, edit, partners};
     use settings::{change, texts};
-    use tasks::{archive, close, list, make, manage, publish, questions, remove, settings as task_settings, show, stages};
+    use tasks::{archive, checks, close, leaves, list, make, manage, publish, questions, remove, settings as task_settings, show, stages};
     use questions::{downloads, file, overview, question, removal};
     vec![
         page("/",                              Anyone,         get(home::page)),
@@ -158,6 +158,7 @@ pub fn table() -> Vec<Route> {
         form("/staff/tasks/{task}/questions/page/{page}/add/{kind}", Staff(MAKERS), get(question::new_page).post(question::add)),
         form("/staff/tasks/{task}/questions/question/{question}", Staff(MAKERS), get(question::edit_page).post(question::save_edited)),
         page("/staff/tasks/{task}/questions/question/{question}/remove", Staff(MAKERS), get(removal::page)),
+        form("/staff/tasks/{task}/checks",     Staff(MAKERS),  get(checks::page).post(checks::submit)),
         form("/staff/tasks/{task}/results",    Staff(MAKERS),  get(results::show::page).post(results::choose::submit)),
         page("/staff/tasks/{task}/results/{question}", Staff(MAKERS), get(results::words::page)),
         form("/staff/tasks/{task}/files",      Staff(MAKERS),  get(exports::ask::page).post(exports::ask::submit)),
@@ -167,6 +168,8 @@ pub fn table() -> Vec<Route> {
         page("/staff/files/{export}/codebook", Staff(MAKERS),  get(exports::download::codebook)),
         page("/staff/files/{export}/manifest", Staff(MAKERS),  get(exports::download::manifest)),
         act ("/staff/files/{export}/deleted",  Staff(MAKERS),  post(exports::show::deleted)),
+        page("/staff/leaves",                  Staff(OFFICERS), get(leaves::list)),
+        form("/staff/leaves/{leave}",          Staff(OFFICERS), get(leaves::page).post(leaves::submit)),
         page("/staff/disclosures",             Staff(OFFICERS), get(exports::disclosures::page)),
         form("/staff/tasks/{task}/publish",    Staff(MAKERS),  get(publish::page).post(publish::submit)),
         act ("/staff/tasks/{task}/pause",      Staff(MAKERS),  post(stages::pause)),

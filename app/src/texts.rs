@@ -28,6 +28,7 @@ sources!(
     "exports",
     "home",
     "imports",
+    "lint",
     "mails",
     "messages",
     "notices",

@@ -40,6 +40,8 @@ pub const FLASHES: &[(&str, Words)] = &[
     ("account-ended", |visit| t!(visit, "common-flash-account-ended")),
     ("task-changed", |visit| t!(visit, "common-flash-task-changed")),
     ("tests-removed", |visit| t!(visit, "preview-removed")),
+    ("leave-asked", |visit| t!(visit, "lint-flash-asked")),
+    ("leave-decided", |visit| t!(visit, "lint-flash-decided")),
     ("task-removed", |visit| t!(visit, "common-flash-task-removed")),
 ];
 

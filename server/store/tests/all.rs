@@ -14,6 +14,7 @@ mod demo;
 mod erasure;
 mod exports;
 mod jobs;
+mod leaves;
 mod mail;
 mod messages;
 mod notices;

@@ -5,6 +5,7 @@ mod exports;
 mod figures;
 pub mod help;
 mod imports;
+mod leaves;
 mod preview;
 mod projects;
 mod results;

@@ -7,7 +7,7 @@ mod phrases;
 mod special;
 mod wording;
 
-use std::{cell::RefCell, collections::BTreeSet};
+use std::{cell::RefCell, collections::BTreeSet, fmt::Write as _};
 
 use sha2::{Digest, Sha256};
 
@@ -46,6 +46,13 @@ pub enum Remark {
     Special(Topic, String),
 }
 
+impl Finding {
+    /// Whether it keeps the question from being asked without leave.
+    pub const fn is_special(&self) -> bool {
+        matches!(self.remark, Remark::Special(..))
+    }
+}
+
 /// The fingerprint of a question's wording in all languages: what was approved was exactly this.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Wording(String);
@@ -72,8 +79,18 @@ impl Question<Texts> {
                 hash.update([0]);
             }
         }
-        let digest = hash.finalize();
-        Wording(digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect())
+        let mut hex = String::new();
+        for byte in hash.finalize().iter().take(16) {
+            // Writing to a string does not fail.
+            write!(hex, "{byte:02x}").ok();
+        }
+        Wording(hex)
+    }
+
+    /// All its words in one language, from top to bottom.
+    pub fn words_in(&self, language: Language) -> Vec<String> {
+        let texts = self.texts();
+        texts.iter().filter_map(|texts| texts.exactly(language)).map(str::to_owned).collect()
     }
 
     /// Everything there is to say of it, language by language.
@@ -128,14 +145,10 @@ impl Question<Texts> {
                 | Kind::Number { .. }
                 | Kind::Date { .. }
         );
-        let own = is_typed.then(|| {
-            let texts = [Some(&self.text), self.hint.as_ref()].into_iter().flatten();
-            texts
-                .filter_map(|texts| texts.exactly(language))
-                .find_map(|text| wording::identifying(text, language))
-        });
-        own.flatten()
-            .or_else(|| self.kind.fields().iter().find_map(|field| field.identifies(language)))
+        // Hints are left out: they say what is not to be written.
+        let own = is_typed.then(|| self.text.exactly(language)).flatten();
+        let own = own.and_then(|text| wording::identifying(text, language));
+        own.or_else(|| self.kind.fields().iter().find_map(|field| field.identifies(language)))
     }
 
     fn topics(&self, language: Language, texts: &[Texts]) -> Vec<Remark> {
@@ -164,9 +177,7 @@ impl Questionnaire<Texts> {
 
     /// The questions that may not be asked without leave.
     pub fn special(&self) -> Vec<&Question> {
-        let is_special = |question: &&Question| {
-            question.lint().iter().any(|one| matches!(one.remark, Remark::Special(..)))
-        };
+        let is_special = |question: &&Question| question.lint().iter().any(Finding::is_special);
         self.questions().filter(is_special).collect()
     }
 

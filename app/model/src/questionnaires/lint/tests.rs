@@ -146,6 +146,7 @@ fn two_things_in_one_judgement_are_told_apart_from_two_ends() {
     assert_eq!(found, [Remark::DoubleBarrelled("tiloihin ja henkilökuntaan".into())]);
     assert!(!remarks(Sv, "Hur nöjd är du med lokalerna samt personalen?", SCALE).is_empty());
     assert!(!remarks(En, "How clean and safe is the stop?", SCALE).is_empty());
+    assert_eq!(remarks(Fi, "Miten hyviä ovat työskentely- ja lukupaikat?", SCALE), [], "one word");
     assert_eq!(remarks(En, "How easy or difficult was it?", SCALE), []);
     assert_eq!(remarks(En, "Give a number between 1 and 5", SCALE), []);
     assert_eq!(remarks(Fi, "Miten jalan ja pyörällä liikutaan?", TEXT), [], "nothing is judged");

@@ -63,10 +63,14 @@ pub fn leading(text: &str, language: Language) -> Option<String> {
 pub fn double_barrelled(text: &str, language: Language) -> Option<String> {
     let joins: [&[&str]; 3] = [&["ja", "sekä"], &["och", "samt"], &["and"]];
     let words = phrases::words(text);
+    // "Working- and reading places" are one thing.
+    let lower = text.to_lowercase();
+    let is_half = |word: &str| lower.contains(&format!("{word}- "));
     let is_number = |word: &String| word.chars().all(|c| c.is_ascii_digit());
     let place = words.windows(3).position(|three| {
         joins[position(language)].contains(&three[1].as_str())
             && !is_number(&three[0])
+            && !is_half(&three[0])
             && !is_number(&three[2])
     })?;
     Some(phrases::told(&words, (place, 3)))
@@ -97,89 +101,24 @@ pub fn colour_alone(text: &str, language: Language) -> Option<String> {
     Some(phrases::told(&words, (place, 2)))
 }
 
+/// Words that ask who somebody is.
+#[rustfmt::skip]
+const IDENTIFYING: [&[&str]; 3] = [
+    &["=nimi", "nimesi$", "etunim", "sukunim", "koko nimi", "oma nimi", "=osoite", "kotiosoi", "katuosoi", "lähiosoi",
+      "postiosoi", "osoitteesi", "=puhelin", "puhelinnum", "puhelimesi", "sähköpostios", "sähköpostisi",
+      "=sähköposti", "henkilötunn", "hetu$", "hetusi$", "syntymäai", "syntymäaj", "syntymäpäiv"],
+    &["=namn", "ditt namn", "förnamn", "efternamn", "=adress", "hemadress", "din adress", "gatuadress", "postadress",
+      "=telefon", "telefonnum", "mobilnum", "e-postad", "din e-post", "=e-post", "personbet", "personnum",
+      "födelsedat", "födelsedag"],
+    &["=name", "your name", "first name", "last name", "surname", "full name", "=address", "home address",
+      "your address", "street address", "postal address", "=phone", "phone num", "telephone num", "your phone",
+      "email address", "e-mail address", "your email", "your e-mail", "=email", "=e-mail", "identity code",
+      "social security", "date of birth", "birth date", "your birthday"],
+];
+
 /// Words that ask who somebody is: contact data is asked for in ways of its own.
 pub fn identifying(text: &str, language: Language) -> Option<String> {
-    first(
-        text,
-        language,
-        [
-            &[
-                "=nimi",
-                "nimesi$",
-                "etunim",
-                "sukunim",
-                "koko nimi",
-                "oma nimi",
-                "=osoite",
-                "kotiosoi",
-                "katuosoi",
-                "lähiosoi",
-                "postiosoi",
-                "osoitteesi",
-                "=puhelin",
-                "puhelinnum",
-                "puhelimesi",
-                "sähköpostios",
-                "sähköpostisi",
-                "=sähköposti",
-                "henkilötunn",
-                "hetu$",
-                "hetusi$",
-                "syntymäai",
-                "syntymäaj",
-                "syntymäpäiv",
-            ],
-            &[
-                "=namn",
-                "ditt namn",
-                "förnamn",
-                "efternamn",
-                "=adress",
-                "hemadress",
-                "din adress",
-                "gatuadress",
-                "postadress",
-                "=telefon",
-                "telefonnum",
-                "mobilnum",
-                "e-postad",
-                "din e-post",
-                "=e-post",
-                "personbet",
-                "personnum",
-                "födelsedat",
-                "födelsedag",
-            ],
-            &[
-                "=name",
-                "your name",
-                "first name",
-                "last name",
-                "surname",
-                "full name",
-                "=address",
-                "home address",
-                "your address",
-                "street address",
-                "postal address",
-                "=phone",
-                "phone num",
-                "telephone num",
-                "your phone",
-                "email address",
-                "e-mail address",
-                "your email",
-                "your e-mail",
-                "=email",
-                "=e-mail",
-                "identity code",
-                "social security",
-                "date of birth",
-                "birth date",
-                "your birthday",
-            ],
-        ],
-    )
+    first(text, language, IDENTIFYING)
 }
 
 /// The fewest words that say anything about how hard a text is.
