@@ -72,7 +72,7 @@ pub fn table() -> Vec<Route> {
     use projects::{colleagues, edit, partners};
     use settings::{change, texts};
     use tasks::{archive, checks, close, leaves, list, make, manage, publish, questions, remove, settings as task_settings, show, stages};
-    use questions::{downloads, file, overview, question, removal};
+    use questions::{copying, downloads, file, overview, question, removal};
     vec![
         page("/",                              Anyone,         get(home::page)),
         page("/notice",                        Anyone,         get(notice::page)),
@@ -150,6 +150,8 @@ pub fn table() -> Vec<Route> {
         act ("/staff/tasks/{task}/tests/{response}/remove", Staff(MAKERS), post(kept::remove)),
         form("/staff/tasks/{task}/questions",  Staff(MAKERS),  get(overview::page).post(overview::submit)),
         form("/staff/tasks/{task}/questions/from-file", Staff(MAKERS), get(file::page).post(file::submit)),
+        page("/staff/tasks/{task}/questions/from-task", Staff(MAKERS), get(copying::page)),
+        form("/staff/tasks/{task}/questions/from-task/{other}", Staff(MAKERS), get(copying::one_page).post(copying::submit)),
         page("/staff/tasks/{task}/questions/file", Staff(MAKERS), get(file::download)),
         page("/staff/tasks/{task}/questions/file/{format}", Staff(MAKERS), get(downloads::file)),
         page("/staff/tasks/{task}/questions/downloads", Staff(MAKERS), get(downloads::page)),
@@ -158,6 +160,7 @@ pub fn table() -> Vec<Route> {
         form("/staff/tasks/{task}/questions/page/{page}/add/{kind}", Staff(MAKERS), get(question::new_page).post(question::add)),
         form("/staff/tasks/{task}/questions/question/{question}", Staff(MAKERS), get(question::edit_page).post(question::save_edited)),
         page("/staff/tasks/{task}/questions/question/{question}/remove", Staff(MAKERS), get(removal::page)),
+        form("/staff/tasks/{task}/templates",  Staff(MAKERS),  get(tasks::templates::page).post(tasks::templates::submit)),
         form("/staff/tasks/{task}/checks",     Staff(MAKERS),  get(checks::page).post(checks::submit)),
         form("/staff/tasks/{task}/results",    Staff(MAKERS),  get(results::show::page).post(results::choose::submit)),
         page("/staff/tasks/{task}/results/{question}", Staff(MAKERS), get(results::words::page)),

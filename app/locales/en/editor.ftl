@@ -221,3 +221,14 @@ editor-formula-function = one of the functions
 editor-formula-number = a number of at most 15 digits
 editor-formula-date = a day as date'2026-12-24'
 editor-formula-shorter = a simpler formula
+
+# Questions of another task
+editor-take = Take questions from another task
+editor-take-lead = The questions are copied with their texts. The other task stays as it is.
+editor-take-no-tasks = Your projects have no other tasks.
+editor-take-questions = Questions to take
+editor-take-hint = They come after the present questions. A condition that looks at a question you leave out is left out too.
+editor-take-save = Take the chosen questions
+editor-take-none = Choose at least one question.
+editor-take-other = Choose another task
+editor-take-empty = The task has no questions yet.

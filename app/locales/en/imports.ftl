@@ -6,6 +6,7 @@ imports-file-title = The survey’s title in the file
 imports-format-own = Kanssa’s own JSON
 imports-counts-heading = Summary
 imports-questions = Questions and texts
+imports-count = Number
 imports-kept = Unchanged
 imports-changed = Changed
 imports-lost = Lost

@@ -221,3 +221,14 @@ editor-formula-function = jokin funktioista
 editor-formula-number = luku, jossa on enintään 15 numeroa
 editor-formula-date = päivä muodossa date'2026-12-24'
 editor-formula-shorter = yksinkertaisempi kaava
+
+# Questions of another task
+editor-take = Ota kysymyksiä toisesta tehtävästä
+editor-take-lead = Kysymykset kopioidaan teksteineen. Toinen tehtävä pysyy ennallaan.
+editor-take-no-tasks = Projekteissasi ei ole muita tehtäviä.
+editor-take-questions = Otettavat kysymykset
+editor-take-hint = Ne tulevat nykyisten kysymysten perään. Ehto, joka riippuu pois jättämästäsi kysymyksestä, jää pois.
+editor-take-save = Ota valitut kysymykset
+editor-take-none = Valitse ainakin yksi kysymys.
+editor-take-other = Valitse toinen tehtävä
+editor-take-empty = Tehtävässä ei ole vielä kysymyksiä.

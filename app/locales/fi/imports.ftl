@@ -6,6 +6,7 @@ imports-file-title = Kyselyn nimi tiedostossa
 imports-format-own = Kanssan oma JSON
 imports-counts-heading = Yhteenveto
 imports-questions = Kysymyksiä ja tekstejä
+imports-count = Määrä
 imports-kept = Ennallaan
 imports-changed = Muuttunut
 imports-lost = Jäi pois

@@ -221,3 +221,14 @@ editor-formula-function = någon av funktionerna
 editor-formula-number = ett tal med högst 15 siffror
 editor-formula-date = en dag i formen date'2026-12-24'
 editor-formula-shorter = en enklare formel
+
+# Questions of another task
+editor-take = Ta frågor från en annan uppgift
+editor-take-lead = Frågorna kopieras med sina texter. Den andra uppgiften förblir som den är.
+editor-take-no-tasks = I dina projekt finns inga andra uppgifter.
+editor-take-questions = Frågor att ta
+editor-take-hint = De kommer efter de nuvarande frågorna. Ett villkor som beror på en fråga du lämnar utelämnas.
+editor-take-save = Ta de valda frågorna
+editor-take-none = Välj minst en fråga.
+editor-take-other = Välj en annan uppgift
+editor-take-empty = Uppgiften har inga frågor ännu.

@@ -6,6 +6,7 @@ imports-file-title = Enkätens namn i filen
 imports-format-own = Kanssas egen JSON
 imports-counts-heading = Sammandrag
 imports-questions = Frågor och texter
+imports-count = Antal
 imports-kept = Oförändrade
 imports-changed = Ändrade
 imports-lost = Föll bort

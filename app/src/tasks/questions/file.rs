@@ -142,7 +142,7 @@ async fn take(visit: &Visit, open: &Open, mut fields: Fields) -> Result<Response
 
 /// The questions that are there, and behind them those of a file; codes that members have seen are
 /// not given anew.
-async fn appended(
+pub async fn appended(
     visit: &Visit,
     open: &Open,
     file: &Questionnaire,

@@ -1,6 +1,7 @@
 //! The questions of a task as researchers write them: looked over, edited one by one, or from a file.
 
 pub mod conditions;
+pub mod copying;
 pub mod downloads;
 pub mod file;
 pub mod import;

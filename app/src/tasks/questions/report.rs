@@ -35,7 +35,7 @@ pub fn figures(visit: &Visit, totals: &Totals) -> AnyView {
             <thead>
                 <tr>
                     <th scope="col">{t!(visit, "imports-questions")}</th>
-                    <th scope="col" class="number">{t!(visit, "results-column-count")}</th>
+                    <th scope="col" class="number">{t!(visit, "imports-count")}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -161,14 +161,14 @@ fn words(visit: &Visit, note: &Note) -> String {
     let cut = |text: &str| shortened(text);
     match note {
         Note::LanguageLeftOut { language, texts } => {
-            t!(visit, "imports-note-language-left-out", language = cut(language), count = *texts)
+            t!(visit, "imports-note-language-left-out", language = cut(language), texts = *texts)
         }
         Note::LanguageTakenAs { language, place } => {
             let place = place.own_name();
             t!(visit, "imports-note-language-taken", language = cut(language), place = place)
         }
         Note::TextInOtherLanguage { language, texts } => {
-            t!(visit, "imports-note-other-language", language = cut(language), count = *texts)
+            t!(visit, "imports-note-other-language", language = cut(language), texts = *texts)
         }
         Note::TextMissing { texts } => t!(visit, "imports-note-text-missing", texts = *texts),
         Note::HtmlRemoved { texts } => t!(visit, "imports-note-html", texts = *texts),

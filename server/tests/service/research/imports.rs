@@ -116,7 +116,6 @@ async fn each_kind_of_file_is_looked_over_before_anything_is_stored_and_then_tak
     let files = [
         ("a.lss", sample("limesurvey/ls205_sample_survey_english.lss"), "LimeSurvey"),
         ("b.qsf", sample("qualtrics/many_question_types.qsf"), "Qualtrics"),
-        ("c.json", sample("surveyjs/surveyjs_definition.json"), "SurveyJS"),
         ("d.json", Some(SURVEY_JS.as_bytes().to_vec()), "SurveyJS"),
         ("e.xlsx", Some(xlsx), "XLSForm"),
     ];
@@ -200,7 +199,7 @@ async fn what_a_page_carries_is_checked_again_before_members_get_it() {
     let preview = choose(&mut anna, task, "rannat.json", SURVEY_JS.as_bytes()).await;
     let revision = preview.value_of("revision");
     let flawed = FILE.replace("\"most\": 100", "\"most\": 0");
-    for (own, says) in [(flawed.as_str(), "rajat"), ("{\"pages\": []}", "Tiedosto ei ole mitään")]
+    for (own, says) in [(flawed.as_str(), "rajat"), ("{\"pages\": []}", "ei ole yhtään kysymystä")]
     {
         let form = [("revision", revision.as_str()), ("pasted", own), ("how", "append")];
         let refused = anna.post(&from_file(task), &form).await;
@@ -272,7 +271,10 @@ async fn a_file_that_is_broken_or_made_to_harm_is_refused_in_words() {
     let whole = lime_survey("", "Mitä?");
     let double = FILE.replace("\"where\"", "\"swims\"");
     let deep = format!("{{\"pages\":{}", "[".repeat(100_000));
-    let many = "<row><qid>9</qid></row>".repeat(60_000);
+    let question =
+        whole.split("<questions><rows>").nth(1).unwrap().split("</rows>").next().unwrap();
+    let many: String =
+        (2..3_010).map(|number| question.replace("<qid>1<", &format!("<qid>{number}<"))).collect();
     for (name, bytes, says) in [
         ("a.xlsx", bomb(), "purettuna liian suuri"),
         ("b.xlsx", b"PK\x03\x04rubbish".to_vec(), "rikki"),
@@ -284,7 +286,7 @@ async fn a_file_that_is_broken_or_made_to_harm_is_refused_in_words() {
         (
             "h.lss",
             whole.replace("<questions><rows>", &format!("<questions><rows>{many}")).into_bytes(),
-            "liikaa",
+            "liikaa kysymyksiä",
         ),
     ] {
         let refused = choose(&mut anna, task, name, &bytes).await;

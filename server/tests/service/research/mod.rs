@@ -1,5 +1,6 @@
 //! Researchers: projects, tasks from draft to archive, results, who of the staff may what.
 
+mod copying;
 mod editor;
 mod exports;
 mod figures;
