@@ -160,6 +160,7 @@ pub fn table() -> Vec<Route> {
         form("/staff/tasks/{task}/questions/page/{page}/add/{kind}", Staff(MAKERS), get(question::new_page).post(question::add)),
         form("/staff/tasks/{task}/questions/question/{question}", Staff(MAKERS), get(question::edit_page).post(question::save_edited)),
         page("/staff/tasks/{task}/questions/question/{question}/remove", Staff(MAKERS), get(removal::page)),
+        form("/staff/tasks/{task}/templates",  Staff(MAKERS),  get(tasks::templates::page).post(tasks::templates::submit)),
         form("/staff/tasks/{task}/checks",     Staff(MAKERS),  get(checks::page).post(checks::submit)),
         form("/staff/tasks/{task}/results",    Staff(MAKERS),  get(results::show::page).post(results::choose::submit)),
         page("/staff/tasks/{task}/results/{question}", Staff(MAKERS), get(results::words::page)),

@@ -39,6 +39,7 @@ sources!(
     "settings",
     "staff",
     "tasks",
+    "templates",
 );
 
 type Bundle = FluentBundle<FluentResource>;

@@ -13,6 +13,7 @@ pub mod remove;
 pub mod settings;
 pub mod show;
 pub mod stages;
+pub mod templates;
 pub mod under_way;
 
 use std::collections::BTreeSet;

@@ -14,6 +14,7 @@ mod leaves;
 pub mod lint;
 mod question;
 mod rules;
+pub mod templates;
 mod versions;
 
 use std::cell::Cell;

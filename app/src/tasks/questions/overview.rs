@@ -112,6 +112,10 @@ fn render(visit: &Visit, open: &Open, may_edit: bool, errors: &Errors) -> Respon
     let outline = Outline::of(&names, may_edit);
     let live = may_edit.then(|| live_notice(visit, open)).flatten();
     let body = || {
+        let template = may_edit.then(|| {
+            let href = format!("/staff/tasks/{id}/templates");
+            view! { <li><a href=href>{t!(visit, "templates-title")}</a></li> }
+        });
         let from_file = may_edit.then(|| {
             view! {
                 <li><a href=open.overview("/from-file")>{t!(visit, "tasks-questions-replace")}</a></li>
@@ -132,6 +136,7 @@ fn render(visit: &Visit, open: &Open, may_edit: bool, errors: &Errors) -> Respon
             <ul class="link-list">
                 <li><a href=open.overview("/downloads")>{t!(visit, "imports-export-title")}</a></li>
                 {from_file}
+                {template}
             </ul>
         }
     };

@@ -12,3 +12,4 @@ mod projects;
 mod results;
 mod schema;
 mod tasks;
+mod templates;
