@@ -1,7 +1,7 @@
 //! The fields of a posted form.
 
 use axum::{
-    body::{Body, to_bytes},
+    body::{Body, Bytes, to_bytes},
     extract::{FromRequest, Multipart},
 };
 use http::{Request, header};
@@ -82,11 +82,11 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
     type Rejection = Failure;
 
     async fn from_request(request: Request<Body>, _: &S) -> Result<Self, Failure> {
-        let kind = request.headers().get(header::CONTENT_TYPE);
-        let kind = kind.and_then(|value| value.to_str().ok()).unwrap_or_default();
-        if kind.starts_with("multipart/form-data") {
+        if is_multipart(&request) {
             return read_parts(request).await;
         }
+        let kind = request.headers().get(header::CONTENT_TYPE);
+        let kind = kind.and_then(|value| value.to_str().ok()).unwrap_or_default();
         if !kind.starts_with("application/x-www-form-urlencoded") {
             return Err(Failure::Unreadable);
         }
@@ -96,26 +96,84 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
     }
 }
 
-/// A form with files: each file is a field with its content as text, as if it had been pasted.
-async fn read_parts(request: Request<Body>) -> Result<Fields, Failure> {
-    let (parts, body) = request.into_parts();
-    let body = to_bytes(body, MOST_BYTES).await.map_err(|_| Failure::TooLarge)?;
-    let request = Request::from_parts(parts, Body::from(body));
-    let mut parts = Multipart::from_request(request, &()).await.map_err(|_| Failure::Unreadable)?;
-    let mut fields = Fields::default();
-    while let Some(part) = parts.next_field().await.map_err(|_| Failure::Unreadable)? {
-        let name = part.name().unwrap_or_default().to_owned();
-        let is_file = part.file_name().is_some();
-        let bytes = part.bytes().await.map_err(|_| Failure::Unreadable)?;
-        let value = match String::from_utf8(bytes.to_vec()) {
-            Ok(value) => value,
+/// A form with one file as it was sent, whatever is in it.
+#[derive(Clone, Debug, Default)]
+pub struct Upload {
+    /// The other fields.
+    pub fields: Fields,
+    /// The name and the bytes of the field `file`; nothing if none was chosen.
+    pub file: Option<(String, Bytes)>,
+}
+
+impl<S: Send + Sync> FromRequest<S> for Upload {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request<Body>, state: &S) -> Result<Self, Failure> {
+        if !is_multipart(&request) {
+            let fields = Fields::from_request(request, state).await?;
+            return Ok(Self { fields, file: None });
+        }
+        let mut upload = Self::default();
+        for part in parts(request).await? {
+            match part.file_name {
+                Some(name) if part.name == "file" => {
+                    upload.file = Some((name, part.bytes)).filter(|(_, bytes)| !bytes.is_empty());
+                }
+                _ => upload.fields.set(&part.name.clone(), part.into_text()?),
+            }
+        }
+        Ok(upload)
+    }
+}
+
+fn is_multipart(request: &Request<Body>) -> bool {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("multipart/form-data"))
+}
+
+/// One part of a form with files.
+struct Part {
+    name: String,
+    file_name: Option<String>,
+    bytes: Bytes,
+}
+
+impl Part {
+    fn into_text(self) -> Result<String, Failure> {
+        let text = match String::from_utf8(self.bytes.to_vec()) {
+            Ok(text) => text,
             // The rest of the form is not lost for a file of another encoding; its reader says so.
-            Err(error) if is_file => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+            Err(error) if self.file_name.is_some() => {
+                String::from_utf8_lossy(error.as_bytes()).into_owned()
+            }
             Err(_) => return Err(Failure::Unreadable),
         };
-        fields.set(&name, value.trim_start_matches('\u{feff}'));
+        Ok(text.trim_start_matches('\u{feff}').to_owned())
     }
-    if fields.0.is_empty() { Err(Failure::Unreadable) } else { Ok(fields) }
+}
+
+async fn parts(request: Request<Body>) -> Result<Vec<Part>, Failure> {
+    let (head, body) = request.into_parts();
+    let body = to_bytes(body, MOST_BYTES).await.map_err(|_| Failure::TooLarge)?;
+    let request = Request::from_parts(head, Body::from(body));
+    let mut form = Multipart::from_request(request, &()).await.map_err(|_| Failure::Unreadable)?;
+    let mut parts = Vec::new();
+    while let Some(part) = form.next_field().await.map_err(|_| Failure::Unreadable)? {
+        let name = part.name().unwrap_or_default().to_owned();
+        let file_name = part.file_name().map(str::to_owned);
+        let bytes = part.bytes().await.map_err(|_| Failure::Unreadable)?;
+        parts.push(Part { name, file_name, bytes });
+    }
+    if parts.is_empty() { Err(Failure::Unreadable) } else { Ok(parts) }
+}
+
+/// A form with files: each file is a field with its content as text, as if it had been pasted.
+async fn read_parts(request: Request<Body>) -> Result<Fields, Failure> {
+    let mut fields = Fields::default();
+    for part in parts(request).await? {
+        fields.set(&part.name.clone(), part.into_text()?);
+    }
+    Ok(fields)
 }
 
 /// None: the bytes are not UTF-8 once decoded, and replacing them would change what was typed.

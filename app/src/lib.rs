@@ -61,7 +61,7 @@ mod visit;
 #[cfg(feature = "ssr")]
 pub use failure::Failure;
 #[cfg(feature = "ssr")]
-pub use fields::Fields;
+pub use fields::{Fields, Upload};
 #[cfg(feature = "ssr")]
 pub use kanssa::{Kanssa, Mailbox, Questionnaires, Wake};
 #[cfg(feature = "ssr")]

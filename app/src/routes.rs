@@ -71,8 +71,8 @@ pub fn table() -> Vec<Route> {
     use preview::{kept, run};
     use projects::{colleagues, edit, partners};
     use settings::{change, texts};
-    use tasks::{archive, close, list, make, manage, publish, questions, remove, settings as task_settings, show, stages};
-    use questions::{file, moving, overview, question, removal, translations};
+    use tasks::{archive, checks, close, leaves, list, make, manage, publish, questions, remove, settings as task_settings, show, stages};
+    use questions::{copying, downloads, file, moving, overview, question, removal, translations};
     vec![
         page("/",                              Anyone,         get(home::page)),
         page("/notice",                        Anyone,         get(notice::page)),
@@ -150,7 +150,11 @@ pub fn table() -> Vec<Route> {
         act ("/staff/tasks/{task}/tests/{response}/remove", Staff(MAKERS), post(kept::remove)),
         form("/staff/tasks/{task}/questions",  Staff(MAKERS),  get(overview::page).post(overview::submit)),
         form("/staff/tasks/{task}/questions/from-file", Staff(MAKERS), get(file::page).post(file::submit)),
+        page("/staff/tasks/{task}/questions/from-task", Staff(MAKERS), get(copying::page)),
+        form("/staff/tasks/{task}/questions/from-task/{other}", Staff(MAKERS), get(copying::one_page).post(copying::submit)),
         page("/staff/tasks/{task}/questions/file", Staff(MAKERS), get(file::download)),
+        page("/staff/tasks/{task}/questions/file/{format}", Staff(MAKERS), get(downloads::file)),
+        page("/staff/tasks/{task}/questions/downloads", Staff(MAKERS), get(downloads::page)),
         form("/staff/tasks/{task}/questions/page/{page}", Staff(MAKERS), get(questions::page::page).post(questions::page::submit)),
         form("/staff/tasks/{task}/questions/endings/add", Staff(MAKERS), get(questions::endings::new_page).post(questions::endings::add)),
         form("/staff/tasks/{task}/questions/ending/{ending}", Staff(MAKERS), get(questions::endings::edit_page).post(questions::endings::save_edited)),
@@ -163,6 +167,8 @@ pub fn table() -> Vec<Route> {
         page("/staff/tasks/{task}/questions/translations", Staff(MAKERS), get(translations::overview)),
         form("/staff/tasks/{task}/questions/translations/{page}", Staff(MAKERS), get(translations::page).post(translations::submit)),
         form("/staff/tasks/{task}/questions/translations/{page}/missing", Staff(MAKERS), get(translations::missing).post(translations::submit_missing)),
+        form("/staff/tasks/{task}/templates",  Staff(MAKERS),  get(tasks::templates::page).post(tasks::templates::submit)),
+        form("/staff/tasks/{task}/checks",     Staff(MAKERS),  get(checks::page).post(checks::submit)),
         form("/staff/tasks/{task}/results",    Staff(MAKERS),  get(results::show::page).post(results::choose::submit)),
         page("/staff/tasks/{task}/results/{question}", Staff(MAKERS), get(results::words::page)),
         form("/staff/tasks/{task}/files",      Staff(MAKERS),  get(exports::ask::page).post(exports::ask::submit)),
@@ -172,6 +178,8 @@ pub fn table() -> Vec<Route> {
         page("/staff/files/{export}/codebook", Staff(MAKERS),  get(exports::download::codebook)),
         page("/staff/files/{export}/manifest", Staff(MAKERS),  get(exports::download::manifest)),
         act ("/staff/files/{export}/deleted",  Staff(MAKERS),  post(exports::show::deleted)),
+        page("/staff/leaves",                  Staff(OFFICERS), get(leaves::list)),
+        form("/staff/leaves/{leave}",          Staff(OFFICERS), get(leaves::page).post(leaves::submit)),
         page("/staff/disclosures",             Staff(OFFICERS), get(exports::disclosures::page)),
         form("/staff/tasks/{task}/publish",    Staff(MAKERS),  get(publish::page).post(publish::submit)),
         act ("/staff/tasks/{task}/pause",      Staff(MAKERS),  post(stages::pause)),

@@ -27,6 +27,8 @@ sources!(
     "editor",
     "exports",
     "home",
+    "imports",
+    "lint",
     "mails",
     "messages",
     "notices",
@@ -37,6 +39,7 @@ sources!(
     "settings",
     "staff",
     "tasks",
+    "templates",
 );
 
 type Bundle = FluentBundle<FluentResource>;

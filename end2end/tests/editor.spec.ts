@@ -147,6 +147,25 @@ for (const language of languages) {
         await look(page, "editor-from-file");
       });
 
+      await test.step("looks over the file of another tool, and leaves it", async () => {
+        const elements = [
+          { type: "boolean", name: "swims", title: "Uitko?" },
+          { type: "file", name: "photo", title: "Kuva" },
+        ];
+        const buffer = Buffer.from(JSON.stringify({ title: "Rannat", elements }));
+        await page.locator("#file").setInputFiles({ name: "rannat.json", mimeType: "application/json", buffer });
+        await press("button", "tasks-questions-save");
+        await expect(page.locator("h1")).toHaveText(words("imports-title"));
+        await expect(page.getByRole("main")).toContainText(words("imports-nothing-yet"));
+        await look(page, "imports-preview");
+        await press("link", "imports-cancel");
+        const questions = page.url();
+        await page.goto(`${questions}/downloads`);
+        await look(page, "imports-downloads");
+        await page.goto(`${questions}/from-task`);
+        await look(page, "editor-from-task");
+      });
+
       await test.step("writes the texts of a page in all languages", async () => {
         const questions = page.url().replace(/\/questions.*/, "/questions");
         await page.goto(questions);

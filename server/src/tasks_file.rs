@@ -1,5 +1,7 @@
 //! Projects and tasks from a file: the demo's, or an operator's.
 
+use std::collections::BTreeSet;
+
 use model::{
     language::{Language, Texts},
     projects::{Access, Partner, Project},
@@ -129,7 +131,14 @@ pub async fn add_project(
     for task in &file.tasks {
         let collection = task.collection(now);
         let main = task.main_language;
-        let flaws = publishing_flaws(&project, &task.title, main, &collection, &task.questionnaire);
+        // Nobody has been asked for leave: what needs it is made on the pages.
+        let flaws = publishing_flaws(
+            &project,
+            (&task.title, main),
+            &collection,
+            &task.questionnaire,
+            &BTreeSet::new(),
+        );
         if !flaws.is_empty() {
             return Err(TasksError::Flawed { key: task.key.clone(), flaws });
         }

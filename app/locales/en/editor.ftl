@@ -330,3 +330,14 @@ editor-phone-saved = As it is saved now. When you save, the phone follows.
 editor-phone-open = Open the page as residents see it (in a new tab)
 editor-change-endings = endings or screens changed
 editor-misfit-not-a-number = “{$about}” does not come to a number
+
+# Questions of another task
+editor-take = Take questions from another task
+editor-take-lead = The questions are copied with their texts. The other task stays as it is.
+editor-take-no-tasks = Your projects have no other tasks.
+editor-take-questions = Questions to take
+editor-take-hint = They come after the present questions. A condition that looks at a question you leave out is left out too.
+editor-take-save = Take the chosen questions
+editor-take-none = Choose at least one question.
+editor-take-other = Choose another task
+editor-take-empty = The task has no questions yet.

@@ -1,6 +1,6 @@
 # Where the data protection officer begins
 oversight-title = Oversight
-oversight-lead = On these pages you can look and verify, but change nothing.
+oversight-lead = On these pages you can look and verify. All there is to decide on is leave for sensitive questions.
 oversight-settings = Settings in force
 oversight-settings-about = What has been set, when and by whom, and what cannot be changed.
 oversight-roles = Roles of staff

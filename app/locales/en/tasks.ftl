@@ -142,7 +142,6 @@ tasks-no-questions = There are no questions yet.
 tasks-page-number = Page {$number}
 tasks-required = required
 tasks-may-decline = may prefer not to say
-tasks-questions-download = Download the questions as a file
 tasks-questions-replace = Take the questions from a file
 tasks-questions-live = The task is published. Answers already given stay with the version they were given to; new ones go to the new version. Keep the codes of questions that stay the same.
 tasks-questions-compared = Results are compared by the question {$code}, so it cannot be removed nor its kind changed.

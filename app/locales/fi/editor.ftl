@@ -330,3 +330,14 @@ editor-phone-saved = Näin kuin se on nyt tallennettu. Kun tallennat, puhelin se
 editor-phone-open = Avaa sivu sellaisena kuin asukkaat sen näkevät (uuteen välilehteen)
 editor-change-endings = lopputekstien tai näkymien muutos
 editor-misfit-not-a-number = kohdasta ”{$about}” ei tule lukua
+
+# Questions of another task
+editor-take = Ota kysymyksiä toisesta tehtävästä
+editor-take-lead = Kysymykset kopioidaan teksteineen. Toinen tehtävä pysyy ennallaan.
+editor-take-no-tasks = Projekteissasi ei ole muita tehtäviä.
+editor-take-questions = Otettavat kysymykset
+editor-take-hint = Ne tulevat nykyisten kysymysten perään. Ehto, joka riippuu pois jättämästäsi kysymyksestä, jää pois.
+editor-take-save = Ota valitut kysymykset
+editor-take-none = Valitse ainakin yksi kysymys.
+editor-take-other = Valitse toinen tehtävä
+editor-take-empty = Tehtävässä ei ole vielä kysymyksiä.

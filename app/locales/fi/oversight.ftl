@@ -1,6 +1,6 @@
 # Where the data protection officer begins
 oversight-title = Valvonta
-oversight-lead = Näillä sivuilla voit katsoa ja tarkistaa, mutta et muuttaa mitään.
+oversight-lead = Näillä sivuilla voi katsoa ja tarkistaa. Päätettävänä ovat vain luvat arkaluonteisiin kysymyksiin.
 oversight-settings = Voimassa olevat asetukset
 oversight-settings-about = Mitä on asetettu, milloin ja kuka sen teki, ja mitä ei voi muuttaa.
 oversight-roles = Henkilöstön roolit

@@ -142,7 +142,6 @@ tasks-no-questions = Kysymyksiä ei ole vielä.
 tasks-page-number = Sivu {$number}
 tasks-required = pakollinen
 tasks-may-decline = voi jättää kertomatta
-tasks-questions-download = Lataa kysymykset tiedostona
 tasks-questions-replace = Ota kysymykset tiedostosta
 tasks-questions-live = Tehtävä on julkaistu. Annetut vastaukset säilyvät ja pysyvät siinä versiossa, johon ne annettiin; uudet vastaukset annetaan uuteen versioon. Pidä samojen kysymysten tunnukset ennallaan.
 tasks-questions-compared = Tuloksia vertaillaan kysymyksen {$code} mukaan, joten sitä ei voi poistaa eikä sen tyyppiä muuttaa.

@@ -330,3 +330,14 @@ editor-phone-saved = Så som det är sparat nu. När du sparar följer telefonen
 editor-phone-open = Öppna sidan så som invånarna ser den (i en ny flik)
 editor-change-endings = ändring av avslutningarna eller vyerna
 editor-misfit-not-a-number = ”{$about}” blir inte ett tal
+
+# Questions of another task
+editor-take = Ta frågor från en annan uppgift
+editor-take-lead = Frågorna kopieras med sina texter. Den andra uppgiften förblir som den är.
+editor-take-no-tasks = I dina projekt finns inga andra uppgifter.
+editor-take-questions = Frågor att ta
+editor-take-hint = De kommer efter de nuvarande frågorna. Ett villkor som beror på en fråga du lämnar utelämnas.
+editor-take-save = Ta de valda frågorna
+editor-take-none = Välj minst en fråga.
+editor-take-other = Välj en annan uppgift
+editor-take-empty = Uppgiften har inga frågor ännu.

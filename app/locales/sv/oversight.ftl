@@ -1,6 +1,6 @@
 # Where the data protection officer begins
 oversight-title = Tillsyn
-oversight-lead = På de här sidorna kan du titta och kontrollera, men inte ändra något.
+oversight-lead = På de här sidorna kan du se och kontrollera. Det enda du beslutar om är tillstånd för känsliga frågor.
 oversight-settings = Gällande inställningar
 oversight-settings-about = Vad som har ställts in, när och av vem, och vad som inte kan ändras.
 oversight-roles = Personalens roller

@@ -142,7 +142,6 @@ tasks-no-questions = Det finns inga frågor ännu.
 tasks-page-number = Sida {$number}
 tasks-required = obligatorisk
 tasks-may-decline = får avstå från att svara
-tasks-questions-download = Ladda ner frågorna som fil
 tasks-questions-replace = Ta frågorna från en fil
 tasks-questions-live = Uppgiften är publicerad. Givna svar bevaras i den version de gavs till; nya svar ges till den nya versionen. Behåll koderna för samma frågor.
 tasks-questions-compared = Resultaten jämförs enligt frågan {$code}, så den kan inte tas bort och dess typ kan inte ändras.

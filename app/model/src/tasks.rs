@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::{
     language::{Language, Texts},
     projects::Project,
-    questionnaires::{Flaw, FlawKind, Question, Questionnaire},
+    questionnaires::{Code, Flaw, FlawKind, Question, Questionnaire, lint::Wording},
     time::Timestamp,
 };
 
@@ -162,6 +162,8 @@ pub enum PublishingFlaw {
     NoQuestions,
     /// Its questionnaire has a flaw.
     Questionnaire(Flaw),
+    /// A question is about what the law protects most, and nobody has given leave to ask it (R24).
+    WithoutLeave(Code),
 }
 
 impl PublishingFlaw {
@@ -174,13 +176,14 @@ impl PublishingFlaw {
     }
 }
 
-/// Everything that keeps a task from being published. None: it can be.
+/// Everything that keeps a task from being published. None: it can be. `leave`: the wordings that the data
+/// protection officer has given leave to ask.
 pub fn publishing_flaws(
     project: &Project,
-    title: &Texts,
-    main: Language,
+    (title, main): (&Texts, Language),
     collection: &Collection,
     questionnaire: &Questionnaire,
+    leave: &BTreeSet<Wording>,
 ) -> Vec<PublishingFlaw> {
     let mut flaws = Vec::new();
     let mut flag = |wrong: bool, flaw| {
@@ -195,6 +198,8 @@ pub fn publishing_flaws(
     let answerable = questionnaire.questions().any(Question::is_answerable);
     flag(!answerable, PublishingFlaw::NoQuestions);
     flaws.extend(questionnaire.flaws(main).into_iter().map(PublishingFlaw::Questionnaire));
+    let without_leave = questionnaire.special_without(leave).into_iter();
+    flaws.extend(without_leave.map(|question| PublishingFlaw::WithoutLeave(question.code.clone())));
     flaws
 }
 

@@ -25,6 +25,7 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
             t!(visit, "oversight-consents"),
             t!(visit, "oversight-consents-about"),
         ),
+        ("/staff/leaves", t!(visit, "lint-leaves"), t!(visit, "lint-leaves-about")),
         (
             "/staff/disclosures",
             t!(visit, "exports-disclosures"),

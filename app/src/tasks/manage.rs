@@ -1,14 +1,16 @@
 //! A task as its project's people see it: where it stands, what is missing, what can be done next.
 
+use std::collections::BTreeSet;
+
 use axum::response::Response;
 use leptos::prelude::*;
 use model::{
     language::Language,
     projects::{Access, Project},
-    questionnaires::{FlawKind, Question, Questionnaire},
+    questionnaires::{FlawKind, Question, Questionnaire, lint::Wording},
     tasks::{PublishingFlaw, Stage, publishing_flaws},
 };
-use store::{projects, tasks::Task};
+use store::{leaves, projects, tasks::Task};
 use uuid::Uuid;
 
 use super::get_of_staff;
@@ -26,12 +28,13 @@ pub async fn render(visit: &Visit, id: Uuid, was_refused: bool) -> Result<Respon
     let (task, access) = get_of_staff(visit, &mut conn, id, Access::Read).await?;
     let project = projects::get(&mut conn, task.project).await?;
     let questionnaire = kanssa.questionnaires.get(&mut conn, id, task.version).await?;
+    let leave = leaves::given(&mut conn, id).await?;
     drop(conn);
     let title = task.title.shown(visit.language, task.main_language);
     let page_title = title.text.clone();
     let body = || {
         let name = ui::shown(project.name.shown(visit.language, Language::Fi));
-        let flaws = missing(visit, &task, &project, &questionnaire, was_refused);
+        let flaws = missing(visit, &task, &project, (&questionnaire, &leave), was_refused);
         let results = (task.collection.stage != Stage::Draft).then(|| {
             let href = format!("/staff/tasks/{id}/results");
             let files = format!("/staff/tasks/{id}/files");
@@ -51,6 +54,7 @@ pub async fn render(visit: &Visit, id: Uuid, was_refused: bool) -> Result<Respon
             {super::show::outcome(visit, &task)}
             {results}
             <ul class="link-list">
+                <li><a href=format!("/staff/tasks/{id}/checks")>{t!(visit, "lint-title")}</a></li>
                 <li><a href=format!("/staff/tasks/{id}/preview")>{t!(visit, "preview-title")}</a></li>
                 <li><a href=tests>{t!(visit, "preview-tests")}</a></li>
             </ul>
@@ -82,8 +86,10 @@ pub fn flaws_of(
     task: &Task,
     project: &Project,
     questionnaire: &Questionnaire,
+    leave: &BTreeSet<Wording>,
 ) -> Vec<PublishingFlaw> {
-    publishing_flaws(project, &task.title, task.main_language, &task.collection, questionnaire)
+    let title = (&task.title, task.main_language);
+    publishing_flaws(project, title, &task.collection, questionnaire, leave)
 }
 
 /// What keeps a task from being published, in a box; nothing if it can be.
@@ -91,19 +97,24 @@ pub fn missing(
     visit: &Visit,
     task: &Task,
     project: &Project,
-    questionnaire: &Questionnaire,
+    (questionnaire, leave): (&Questionnaire, &BTreeSet<Wording>),
     was_refused: bool,
 ) -> Option<AnyView> {
     if task.collection.stage == Stage::Archived {
         return None;
     }
-    let flaws = flaws_of(task, project, questionnaire);
+    let flaws = flaws_of(task, project, questionnaire, leave);
     if flaws.is_empty() {
         return None;
     }
     let items =
         flaws.iter().map(|flaw| view! { <li>{flaw_words(visit, flaw)}</li> }).collect_view();
-    let list = view! { <ul>{items}</ul> };
+    let needs_leave = flaws.iter().any(|flaw| matches!(flaw, PublishingFlaw::WithoutLeave(_)));
+    let ask = needs_leave.then(|| {
+        let href = format!("/staff/tasks/{}/checks#leave", task.id);
+        view! { <p><a href=href>{t!(visit, "lint-ask-link")}</a></p> }
+    });
+    let list = view! { <ul>{items}</ul> {ask} };
     Some(if was_refused {
         view! {
             <section class="error-summary" role="alert" tabindex="-1" autofocus aria-labelledby="errors">
@@ -126,6 +137,9 @@ pub fn flaw_words(visit: &Visit, flaw: &PublishingFlaw) -> String {
         PublishingFlaw::NoTitle => t!(visit, "tasks-flaw-title"),
         PublishingFlaw::ClosesBeforeOpening => t!(visit, "tasks-flaw-closes"),
         PublishingFlaw::NoQuestions => t!(visit, "tasks-flaw-questions"),
+        PublishingFlaw::WithoutLeave(code) => {
+            t!(visit, "lint-flaw-leave", code = code.to_string())
+        }
         PublishingFlaw::Questionnaire(flaw) => {
             format!("{}: {}", flaw.at.code(), flaw_kind_words(visit, flaw.kind))
         }

@@ -1,7 +1,9 @@
 //! What members are asked to do, and how researchers make it.
 
 pub mod archive;
+pub mod checks;
 pub mod close;
+pub mod leaves;
 pub mod list;
 pub mod make;
 pub mod manage;
@@ -11,6 +13,7 @@ pub mod remove;
 pub mod settings;
 pub mod show;
 pub mod stages;
+pub mod templates;
 pub mod under_way;
 
 use std::collections::BTreeSet;

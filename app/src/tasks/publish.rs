@@ -8,7 +8,7 @@ use model::{
     questionnaires::Questionnaire,
     tasks::Stage,
 };
-use store::{audit::Act, projects, tasks::Task, test_answers};
+use store::{audit::Act, leaves, projects, tasks::Task, test_answers};
 use uuid::Uuid;
 
 use super::{
@@ -27,13 +27,14 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, 
     }
     let project = projects::get(&mut conn, task.project).await?;
     let questionnaire = kanssa.questionnaires.get(&mut conn, id, task.version).await?;
+    let leave = leaves::given(&mut conn, id).await?;
     let tests = test_answers::list(&mut conn, id).await?;
     drop(conn);
     let tried = tests.iter().filter(|test| test.sent_at.is_some()).count();
     let title = t!(visit, "tasks-publish-title");
     let heading = title.clone();
     Ok(visit.page(&title, || {
-        let missing = manage::missing(&visit, &task, &project, &questionnaire, false);
+        let missing = manage::missing(&visit, &task, &project, (&questionnaire, &leave), false);
         let form = missing.is_none().then(|| {
             view! {
                 <form method="post" action=format!("/staff/tasks/{id}/publish")>
@@ -70,8 +71,9 @@ pub async fn submit(
     let mut conn = kanssa.db.read().await?;
     let project = projects::get(&mut conn, task.project).await?;
     let questionnaire = kanssa.questionnaires.get(&mut conn, id, task.version).await?;
+    let leave = leaves::given(&mut conn, id).await?;
     drop(conn);
-    if !manage::flaws_of(&task, &project, &questionnaire).is_empty() {
+    if !manage::flaws_of(&task, &project, &questionnaire, &leave).is_empty() {
         return manage::render(&visit, id, true).await;
     }
     let flash = if stage == Stage::Draft { "task-published" } else { "task-resumed" };

@@ -10,7 +10,7 @@ use model::{
 };
 use store::{
     audit::Act,
-    projects,
+    leaves, projects,
     tasks::{self, Settings, Task},
 };
 use uuid::Uuid;
@@ -87,6 +87,7 @@ async fn flaws_with(visit: &Visit, task: &Task, settings: &Settings) -> Result<E
     let mut conn = kanssa.db.read().await?;
     let project = projects::get(&mut conn, task.project).await?;
     let questionnaire = kanssa.questionnaires.get(&mut conn, task.id, task.version).await?;
+    let leave = leaves::given(&mut conn, task.id).await?;
     drop(conn);
     let changed = Task {
         title: settings.title.clone(),
@@ -94,7 +95,7 @@ async fn flaws_with(visit: &Visit, task: &Task, settings: &Settings) -> Result<E
         ..task.clone()
     };
     let mut errors = Errors::default();
-    for flaw in flaws_of(&changed, &project, &questionnaire) {
+    for flaw in flaws_of(&changed, &project, &questionnaire, &leave) {
         errors.add("main-language", flaw_words(visit, &flaw));
     }
     Ok(errors)

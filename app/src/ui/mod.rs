@@ -42,6 +42,8 @@ pub const FLASHES: &[(&str, Words)] = &[
     ("step-back", |visit| t!(visit, "editor-flash-undone")),
     ("step-forth", |visit| t!(visit, "editor-flash-redone")),
     ("tests-removed", |visit| t!(visit, "preview-removed")),
+    ("leave-asked", |visit| t!(visit, "lint-flash-asked")),
+    ("leave-decided", |visit| t!(visit, "lint-flash-decided")),
     ("task-removed", |visit| t!(visit, "common-flash-task-removed")),
 ];
 

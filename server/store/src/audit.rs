@@ -92,6 +92,12 @@ pub enum Act {
     TaskArchived,
     /// A draft of a task was removed.
     TaskRemoved,
+    /// Leave was asked for to ask about what the law protects most.
+    LeaveAsked,
+    /// That leave was given.
+    LeaveGiven,
+    /// It was refused.
+    LeaveRefused,
     /// Test answers to a task were deleted.
     TestAnswersRemoved,
     /// It was said by what a task's results are compared.
@@ -124,7 +130,7 @@ pub enum Act {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 36] = [
         Self::StaffAdded,
         Self::SignedIn,
         Self::SignedOut,
@@ -144,6 +150,9 @@ impl Act {
         Self::TaskReopened,
         Self::TaskArchived,
         Self::TaskRemoved,
+        Self::LeaveAsked,
+        Self::LeaveGiven,
+        Self::LeaveRefused,
         Self::TestAnswersRemoved,
         Self::ResultsOpened,
         Self::WordsRead,
@@ -182,6 +191,9 @@ impl Act {
             Self::TaskReopened => "task-reopened",
             Self::TaskArchived => "task-archived",
             Self::TaskRemoved => "task-removed",
+            Self::LeaveAsked => "leave-asked",
+            Self::LeaveGiven => "leave-given",
+            Self::LeaveRefused => "leave-refused",
             Self::TestAnswersRemoved => "test-answers-removed",
             Self::ResultsOpened => "results-opened",
             Self::WordsRead => "words-read",

@@ -296,6 +296,18 @@ pub const MAIN: &[Label] = labels! {
         "export": Membership, Deleted, "are in which file";
         "complete_at": Membership, Deleted, "when the last answers of their block were sent";
     }
+    "leaves" in Staff: {
+        "id": Project, NotPersonal, "random";
+        "task": Project, NotPersonal, "the task with questions about what the law protects most";
+        "wordings": Project, NotPersonal, "fingerprints of the questions' wordings";
+        "reason": Project, NotPersonal, "why they are asked, by a researcher";
+        "asked_by": StaffAccount, NotPersonal, "the researcher";
+        "asked_at": Project, NotPersonal, "when leave was asked for";
+        "decision": Project, NotPersonal, "whether leave was given";
+        "answer": Project, NotPersonal, "why, by the data protection officer";
+        "decided_by": StaffAccount, NotPersonal, "the officer";
+        "decided_at": Project, NotPersonal, "when decided";
+    }
     "test_responses" in Staff: {
         "id": StaffAccount, NotPersonal, "random";
         "task": StaffAccount, NotPersonal, "the task that staff tried out";

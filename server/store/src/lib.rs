@@ -17,6 +17,7 @@ mod error;
 pub mod exports;
 pub mod jobs;
 pub mod labels;
+pub mod leaves;
 pub mod mail;
 pub mod messages;
 pub mod notices;
@@ -54,6 +55,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("exports::making", exports::MAKING_STATEMENTS),
     ("exports::seen", exports::SEEN_STATEMENTS),
     ("jobs", jobs::STATEMENTS),
+    ("leaves", leaves::STATEMENTS),
     ("mail", mail::STATEMENTS),
     ("messages", messages::STATEMENTS),
     ("notices", notices::STATEMENTS),

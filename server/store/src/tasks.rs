@@ -42,6 +42,9 @@ statements! {
         audience, revision, drafts_until, outcome FROM tasks WHERE id = $1";
     LIST_OF_PROJECT = "SELECT id, project, title, summary, main_language, minutes, stage, opens_at, closes_at, \
         version, audience, revision, drafts_until, outcome FROM tasks WHERE project = $1 ORDER BY opens_at DESC, id";
+    LIST_OF_STAFF = "SELECT t.id, t.project, t.title, t.summary, t.main_language, t.minutes, t.stage, t.opens_at, \
+        t.closes_at, t.version, t.audience, t.revision, t.drafts_until, t.outcome FROM tasks t \
+        JOIN project_staff a ON a.project = t.project WHERE a.staff = $1 ORDER BY t.opens_at DESC, t.id";
     LIST_UNDER_WAY = "SELECT t.id, t.project, t.title, t.summary, t.main_language, t.minutes, t.stage, t.opens_at, \
         t.closes_at, t.version, t.audience, t.revision, t.drafts_until, t.outcome FROM tasks t \
         JOIN project_staff a ON a.project = t.project WHERE a.staff = $1 \
@@ -360,6 +363,12 @@ pub async fn remove_draft(tx: &mut Tx, task: Uuid) -> Result<()> {
 /// The tasks of a project, the one that opens last first.
 pub async fn list_of_project(on: &mut impl Session, project: Uuid) -> Result<Vec<Task>> {
     let rows: Vec<Row> = fetch_all!(on, LIST_OF_PROJECT, project);
+    rows.into_iter().map(Row::into_task).collect()
+}
+
+/// Every task of the projects in which a member of staff works, the one that opens last first.
+pub async fn list_of_staff(on: &mut impl Session, staff: Uuid) -> Result<Vec<Task>> {
+    let rows: Vec<Row> = fetch_all!(on, LIST_OF_STAFF, staff);
     rows.into_iter().map(Row::into_task).collect()
 }
 

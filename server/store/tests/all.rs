@@ -15,6 +15,7 @@ mod draft_steps;
 mod erasure;
 mod exports;
 mod jobs;
+mod leaves;
 mod mail;
 mod messages;
 mod notices;

@@ -4,17 +4,19 @@ use std::collections::BTreeSet;
 
 use model::{
     language::{Language, Texts},
+    projects::Access,
+    staff::Role,
     tasks::{Audience, Collection, Outcome, Stage},
     time::{Duration, Timestamp},
 };
 use store::{
-    Error, answers,
+    Error, answers, projects,
     tasks::{self, Done, NewTask, Settings, Task},
     testing::{Fixture, on_each_database},
 };
 use uuid::Uuid;
 
-use crate::common::{add_open_task, add_project, add_task, count, questionnaire, texts};
+use crate::common::{add_open_task, add_project, add_staff, add_task, count, questionnaire, texts};
 
 async fn find(fixture: &Fixture, id: Uuid) -> Task {
     tasks::find(&mut fixture.conn().await, id).await.unwrap().unwrap()
@@ -335,6 +337,29 @@ async fn only_sent_answers_make_a_task_one_that_was_answered() {
             .await
             .unwrap();
         assert_eq!(sent().await, BTreeSet::from([task]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn staff_find_every_task_of_their_own_projects_and_of_no_others() {
+    on_each_database(async |fixture| {
+        let now = fixture.now();
+        let week = (now, now.plus(Duration::days(7)));
+        let (own, other) = (add_open_task(fixture).await, add_open_task(fixture).await);
+        let archived = add_task(fixture, Stage::Archived, week).await;
+        let (anna, _) = add_staff(fixture, "anna@kunta.fi", &[Role::Researcher]).await;
+        let (bo, _) = add_staff(fixture, "bo@kunta.fi", &[Role::Researcher]).await;
+        for (task, staff) in [(own, anna), (archived, anna), (other, bo)] {
+            let project = find(fixture, task).await.project;
+            let let_in = async |tx: &mut store::Tx| {
+                projects::save_access(tx, project, staff, Access::Read).await
+            };
+            fixture.commit(let_in).await.unwrap();
+        }
+        let listed = tasks::list_of_staff(&mut fixture.conn().await, anna).await.unwrap();
+        let listed: BTreeSet<Uuid> = listed.into_iter().map(|task| task.id).collect();
+        assert_eq!(listed, BTreeSet::from([own, archived]), "whatever their stage");
     })
     .await;
 }

@@ -12,11 +12,13 @@ mod file;
 mod form;
 mod kind;
 mod leaves;
+pub mod lint;
 mod path;
 pub mod piping;
 mod question;
 mod reach;
 mod rules;
+pub mod templates;
 mod versions;
 
 use std::cell::Cell;

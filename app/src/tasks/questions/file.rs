@@ -1,24 +1,30 @@
 //! A researcher takes a task's questions away as a file, and puts those of a file in their place.
 //!
-//! A file that cannot be read is told of with the line; answers given keep their version.
+//! A file of ours with a mistake is told of with the line; one of another tool is looked over first
+//! ([`import`]). Answers given keep their version.
 
-use axum::response::{IntoResponse, Response};
+use axum::{
+    body::Bytes,
+    response::{IntoResponse, Response},
+};
 use http::{HeaderValue, header};
+use interchange::{Format, ImportError, Place};
 use leptos::prelude::*;
 use model::{
     projects::Access,
-    questionnaires::{FileProblem, FileProblemKind, Question, Questionnaire, line_of},
+    questionnaires::{Code, FileProblem, FileProblemKind, Question, Questionnaire, line_of},
     tasks::{PublishingFlaw, Stage},
 };
 use store::tasks::Task;
 use uuid::Uuid;
 
 use super::{
-    Names, Open,
+    Names, Open, import,
     saving::{Saved, save},
+    transfer,
 };
 use crate::{
-    Failure, Fields, Visit,
+    Failure, Fields, Upload, Visit,
     attachment::attachment,
     t,
     tasks::{get_of_staff, manage::flaw_words},
@@ -29,6 +35,8 @@ use crate::{
     url::UrlPath,
 };
 
+/// The endings of the files that are read.
+const READ: &str = ".json,.lss,.qsf,.xlsx,application/json";
 const SCHEMA: &str = include_str!("questionnaire.schema.json");
 
 /// `GET /questionnaire.schema.json`: the file format, described for machines.
@@ -54,46 +62,98 @@ pub async fn download(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Respon
     Ok(attachment(questionnaire.to_file(), "application/json", &name))
 }
 
-/// `POST /staff/tasks/{task}/questions/from-file`: a file, or the same pasted; asked once more where
-/// questions go for it.
+/// `POST /staff/tasks/{task}/questions/from-file`: a file, or the same pasted. One of another tool is
+/// looked over first; one of ours is asked about once more where questions go for it. Nothing is stored
+/// before that: the questions are in the page.
 pub async fn submit(
     visit: Visit,
     UrlPath(id): UrlPath<Uuid>,
-    fields: Fields,
+    upload: Upload,
 ) -> Result<Response, Failure> {
-    let (open, tx) = Open::hold(&visit, id).await?;
-    // What was chosen as a file is shown as text, so that it can be mended on the spot.
-    let mut fields = fields;
-    let chosen = fields.get("file").to_owned();
-    if !chosen.trim().is_empty() {
-        fields.replace("pasted", chosen);
+    let open = Open::get(&visit, id).await?;
+    let Upload { mut fields, file } = upload;
+    let (field, name, bytes) = given(&fields, file);
+    match transfer::read(&open.task, name, bytes.clone()).await? {
+        Ok(import) if import.report.format != Format::Kanssa => {
+            return Ok(import::preview(&visit, &open, &import, &fields));
+        }
+        Err(error) if !can_be_mended(&error, &bytes) => {
+            let errors = Errors::one(field, transfer::error_words(&visit, &error));
+            return Ok(render(&visit, &open.task, &fields, &errors));
+        }
+        // What was chosen as a file is shown as text, so that it can be mended on the spot.
+        _ => fields.replace("pasted", String::from_utf8_lossy(&bytes)),
     }
-    let questionnaire = match read(&visit, &open.task, fields.get("pasted")) {
-        Ok(questionnaire) => questionnaire,
-        Err(errors) => return Ok(render(&visit, &open.task, &fields, &errors)),
+    take(&visit, id, fields).await
+}
+
+/// What was chosen or pasted: its field, the name of the file, its bytes.
+fn given(
+    fields: &Fields,
+    file: Option<(String, Bytes)>,
+) -> (&'static str, Option<String>, Vec<u8>) {
+    if let Some((name, bytes)) = file {
+        return ("file", Some(name), bytes.to_vec());
+    }
+    let (field, text) = match fields.get("file") {
+        chosen if !chosen.trim().is_empty() => ("file", chosen),
+        _ => ("pasted", fields.get("pasted")),
+    };
+    (field, None, text.trim_start_matches('\u{feff}').as_bytes().to_vec())
+}
+
+/// Whether a file that is refused is a text like ours with a mistake in some line.
+fn can_be_mended(error: &ImportError, bytes: &[u8]) -> bool {
+    let is_json = bytes.trim_ascii_start().starts_with(b"{");
+    match error {
+        ImportError::Own(_) | ImportError::Empty => true,
+        ImportError::Broken { place: Place::Line(..), .. } => is_json,
+        _ => false,
+    }
+}
+
+/// Takes questions in our own form: in the place of those that are there, or behind them.
+async fn take(visit: &Visit, id: Uuid, mut fields: Fields) -> Result<Response, Failure> {
+    let (open, tx) = Open::hold(visit, id).await?;
+    let again = |fields: &Fields, errors| Ok(render(visit, &open.task, fields, errors));
+    if fields.get("sure") == "back" {
+        return again(&fields, &Errors::default());
+    }
+    let file = match read(visit, &open.task, fields.get("pasted")) {
+        Ok(file) => file,
+        Err(errors) => return again(&fields, &errors),
     };
     let seen = fields.number("revision").ok_or(Failure::Unreadable)?;
-    let replaces = open.questionnaire.questions().next().is_some();
-    match fields.get("sure") {
-        "back" => return Ok(render(&visit, &open.task, &fields, &Errors::default())),
-        "yes" => {}
-        _ if replaces => return Ok(ask(&visit, &open, &questionnaire, &fields)),
-        _ => {}
+    let adds = fields.get("how") == "append";
+    let replaces = !adds && open.questionnaire.questions().next().is_some();
+    if replaces && fields.get("sure") != "yes" {
+        return Ok(ask(visit, &open, &file, &fields));
     }
     // A file is about all questions: it replaces none that whoever sends it has not seen. One that is
     // sent twice is one.
-    if seen != open.task.revision && *open.questionnaire != questionnaire {
+    let next = if adds { appended(visit, &open, &file).await? } else { file };
+    if seen != open.task.revision && *open.questionnaire != next {
         fields.replace("revision", open.task.revision.to_string());
         let errors = Errors::one("pasted", t!(visit, "projects-changed-meanwhile"));
-        return Ok(render(&visit, &open.task, &fields, &errors));
+        return again(&fields, &errors);
     }
-    let errors = match save(&visit, tx, &open, &questionnaire).await? {
-        Saved::Done => {
-            return Ok(visit.go_to_saying(&format!("/staff/tasks/{id}/questions"), "saved"));
-        }
+    let errors = match save(visit, tx, &open, &next).await? {
+        Saved::Done => return Ok(visit.go_to_saying(&open.overview(""), "saved")),
         Saved::Refused(why) => Errors::several("pasted", why),
     };
-    Ok(render(&visit, &open.task, &fields, &errors))
+    again(&fields, &errors)
+}
+
+/// The questions that are there, and behind them those of a file; codes that members have seen are
+/// not given anew.
+pub async fn appended(
+    visit: &Visit,
+    open: &Open,
+    file: &Questionnaire,
+) -> Result<Questionnaire, Failure> {
+    let versions = open.versions(visit).await?;
+    let is_taken = |code: &Code| versions.iter().any(|version| version.question(code).is_some());
+    Ok(open.questionnaire.append(file, is_taken))
 }
 
 /// What comes and what goes, before the questions are replaced.
@@ -118,11 +178,12 @@ fn ask(visit: &Visit, open: &Open, new: &Questionnaire, fields: &Fields) -> Resp
             <p>{ui::shown(open.task.title.shown(visit.language, open.task.main_language))}</p>
             <p>{t!(visit, "editor-file-counts", before = before, after = after)}</p>
             {going}
-            <form method="post" action=format!("/staff/tasks/{id}/questions/from-file")>
+            <form method="post" action=format!("/staff/tasks/{id}/questions/from-file") enctype="multipart/form-data">
                 <input type="hidden" name="revision" value=fields.get("revision").to_owned()/>
                 <input type="hidden" name="pasted" value=fields.get("pasted").to_owned()/>
                 <div class="actions">
                     <button class="button" type="submit" name="sure" value="yes">{t!(visit, "tasks-questions-save")}</button>
+                    <button class="button button--light" type="submit" name="how" value="append">{t!(visit, "imports-append")}</button>
                     <button class="button button--light" type="submit" name="sure" value="back">{t!(visit, "editor-file-back")}</button>
                 </div>
             </form>
@@ -170,11 +231,21 @@ pub fn problem_words(visit: &Visit, problem: &FileProblem) -> String {
 
 /// The fields for a questionnaire's file: chosen, or pasted into so many lines.
 pub fn inputs(visit: &Visit, fields: &Fields, errors: &Errors, rows: u8) -> AnyView {
+    let hint = t!(visit, "tasks-file-hint");
+    both_inputs(visit, fields, errors, (hint, ".json,application/json", rows))
+}
+
+fn both_inputs(
+    visit: &Visit,
+    fields: &Fields,
+    errors: &Errors,
+    (hint, accept, rows): (String, &'static str, u8),
+) -> AnyView {
     let file = Field {
         id: "file",
         label: t!(visit, "tasks-file"),
-        hint: Some(t!(visit, "tasks-file-hint")),
-        error: None,
+        hint: Some(hint),
+        error: errors.of("file"),
     };
     let pasted = Field {
         id: "pasted",
@@ -183,7 +254,7 @@ pub fn inputs(visit: &Visit, fields: &Fields, errors: &Errors, rows: u8) -> AnyV
         error: errors.of("pasted"),
     };
     view! {
-        {form::file_input(&file, ".json,application/json")}
+        {form::file_input(&file, accept)}
         {form::text_area(&pasted, fields.get("pasted"), rows)}
     }
     .into_any()
@@ -193,6 +264,7 @@ fn render(visit: &Visit, task: &Task, fields: &Fields, errors: &Errors) -> Respo
     let title = t!(visit, "tasks-questions-replace");
     let heading = title.clone();
     let id = task.id;
+    let hint = t!(visit, "imports-file-hint");
     let body = || {
         let warning = if task.collection.stage == Stage::Draft {
             t!(visit, "editor-file-replaces")
@@ -208,10 +280,10 @@ fn render(visit: &Visit, task: &Task, fields: &Fields, errors: &Errors) -> Respo
             <form method="post" action=format!("/staff/tasks/{id}/questions/from-file")
                 enctype="multipart/form-data" novalidate>
                 <input type="hidden" name="revision" value=fields.get("revision").to_owned()/>
-                {inputs(visit, fields, errors, 12)}
+                {both_inputs(visit, fields, errors, (hint, READ, 12))}
                 {form::submit(t!(visit, "tasks-questions-save"))}
             </form>
-            <p><a href=format!("/staff/tasks/{id}/questions/file") download>{t!(visit, "tasks-questions-download")}</a></p>
+            <p><a href=format!("/staff/tasks/{id}/questions/downloads")>{t!(visit, "imports-export-title")}</a></p>
             <p><a href="/questionnaire.schema.json">{t!(visit, "tasks-file-format")}</a></p>
         }
     };

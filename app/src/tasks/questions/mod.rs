@@ -2,9 +2,12 @@
 
 pub mod compare;
 pub mod conditions;
+pub mod copying;
+pub mod downloads;
 pub mod endings;
 pub mod file;
 pub mod formulas;
+pub mod import;
 pub mod inputs;
 pub mod logic;
 pub mod moving;
@@ -14,9 +17,11 @@ pub mod page;
 pub mod phone;
 pub mod question;
 pub mod removal;
+pub mod report;
 pub mod rows;
 pub mod saving;
 pub mod steps;
+pub mod transfer;
 pub mod translations;
 pub mod words;
 

@@ -179,9 +179,15 @@ fn render(visit: &Visit, open: &Open, steps: Option<&Steps>, errors: &Errors) ->
     let first = questionnaire.pages.iter().find(|page| !page.questions.is_empty());
     let phone = first.and_then(|page| phone::beside(visit, open, &page.code));
     let body = || {
+        let template = may_edit.then(|| {
+            let href = format!("/staff/tasks/{id}/templates");
+            view! { <li><a href=href>{t!(visit, "templates-title")}</a></li> }
+        });
         let from_file = may_edit.then(|| {
-            let href = open.overview("/from-file");
-            view! { <li><a href=href>{t!(visit, "tasks-questions-replace")}</a></li> }
+            view! {
+                <li><a href=open.overview("/from-file")>{t!(visit, "tasks-questions-replace")}</a></li>
+                <li><a href=open.overview("/from-task")>{t!(visit, "editor-take")}</a></li>
+            }
         });
         let translate = may_edit.then(|| {
             let href = open.overview("/translations");
@@ -206,8 +212,9 @@ fn render(visit: &Visit, open: &Open, steps: Option<&Steps>, errors: &Errors) ->
             </form>
             <h2>{t!(visit, "editor-as-file")}</h2>
             <ul class="link-list">
-                <li><a href=format!("/staff/tasks/{id}/questions/file") download>{t!(visit, "tasks-questions-download")}</a></li>
+                <li><a href=open.overview("/downloads")>{t!(visit, "imports-export-title")}</a></li>
                 {from_file}
+                {template}
             </ul>
             {phone}
         }

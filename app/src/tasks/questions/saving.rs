@@ -9,7 +9,7 @@ use model::{
 use store::{
     Tx,
     audit::Act,
-    results,
+    leaves, results,
     tasks::{self, Task},
 };
 
@@ -62,6 +62,11 @@ async fn problems(
         let flaws = next.flaws(open.task.main_language);
         let flaws = flaws.into_iter().map(PublishingFlaw::Questionnaire);
         problems.extend(flaws.map(|flaw| flaw_words(visit, &flaw)));
+        let mut conn = visit.kanssa.db.read().await?;
+        let leave = leaves::given(&mut conn, open.task.id).await?;
+        if !next.special_without(&leave).is_empty() {
+            problems.push(t!(visit, "lint-live"));
+        }
     }
     if let Some(code) = find_lost_comparison(visit, &open.task, &open.questionnaire, next).await? {
         problems.push(t!(visit, "tasks-questions-compared", code = code.to_string()));

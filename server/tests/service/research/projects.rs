@@ -83,6 +83,8 @@ async fn r20_a_researcher_of_one_project_sees_nothing_of_another() {
         "/questions",
         "/questions/file",
         "/questions/from-file",
+        "/questions/downloads",
+        "/questions/file/surveyjs",
         "/questions/page/shore",
         "/questions/page/shore/add",
         "/questions/page/shore/add/yes_no",

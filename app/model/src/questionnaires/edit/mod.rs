@@ -11,6 +11,7 @@ mod entered;
 mod fields;
 mod filling;
 mod form;
+mod joining;
 mod kinds;
 mod marks;
 mod moves;

@@ -163,7 +163,7 @@ impl Questionnaire {
         of_pages.chain(of_questions).chain(of_endings)
     }
 
-    fn expressions_mut(&mut self) -> Vec<&mut Expression> {
+    pub(super) fn expressions_mut(&mut self) -> Vec<&mut Expression> {
         let mut all: Vec<&mut Expression> = Vec::new();
         for page in &mut self.pages {
             all.extend(page.show_if.iter_mut().chain(&mut page.end_if));
@@ -185,7 +185,7 @@ impl Questionnaire {
 }
 
 /// The texts with another code in the places for answers.
-fn places_renamed(texts: &Texts, from: &Code, to: &Code) -> Texts {
+pub(super) fn places_renamed(texts: &Texts, from: &Code, to: &Code) -> Texts {
     let renamed = |text: &Option<String>| text.as_ref().map(|text| renamed(text, from, to));
     Texts { fi: renamed(&texts.fi), sv: renamed(&texts.sv), en: renamed(&texts.en) }
 }

@@ -1,0 +1,193 @@
+//! What a careful colleague would say of a questionnaire before it is published: what is not translated,
+//! worded badly, tells who answers, or may not be asked without leave (R24).
+//!
+//! Only [`Remark::Special`] keeps anything from being published; the rest is advice.
+
+mod phrases;
+mod special;
+mod wording;
+
+use std::{cell::RefCell, collections::BTreeSet, fmt::Write as _};
+
+use sha2::{Digest, Sha256};
+
+pub use special::Topic;
+
+use super::{Code, Kind, Question, Questionnaire};
+use crate::language::{Language, Texts};
+
+/// One remark on a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The question's code.
+    pub at: Code,
+    /// The language it is about.
+    pub language: Language,
+    /// What there is to say.
+    pub remark: Remark,
+}
+
+/// What there is to say of a question in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// So many of its texts are missing.
+    NotTranslated(usize),
+    /// These words say which answer is expected.
+    Leading(String),
+    /// One judgement of two things, joined by these words.
+    DoubleBarrelled(String),
+    /// A colour alone says what is meant.
+    ColourAlone(String),
+    /// It is hard to read; the LIX.
+    HardToRead(u32),
+    /// These words ask who somebody is.
+    Identifying(String),
+    /// These words are about something the law protects most.
+    Special(Topic, String),
+}
+
+impl Finding {
+    /// Whether it keeps the question from being asked without leave.
+    pub const fn is_special(&self) -> bool {
+        matches!(self.remark, Remark::Special(..))
+    }
+}
+
+/// The fingerprint of a question's wording in all languages: what was approved was exactly this.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Wording(String);
+
+impl Wording {
+    /// As it is stored.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The wordings that were stored together.
+    pub fn list(stored: &str) -> BTreeSet<Self> {
+        stored.split_whitespace().map(|one| Self(one.to_owned())).collect()
+    }
+}
+
+impl Question<Texts> {
+    /// The fingerprint of everything that is read when the question is answered.
+    pub fn wording(&self) -> Wording {
+        let mut hash = Sha256::new();
+        for texts in self.texts() {
+            for language in Language::ALL {
+                hash.update(texts.exactly(language).unwrap_or_default());
+                hash.update([0]);
+            }
+        }
+        let mut hex = String::new();
+        for byte in hash.finalize().iter().take(16) {
+            // Writing to a string does not fail.
+            write!(hex, "{byte:02x}").ok();
+        }
+        Wording(hex)
+    }
+
+    /// All its words in one language, from top to bottom.
+    pub fn words_in(&self, language: Language) -> Vec<String> {
+        let texts = self.texts();
+        texts.iter().filter_map(|texts| texts.exactly(language)).map(str::to_owned).collect()
+    }
+
+    /// Everything there is to say of it, language by language.
+    pub fn lint(&self) -> Vec<Finding> {
+        let mut remarks = Vec::new();
+        let texts = self.texts();
+        let is_used = |language| texts.iter().any(|texts| texts.exactly(language).is_some());
+        for language in Language::ALL {
+            let missing = texts.iter().filter(|texts| texts.exactly(language).is_none()).count();
+            if missing > 0 {
+                remarks.push((language, Remark::NotTranslated(missing)));
+            }
+            if is_used(language) {
+                let found = self.worded(language).into_iter().chain(self.topics(language, &texts));
+                remarks.extend(found.map(|remark| (language, remark)));
+            }
+        }
+        let finding = |(language, remark)| Finding { at: self.code.clone(), language, remark };
+        remarks.into_iter().map(finding).collect()
+    }
+
+    fn worded(&self, language: Language) -> Vec<Remark> {
+        let mut remarks = Vec::new();
+        let text = self.text.exactly(language).unwrap_or_default();
+        let hint = self.hint.as_ref().and_then(|hint| hint.exactly(language)).unwrap_or_default();
+        if self.is_answerable() {
+            remarks.extend(wording::leading(text, language).map(Remark::Leading));
+        }
+        let judged: Vec<&str> = match &self.kind {
+            Kind::Scale { .. } => vec![text],
+            Kind::Matrix { rows, .. } => {
+                rows.iter().filter_map(|row| row.text.exactly(language)).collect()
+            }
+            _ => Vec::new(),
+        };
+        let joined = judged.iter().find_map(|text| wording::double_barrelled(text, language));
+        remarks.extend(joined.map(Remark::DoubleBarrelled));
+        let colour = [text, hint].into_iter().find_map(|t| wording::colour_alone(t, language));
+        remarks.extend(colour.map(Remark::ColourAlone));
+        let hard = [text, hint].into_iter().find_map(|t| wording::hard_to_read(t, language));
+        remarks.extend(hard.map(Remark::HardToRead));
+        remarks.extend(self.identifies(language).map(Remark::Identifying));
+        remarks
+    }
+
+    /// Only where something is typed can it be said who one is.
+    fn identifies(&self, language: Language) -> Option<String> {
+        let is_typed = matches!(
+            self.kind,
+            Kind::ShortText { .. }
+                | Kind::LongText { .. }
+                | Kind::Number { .. }
+                | Kind::Date { .. }
+        );
+        // Hints are left out: they say what is not to be written.
+        let own = is_typed.then(|| self.text.exactly(language)).flatten();
+        let own = own.and_then(|text| wording::identifying(text, language));
+        own.or_else(|| self.kind.fields().iter().find_map(|field| field.identifies(language)))
+    }
+
+    fn topics(&self, language: Language, texts: &[Texts]) -> Vec<Remark> {
+        if !self.is_answerable() {
+            return Vec::new();
+        }
+        let mut known = BTreeSet::new();
+        let found = texts.iter().filter_map(|texts| texts.exactly(language));
+        let found = found.flat_map(|text| special::topics(text, language));
+        let new = found.filter(|(topic, _)| known.insert(*topic));
+        new.map(|(topic, words)| Remark::Special(topic, words)).collect()
+    }
+
+    fn texts(&self) -> Vec<Texts> {
+        let texts = RefCell::new(Vec::new());
+        self.map_texts(&|one: &Texts| texts.borrow_mut().push(one.clone()));
+        texts.into_inner()
+    }
+}
+
+impl Questionnaire<Texts> {
+    /// Everything there is to say, question by question.
+    pub fn lint(&self) -> Vec<Finding> {
+        self.questions().flat_map(Question::lint).collect()
+    }
+
+    /// The questions that may not be asked without leave.
+    pub fn special(&self) -> Vec<&Question> {
+        let is_special = |question: &&Question| question.lint().iter().any(Finding::is_special);
+        self.questions().filter(is_special).collect()
+    }
+
+    /// Those of them that nobody has given leave to ask in these words.
+    pub fn special_without(&self, approved: &BTreeSet<Wording>) -> Vec<&Question> {
+        let mut special = self.special();
+        special.retain(|question| !approved.contains(&question.wording()));
+        special
+    }
+}
+
+#[cfg(test)]
+mod tests;
