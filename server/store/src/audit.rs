@@ -74,6 +74,8 @@ pub enum Act {
     ProjectChanged,
     /// Somebody of the staff was let into a project, or taken out of it.
     AccessChanged,
+    /// An administrator gave a project to another owner: an entry on the project, one on the owner.
+    OwnershipTransferred,
     /// A partner was added to a project.
     PartnerAdded,
     /// A partnership was ended.
@@ -106,6 +108,10 @@ pub enum Act {
     FileDeleted,
     /// The roles of a staff account were changed.
     RolesChanged,
+    /// A member of staff took a new second factor into use.
+    SecondFactorRenewed,
+    /// An administrator gave an account a new second factor.
+    SecondFactorReset,
     /// A staff account was ended.
     StaffRemoved,
     /// A setting of the service was changed.
@@ -124,7 +130,7 @@ pub enum Act {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 36] = [
         Self::StaffAdded,
         Self::SignedIn,
         Self::SignedOut,
@@ -135,6 +141,7 @@ impl Act {
         Self::ProjectAdded,
         Self::ProjectChanged,
         Self::AccessChanged,
+        Self::OwnershipTransferred,
         Self::PartnerAdded,
         Self::PartnerEnded,
         Self::TaskAdded,
@@ -151,6 +158,8 @@ impl Act {
         Self::FileDownloaded,
         Self::FileDeleted,
         Self::RolesChanged,
+        Self::SecondFactorRenewed,
+        Self::SecondFactorReset,
         Self::StaffRemoved,
         Self::SettingChanged,
         Self::SiteTextChanged,
@@ -173,6 +182,7 @@ impl Act {
             Self::ProjectAdded => "project-added",
             Self::ProjectChanged => "project-changed",
             Self::AccessChanged => "access-changed",
+            Self::OwnershipTransferred => "ownership-transferred",
             Self::PartnerAdded => "partner-added",
             Self::PartnerEnded => "partner-ended",
             Self::TaskAdded => "task-added",
@@ -189,6 +199,8 @@ impl Act {
             Self::FileDownloaded => "file-downloaded",
             Self::FileDeleted => "file-deleted",
             Self::RolesChanged => "roles-changed",
+            Self::SecondFactorRenewed => "second-factor-renewed",
+            Self::SecondFactorReset => "second-factor-reset",
             Self::StaffRemoved => "staff-removed",
             Self::SettingChanged => "setting-changed",
             Self::SiteTextChanged => "site-text-changed",
