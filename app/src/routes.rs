@@ -167,6 +167,8 @@ pub fn table() -> Vec<Route> {
         page("/staff/files/{export}",          Staff(MAKERS),  get(exports::show::page)),
         page("/staff/files/{export}/table",    Staff(MAKERS),  get(exports::download::table)),
         page("/staff/files/{export}/codebook", Staff(MAKERS),  get(exports::download::codebook)),
+        page("/staff/files/{export}/spss",     Staff(MAKERS),  get(exports::download::spss)),
+        page("/staff/files/{export}/r",        Staff(MAKERS),  get(exports::download::r)),
         page("/staff/files/{export}/manifest", Staff(MAKERS),  get(exports::download::manifest)),
         act ("/staff/files/{export}/deleted",  Staff(MAKERS),  post(exports::show::deleted)),
         page("/staff/disclosures",             Staff(OFFICERS), get(exports::disclosures::page)),

@@ -118,6 +118,8 @@ fn download(visit: &Visit, export: &Export, file: &ExportedFile) -> AnyView {
     let words = match file.kind {
         FileKind::Table => t!(visit, "exports-table"),
         FileKind::Codebook => t!(visit, "exports-codebook"),
+        FileKind::Spss => t!(visit, "exports-spss"),
+        FileKind::R => t!(visit, "exports-r"),
     };
     view! {
         <li>

@@ -27,7 +27,7 @@ statements! {
     PAGE_BEFORE = "SELECT a.number, a.at, s.name, \
         CAST(CASE WHEN a.staff IS NULL THEN 0 ELSE 1 END AS BIGINT) AS by_staff, a.act, a.object_kind, a.object, \
         a.reason FROM audit a LEFT JOIN staff s ON s.id = a.staff WHERE a.number < $1 AND ($2 = '' OR a.act = $2) \
-        AND ($3 IS NULL OR a.staff = $3) AND a.at >= $4 AND a.at < $5 ORDER BY a.number DESC LIMIT $6";
+        AND (a.staff = $3 OR $3 IS NULL) AND a.at >= $4 AND a.at < $5 ORDER BY a.number DESC LIMIT $6";
 }
 
 /// An entry as it is read: with the name of who did it, as far as they still have an account.
