@@ -69,7 +69,7 @@ pub fn table() -> Vec<Route> {
     use messages::{contact, inbox};
     use notices::{accessibility, notice};
     use preview::{kept, run};
-    use projects::{colleagues, edit, partners};
+    use projects::{colleagues, edit, owners, partners, transfer};
     use settings::{change, texts};
     use tasks::{archive, checks, close, leaves, list, make, manage, publish, questions, remove, settings as task_settings, show, stages};
     use questions::{copying, downloads, file, moving, overview, question, removal, translations};
@@ -111,11 +111,15 @@ pub fn table() -> Vec<Route> {
         form("/staff/sign-in",                 Anyone,         get(sign_in::staff_page).post(sign_in::staff_submit)),
         form("/staff/code",                    Anyone,         get(code::page).post(code::submit)),
         form("/staff/second-factor",           Anyone,         get(staff::second_factor::page).post(staff::second_factor::submit)),
+        form("/staff/second-factor/renew",     AnyStaff,       get(staff::renewal::page).post(staff::renewal::submit)),
         page("/staff",                         AnyStaff,       get(staff::home::page)),
         page("/staff/messages",                Staff(READERS), get(inbox::page)),
         form("/staff/accounts",                Staff(ADMINS),  get(staff::accounts::page).post(staff::accounts::submit)),
         form("/staff/accounts/{staff}",        Staff(ADMINS),  get(staff::accounts::one_page).post(staff::accounts::one_submit)),
         form("/staff/accounts/{staff}/remove", Staff(ADMINS),  get(staff::ending::page).post(staff::ending::submit)),
+        form("/staff/accounts/{staff}/second-factor", Staff(ADMINS), get(staff::resetting::page).post(staff::resetting::submit)),
+        page("/staff/owners",                  Staff(ADMINS),  get(owners::page)),
+        form("/staff/owners/{project}",        Staff(ADMINS),  get(transfer::page).post(transfer::submit)),
         form("/staff/log",                     Staff(OFFICERS), get(staff::log::page).post(staff::log::verify)),
         form("/staff/settings",                Staff(ADMINS),  get(change::page).post(change::submit)),
         page("/staff/texts",                   Staff(ADMINS),  get(texts::page)),
@@ -176,6 +180,8 @@ pub fn table() -> Vec<Route> {
         page("/staff/files/{export}",          Staff(MAKERS),  get(exports::show::page)),
         page("/staff/files/{export}/table",    Staff(MAKERS),  get(exports::download::table)),
         page("/staff/files/{export}/codebook", Staff(MAKERS),  get(exports::download::codebook)),
+        page("/staff/files/{export}/spss",     Staff(MAKERS),  get(exports::download::spss)),
+        page("/staff/files/{export}/r",        Staff(MAKERS),  get(exports::download::r)),
         page("/staff/files/{export}/manifest", Staff(MAKERS),  get(exports::download::manifest)),
         act ("/staff/files/{export}/deleted",  Staff(MAKERS),  post(exports::show::deleted)),
         page("/staff/leaves",                  Staff(OFFICERS), get(leaves::list)),

@@ -18,7 +18,9 @@ use model::{accounts::Membership, language::Language, staff::Actor, time::Timest
 use store::sessions::{self, SignIn, Who};
 
 use crate::{
-    Failure, Kanssa, cookies,
+    Failure, Kanssa,
+    answers::calls,
+    cookies,
     ui::{self, shell::Framed},
     url::query_value,
 };
@@ -198,6 +200,9 @@ pub async fn enter(
     request.extensions_mut().insert(visit.clone());
     let mut response = next.run(request).await;
     let Some(failure) = response.extensions_mut().remove::<Failure>() else { return response };
+    if visit.path.starts_with("/api/") {
+        return calls::refuse(&failure);
+    }
     // The inner layer knows who is signed in; the outer may not.
     let visit = response.extensions_mut().remove::<Visit>().unwrap_or(visit);
     let resend = response.extensions_mut().remove::<crate::Fields>();

@@ -239,6 +239,13 @@ for (const language of languages) {
           await look(page, "staff-accounts-errors");
           await page.locator(".card a").first().click();
           await look(page, "staff-account");
+          await page.goto("/staff/owners");
+          await look(page, "staff-owners");
+          await page.locator(".card a").first().click();
+          await page.getByRole("button", { name: words("projects-transfer-submit") }).click();
+          await look(page, "staff-owners-errors");
+          await page.goto("/staff/second-factor/renew");
+          await look(page, "staff-factor-renew");
           await page.goto("/staff/settings");
           await look(page, "staff-settings");
           await page.getByLabel(words("settings-minimum-age")).fill("12");

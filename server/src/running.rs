@@ -167,7 +167,7 @@ pub fn mailer(config: &Config, random: &Arc<dyn Random>) -> Result<Arc<dyn Maile
     let from = config.mail_from.parse().map_err(|_| StartError::Sender)?;
     let from = Mailbox::new(Some(name), from);
     Ok(match &config.smtp_url {
-        Some(url) => Arc::new(Smtp::connect(url, from)?),
+        Some(url) => Arc::new(Smtp::connect(url, from, Arc::clone(random))?),
         None => Arc::new(Folder::open(config.mail_folder(), from, Arc::clone(random))?),
     })
 }

@@ -37,6 +37,7 @@ common-flash-copies-deleted = The copies are noted as deleted. The file is gone 
 common-flash-task-copied = The task has been copied to a draft. Check its title and times.
 common-flash-results-opened = The results are open. They will appear in a moment.
 common-flash-account-ended = The account has been ended.
+common-flash-factor-renewed = Your authenticator app has been changed. Your other sign-ins have ended.
 common-flash-task-changed = Somebody else changed the task first. Nothing was done: check how it stands on this page.
 common-flash-task-removed = The draft has been deleted.
 common-flash-answers-removed = Your answers have been deleted.

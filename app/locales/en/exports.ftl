@@ -42,8 +42,10 @@ exports-look-again = Look again
 exports-download = Download
 exports-table = Answers
 exports-codebook = Codebook: what columns and codes mean
+exports-spss = SPSS syntax: reads the table and labels its columns and codes
+exports-r = R script: does the same in R
 exports-manifest = Manifest: what the file is, for whom, why and until when
-exports-manifest-hint = Keep the manifest with the file. The checksum shows that the file is whole and unchanged.
+exports-manifest-hint = Keep the manifest with the file. It is for programs (JSON); the same facts are further down on this page. The checksum shows that the file is whole and unchanged.
 exports-available-until = Can be downloaded until
 exports-not-mine = Only the person who asked for the file can download it.
 exports-withdrawn-words = Somebody whose answers were in the file has removed them, so the file was removed from the service. If you have downloaded it, delete your copy and ask for a new file.
@@ -63,8 +65,8 @@ exports-left-out-words = { $count ->
 }
 exports-smallest-group = Smallest group
 exports-smallest-group-words = { $people ->
-    [one] {$people} person answered alike to the questions {$questions}
-   *[other] {$people} people answered alike to the questions {$questions}
+    [one] {$people} person answered these questions alike:
+   *[other] {$people} people answered these questions alike:
 }
 exports-personal = Personal data in the texts?
 exports-personal-words = {$texts} texts. Of these {$addresses} have something like an e-mail address, {$phones} something like a telephone number and {$codes} a personal identity code. Names and street addresses are not recognised.

@@ -17,6 +17,11 @@ results-of = {$count} people answered
 results-of-few = Fewer than {$least} people have been counted so far
 results-steps = Numbers move on in steps of at least {$least} people, and the latest answers wait for more. A dash means that there are no answers, or too few to show.
 results-steps-over = Numbers move on in steps of at least {$least} people. The task is over, so the answers missing from the numbers will not be shown. A dash means that there are no answers, or too few to show.
+results-dashes-title = Why are some of the figures dashes?
+results-dashes = Where there is a dash, fewer than {$least} people have given the same answer, or another figure as small could be worked out from it. So few answers could point to a person, so nothing is shown of them.
+results-dashes-all = Look at all together: then more rows can be seen.
+results-dashes-wait = Wait for more people to answer: the rows fill up as answers come in.
+results-dashes-next = In your next task, merge options that few people choose, and compare by fewer questions.
 results-too-few = Results cannot be shown yet: at least {$least} people must have sent their answers. New answers are counted within about a minute.
 results-too-few-over = Results cannot be shown: at least {$least} people must have sent their answers. If the results have just been opened, the answers are counted within about a minute.
 results-too-few-filter = Too few people in this group: at least {$least} are needed.
@@ -82,6 +87,8 @@ results-bin-below = below {$below}
 results-filter = Select a group
 results-filter-any = All
 results-filter-show = Show
+results-filter-hint = Results of a group are shown once at least {$least} people have been counted in it. In the groups that are marked there are not that many yet.
+results-filter-small = {$answer} (too few to show)
 
 # How answering went
 results-course = How answering went

@@ -3,6 +3,29 @@ staff-second-factor-title = Confirm your sign-in
 staff-second-factor-code = Code from the authenticator app
 staff-second-factor-hint = Open the authenticator app and type the six-digit code it shows.
 staff-second-factor-wrong = The code is not valid. Wait until the app shows a new code and type it.
+staff-second-factor = Authenticator app
+staff-factor-picture = A picture code that the authenticator app reads with the camera. The same key is below it as text.
+staff-factor-open-app = Open in the authenticator app on this device
+staff-factor-key = If you cannot scan the picture, type this key into the app:
+staff-factor-renew = Change your authenticator app
+staff-factor-renew-lead = When you take a new phone or authenticator app into use, confirm with the present one first. The present one works until you have typed a code of the new one. If you no longer have it, ask an administrator to renew it.
+staff-factor-present = Code of your present authenticator app
+staff-factor-present-hint = If you have just signed in, wait until the app shows the next code.
+staff-factor-renew-next = Continue
+staff-factor-new = New authenticator app
+staff-factor-new-lead = Scan the picture with the new app and type the code that the app shows. Do so within 15 minutes. Your other sign-ins end.
+staff-factor-new-code = Code of the new authenticator app
+staff-factor-new-wrong = The code does not belong to the new key. Check that you scanned this picture, and type the code that the app shows now.
+staff-factor-new-submit = Take the new one into use
+staff-factor-keep = Keep the present one
+staff-factor-offer-ended = The time ran out, or you have changed the app elsewhere. Begin again with a code of the present app.
+staff-factor-reset-when = If the phone is lost or broken, the person needs a new key for their authenticator app.
+staff-factor-reset-ask = Renew the key
+staff-factor-reset-title = Renew the key of the account {$name}?
+staff-factor-reset-lead = The present authenticator app stops working at once, and all sign-ins of the account end. You get a new key to give to the person.
+staff-factor-reset-sure = First make sure that the request comes from the person: meet them, or call a number that you knew before. The renewal is entered in the audit log.
+staff-factor-reset-submit = Renew the key now
+staff-factor-reset-done = The key has been renewed
 
 # Where staff begin
 staff-home-title = Staff pages
@@ -47,7 +70,7 @@ staff-account-end-owned = { $count ->
     [one] Nobody but this person owns a project
    *[other] Nobody but this person owns {$count} projects
 }
-staff-account-end-owned-then = Once the account is ended, nobody can change who takes part in these projects. Those who take part can go on as before; where there is nobody else, nobody sees the project any more. Ask the person first to make a colleague an owner on the project’s page.
+staff-account-end-owned-then = Once the account is ended, nobody can change who takes part in these projects. Those who take part can go on as before; where there is nobody else, nobody sees the project any more. Ask the person first to make a colleague an owner on the project’s page, or transfer the project to another researcher yourself.
 staff-account-end-copies = { $count ->
     [one] The copies of {$count} downloaded file have not been said to be deleted
    *[other] The copies of {$count} downloaded files have not been said to be deleted
@@ -89,6 +112,7 @@ staff-act-task-published = A task was published
 staff-act-project-added = A project was made
 staff-act-project-changed = A project was changed
 staff-act-access-changed = Who may see a project was changed
+staff-act-ownership-transferred = A project was transferred to another owner
 staff-act-partner-added = A partner was added to a project
 staff-act-partner-ended = A partnership was ended
 staff-act-task-added = A task was made
@@ -108,6 +132,8 @@ staff-act-file-asked = A file of answers was asked for
 staff-act-file-downloaded = A file of answers was downloaded
 staff-act-file-deleted = The copies of a file were said to be deleted
 staff-act-roles-changed = The roles of an account were changed
+staff-act-second-factor-renewed = Somebody changed their authenticator app
+staff-act-second-factor-reset = The second factor of an account was renewed
 staff-act-staff-removed = A staff account was ended
 staff-act-setting-changed = A setting was changed
 staff-act-site-text-changed = A text of the site was changed

@@ -68,7 +68,11 @@ tasks-publish = Publish
 tasks-publish-title = Publish the task?
 tasks-publish-lead = A published task is never a draft again. It can be paused, closed and changed.
 tasks-publish-at-once = As soon as the task is published
-tasks-publish-past = That is in the past, so the task would take no answers.
+tasks-odd = Check the times
+tasks-odd-over = The time for answering is over already, so the task would take no answers.
+tasks-odd-opens = The task opens more than a year from now.
+tasks-odd-closes = The task closes more than a year from now. Answers are kept for two more years after that.
+tasks-odd-change = Change the times
 tasks-publish-tests = Trial
 tasks-publish-tried = { $count ->
     [one] The task has been tried out once to the end.

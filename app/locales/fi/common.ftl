@@ -37,6 +37,7 @@ common-flash-copies-deleted = Kopiot on merkitty poistetuiksi. Tiedosto on poist
 common-flash-task-copied = Tehtävä on kopioitu luonnokseksi. Tarkista otsikko ja ajat.
 common-flash-results-opened = Tulokset on avattu. Ne tulevat näkyviin hetken kuluttua.
 common-flash-account-ended = Tili on päätetty.
+common-flash-factor-renewed = Todennussovellus vaihtui. Muut kirjautumisesi päättyivät.
 common-flash-task-changed = Joku muu ehti muuttaa tehtävää. Mitään ei tehty: tarkista tilanne tältä sivulta.
 common-flash-task-removed = Luonnos on poistettu.
 common-flash-answers-removed = Vastauksesi on poistettu.

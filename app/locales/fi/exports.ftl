@@ -42,8 +42,10 @@ exports-look-again = Katso uudelleen
 exports-download = Lataa
 exports-table = Vastaukset
 exports-codebook = Koodikirja: mitä sarakkeet ja koodit tarkoittavat
+exports-spss = SPSS-syntaksi: lukee taulukon ja nimeää sarakkeet ja koodit
+exports-r = R-skripti: tekee saman R:ssä
 exports-manifest = Saate: mikä tiedosto on, kenelle, miksi ja mihin asti
-exports-manifest-hint = Säilytä saate tiedoston mukana. Tarkistussummasta näkee, että tiedosto on kokonainen ja muuttumaton.
+exports-manifest-hint = Säilytä saate tiedoston mukana. Saate on ohjelmille (JSON); samat tiedot ovat alempana tällä sivulla. Tarkistussummasta näkee, että tiedosto on kokonainen ja muuttumaton.
 exports-available-until = Ladattavissa viimeistään
 exports-not-mine = Tiedoston voi ladata vain se, joka sen pyysi.
 exports-withdrawn-words = Joku tiedostossa olleista poisti vastauksensa, joten tiedosto poistettiin palvelusta. Jos latasit sen jo, poista kopiosi ja pyydä uusi tiedosto.
@@ -63,8 +65,8 @@ exports-left-out-words = { $count ->
 }
 exports-smallest-group = Pienin ryhmä
 exports-smallest-group-words = { $people ->
-    [one] {$people} henkilö vastasi samalla tavalla kysymyksiin {$questions}
-   *[other] {$people} henkilöä vastasi samalla tavalla kysymyksiin {$questions}
+    [one] {$people} vastaajaa vastasi samoin näihin kysymyksiin:
+   *[other] {$people} vastaajaa vastasi samoin näihin kysymyksiin:
 }
 exports-personal = Henkilötietoja teksteissä?
 exports-personal-words = Tekstejä {$texts}. Niistä sähköpostiosoitteen näköistä sisältää {$addresses}, puhelinnumeron näköistä {$phones} ja henkilötunnuksen {$codes}. Nimiä ja katuosoitteita haku ei tunnista.

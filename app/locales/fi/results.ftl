@@ -17,6 +17,11 @@ results-of = {$count} vastaajaa
 results-of-few = Tähän mennessä on laskettu alle {$least} vastaajaa
 results-steps = Luvut etenevät vähintään {$least} vastaajan askelin, ja viimeisimmät vastaukset odottavat lisää vastaajia. Viiva tarkoittaa, että vastauksia ei ole tai niitä on liian vähän näytettäväksi.
 results-steps-over = Luvut etenevät vähintään {$least} vastaajan askelin. Tehtävä on päättynyt, joten luvuista puuttuvat vastaukset jäävät näyttämättä. Viiva tarkoittaa, että vastauksia ei ole tai niitä on liian vähän näytettäväksi.
+results-dashes-title = Miksi osa luvuista on viivoja?
+results-dashes = Viivan kohdalla saman vastauksen on antanut alle {$least} ihmistä, tai luvusta voisi laskea näin pienen toisen luvun. Niin harvan vastauksista voisi päätellä, kuka vastasi, joten niistä ei näytetä mitään.
+results-dashes-all = Katso kaikkia yhdessä: silloin useampi rivi tulee näkyviin.
+results-dashes-wait = Odota lisää vastaajia: rivit täyttyvät vastausten karttuessa.
+results-dashes-next = Yhdistä seuraavassa tehtävässä vaihtoehdot, jotka harva valitsee, ja vertaa harvempien kysymysten mukaan.
 results-too-few = Tuloksia ei voi vielä näyttää: tarvitaan vähintään {$least} lähetettyä vastausta. Uudet vastaukset lasketaan mukaan noin minuutin kuluessa.
 results-too-few-over = Tuloksia ei voi näyttää: tarvitaan vähintään {$least} lähetettyä vastausta. Jos tulokset avattiin juuri, vastaukset lasketaan noin minuutin kuluessa.
 results-too-few-filter = Tässä ryhmässä on liian vähän vastaajia: tarvitaan vähintään {$least}.
@@ -82,6 +87,8 @@ results-bin-below = alle {$below}
 results-filter = Rajaa vastaajia
 results-filter-any = Kaikki
 results-filter-show = Näytä
+results-filter-hint = Ryhmästä näytetään tuloksia, kun siinä on laskettu vähintään {$least} ihmistä. Merkityissä ryhmissä heitä ei vielä ole niin monta.
+results-filter-small = {$answer} (liian vähän näytettäväksi)
 
 # How answering went
 results-course = Vastaamisen kulku

@@ -3,6 +3,29 @@ staff-second-factor-title = Vahvista kirjautuminen
 staff-second-factor-code = Todennussovelluksen koodi
 staff-second-factor-hint = Avaa todennussovellus ja kirjoita kuusinumeroinen koodi, joka siinä näkyy.
 staff-second-factor-wrong = Koodi ei kelpaa. Odota, kunnes sovellus näyttää uuden koodin, ja kirjoita se.
+staff-second-factor = Todennussovellus
+staff-factor-picture = Kuvakoodi, jonka todennussovellus lukee kameralla. Sama avain on kuvan alla tekstinä.
+staff-factor-open-app = Avaa tämän laitteen todennussovelluksessa
+staff-factor-key = Jos et voi lukea kuvaa, kirjoita sovellukseen tämä avain:
+staff-factor-renew = Vaihda todennussovellus
+staff-factor-renew-lead = Kun otat käyttöön uuden puhelimen tai todennussovelluksen, vahvista ensin nykyisellä. Nykyinen toimii, kunnes olet kirjoittanut uuden sovelluksen koodin. Jos nykyistä ei enää ole, pyydä pääkäyttäjää uusimaan se.
+staff-factor-present = Nykyisen todennussovelluksen koodi
+staff-factor-present-hint = Jos kirjauduit juuri, odota, kunnes sovellus näyttää seuraavan koodin.
+staff-factor-renew-next = Jatka
+staff-factor-new = Uusi todennussovellus
+staff-factor-new-lead = Lue kuva uudella sovelluksella ja kirjoita koodi, jonka sovellus näyttää. Tee se 15 minuutin kuluessa. Muut kirjautumisesi päättyvät.
+staff-factor-new-code = Uuden todennussovelluksen koodi
+staff-factor-new-wrong = Koodi ei ole uuden avaimen. Tarkista, että luit tämän kuvan, ja kirjoita koodi, jonka sovellus nyt näyttää.
+staff-factor-new-submit = Ota uusi käyttöön
+staff-factor-keep = Pidä nykyinen
+staff-factor-offer-ended = Aika loppui, tai olet jo vaihtanut sovelluksen toisaalla. Aloita alusta nykyisen sovelluksen koodilla.
+staff-factor-reset-when = Jos puhelin on kadonnut tai rikki, henkilö tarvitsee uuden avaimen todennussovellukseensa.
+staff-factor-reset-ask = Uusi todennusavain
+staff-factor-reset-title = Uusitaanko avain tilille {$name}?
+staff-factor-reset-lead = Nykyinen todennussovellus lakkaa heti toimimasta, ja kaikki tilin kirjautumiset päättyvät. Saat uuden avaimen annettavaksi henkilölle.
+staff-factor-reset-sure = Varmista ensin, että pyyntö tulee henkilöltä itseltään: tapaa hänet tai soita numeroon, jonka tiedät ennestään. Uusiminen jää valvontalokiin.
+staff-factor-reset-submit = Uusi avain nyt
+staff-factor-reset-done = Todennusavain on uusittu
 
 # Where staff begin
 staff-home-title = Henkilöstön sivut
@@ -47,7 +70,7 @@ staff-account-end-owned = { $count ->
     [one] Vain tämä henkilö omistaa projektin
    *[other] Vain tämä henkilö omistaa {$count} projektia
 }
-staff-account-end-owned-then = Kun tili on päätetty, kukaan ei voi muuttaa, ketkä ovat näissä projekteissa mukana. Mukana olevat voivat jatkaa entisin oikeuksin; jos muita ei ole, projekti ei näy enää kenellekään. Pyydä henkilöä ensin tekemään työtoverista omistaja projektin sivulla.
+staff-account-end-owned-then = Kun tili on päätetty, kukaan ei voi muuttaa, ketkä ovat näissä projekteissa mukana. Mukana olevat voivat jatkaa entisin oikeuksin; jos muita ei ole, projekti ei näy enää kenellekään. Pyydä henkilöä ensin tekemään työtoverista omistaja projektin sivulla, tai siirrä projekti itse toiselle tutkijalle.
 staff-account-end-copies = { $count ->
     [one] {$count} ladatun tiedoston kopioita ei ole ilmoitettu poistetuiksi
    *[other] {$count} ladatun tiedoston kopioita ei ole ilmoitettu poistetuiksi
@@ -89,6 +112,7 @@ staff-act-task-published = Tehtävä julkaistiin
 staff-act-project-added = Projekti luotiin
 staff-act-project-changed = Projektin tietoja muutettiin
 staff-act-access-changed = Projektin oikeuksia muutettiin
+staff-act-ownership-transferred = Projekti siirrettiin toiselle omistajalle
 staff-act-partner-added = Projektille lisättiin kumppani
 staff-act-partner-ended = Kumppanuus päättyi
 staff-act-task-added = Tehtävä luotiin
@@ -108,6 +132,8 @@ staff-act-file-asked = Vastauksista pyydettiin tiedosto
 staff-act-file-downloaded = Vastausten tiedosto ladattiin
 staff-act-file-deleted = Tiedoston kopiot ilmoitettiin poistetuiksi
 staff-act-roles-changed = Tilin rooleja muutettiin
+staff-act-second-factor-renewed = Joku vaihtoi todennussovelluksensa
+staff-act-second-factor-reset = Tilin toinen tunniste uusittiin
 staff-act-staff-removed = Henkilöstön tili päätettiin
 staff-act-setting-changed = Asetusta muutettiin
 staff-act-site-text-changed = Sivuston tekstiä muutettiin

@@ -68,7 +68,11 @@ tasks-publish = Julkaise
 tasks-publish-title = Julkaistaanko tehtävä?
 tasks-publish-lead = Julkaistua tehtävää ei voi enää palauttaa luonnokseksi. Sitä voi keskeyttää, sulkea ja muuttaa.
 tasks-publish-at-once = Heti, kun tehtävä julkaistaan
-tasks-publish-past = Aika on jo mennyt, joten tehtävään ei voisi vastata.
+tasks-odd = Tarkista ajat
+tasks-odd-over = Vastausaika on jo päättynyt, joten tehtävään ei voisi vastata.
+tasks-odd-opens = Tehtävä avautuu vasta yli vuoden päästä.
+tasks-odd-closes = Tehtävä sulkeutuu vasta yli vuoden päästä. Vastaukset säilyvät sulkeutumisen jälkeen vielä kaksi vuotta.
+tasks-odd-change = Muuta aikoja
 tasks-publish-tests = Kokeilu
 tasks-publish-tried = { $count ->
     [one] Tehtävää on kokeiltu kerran loppuun.

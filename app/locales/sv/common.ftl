@@ -37,6 +37,7 @@ common-flash-copies-deleted = Kopiorna är antecknade som raderade. Filen har ta
 common-flash-task-copied = Uppgiften har kopierats till ett utkast. Kontrollera rubriken och tiderna.
 common-flash-results-opened = Resultaten är öppnade. De visas om en stund.
 common-flash-account-ended = Kontot har avslutats.
+common-flash-factor-renewed = Autentiseringsappen har bytts. Dina andra inloggningar avslutades.
 common-flash-task-changed = Någon annan hann ändra uppgiften. Inget gjordes: kontrollera läget på den här sidan.
 common-flash-task-removed = Utkastet har tagits bort.
 common-flash-answers-removed = Dina svar har raderats.

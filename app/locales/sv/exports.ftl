@@ -42,8 +42,10 @@ exports-look-again = Titta igen
 exports-download = Ladda ned
 exports-table = Svaren
 exports-codebook = Kodbok: vad kolumner och koder betyder
+exports-spss = SPSS-syntax: läser tabellen och ger kolumner och koder deras namn
+exports-r = R-skript: gör detsamma i R
 exports-manifest = Följeblad: vad filen är, för vem, varför och hur länge
-exports-manifest-hint = Förvara följebladet med filen. Kontrollsumman visar att filen är hel och oförändrad.
+exports-manifest-hint = Förvara följebladet med filen. Följebladet är för program (JSON); samma uppgifter står längre ner på sidan. Kontrollsumman visar att filen är hel och oförändrad.
 exports-available-until = Kan laddas ned till
 exports-not-mine = Filen kan bara laddas ned av den som begärt den.
 exports-withdrawn-words = Någon vars svar fanns i filen har tagit bort sina svar, och därför har filen tagits bort ur tjänsten. Om du redan har laddat ned den ska du radera din kopia och begära en ny fil.
@@ -63,8 +65,8 @@ exports-left-out-words = { $count ->
 }
 exports-smallest-group = Minsta gruppen
 exports-smallest-group-words = { $people ->
-    [one] {$people} person svarade likadant på frågorna {$questions}
-   *[other] {$people} personer svarade likadant på frågorna {$questions}
+    [one] {$people} person svarade likadant på de här frågorna:
+   *[other] {$people} personer svarade likadant på de här frågorna:
 }
 exports-personal = Personuppgifter i texterna?
 exports-personal-words = {$texts} texter. Av dem innehåller {$addresses} något som liknar en e-postadress, {$phones} något som liknar ett telefonnummer och {$codes} en personbeteckning. Namn och gatuadresser känns inte igen.

@@ -17,6 +17,11 @@ results-of = {$count} svarande
 results-of-few = Hittills har färre än {$least} svarande räknats
 results-steps = Siffrorna ökar i steg om minst {$least} svarande, och de senaste svaren väntar på fler. Ett streck betyder att det inte finns svar eller att de är för få för att visas.
 results-steps-over = Siffrorna ökar i steg om minst {$least} svarande. Uppgiften är slut, så de svar som fattas i siffrorna visas inte. Ett streck betyder att det inte finns svar eller att de är för få för att visas.
+results-dashes-title = Varför står det streck i stället för siffror?
+results-dashes = Vid ett streck har färre än {$least} personer gett samma svar, eller så kunde ett lika litet tal räknas ut av siffran. Av så få svar kunde man sluta sig till vem som svarade, så ingenting visas av dem.
+results-dashes-all = Se på alla tillsammans: då blir fler rader synliga.
+results-dashes-wait = Vänta på fler svarande: raderna fylls när svaren blir fler.
+results-dashes-next = Slå i nästa uppgift ihop alternativ som få väljer, och jämför enligt färre frågor.
 results-too-few = Resultaten kan inte visas ännu: det behövs minst {$least} skickade svar. Nya svar räknas med inom ungefär en minut.
 results-too-few-over = Resultaten kan inte visas: det behövs minst {$least} skickade svar. Om resultaten nyss öppnades räknas svaren inom ungefär en minut.
 results-too-few-filter = Den här gruppen har för få svarande: det behövs minst {$least}.
@@ -82,6 +87,8 @@ results-bin-below = under {$below}
 results-filter = Välj grupp
 results-filter-any = Alla
 results-filter-show = Visa
+results-filter-hint = Resultat visas för en grupp när minst {$least} personer har räknats i den. I de märkta grupperna är de inte ännu så många.
+results-filter-small = {$answer} (för få för att visas)
 
 # How answering went
 results-course = Så gick svarandet

@@ -3,6 +3,29 @@ staff-second-factor-title = Bekräfta inloggningen
 staff-second-factor-code = Kod från autentiseringsappen
 staff-second-factor-hint = Öppna autentiseringsappen och skriv den sexsiffriga kod som visas i den.
 staff-second-factor-wrong = Koden är inte giltig. Vänta tills appen visar en ny kod och skriv den.
+staff-second-factor = Autentiseringsapp
+staff-factor-picture = En bildkod som autentiseringsappen läser med kameran. Samma nyckel står som text under bilden.
+staff-factor-open-app = Öppna i autentiseringsappen på den här enheten
+staff-factor-key = Om du inte kan läsa av bilden, skriv in den här nyckeln i appen:
+staff-factor-renew = Byt autentiseringsapp
+staff-factor-renew-lead = När du tar en ny telefon eller autentiseringsapp i bruk bekräftar du först med den nuvarande. Den nuvarande fungerar tills du har skrivit den nya appens kod. Om du inte längre har den nuvarande, be en huvudanvändare förnya den.
+staff-factor-present = Koden i den nuvarande autentiseringsappen
+staff-factor-present-hint = Om du nyss loggade in, vänta tills appen visar nästa kod.
+staff-factor-renew-next = Fortsätt
+staff-factor-new = Ny autentiseringsapp
+staff-factor-new-lead = Läs av bilden med den nya appen och skriv koden som appen visar. Gör det inom 15 minuter. Dina andra inloggningar avslutas.
+staff-factor-new-code = Koden i den nya autentiseringsappen
+staff-factor-new-wrong = Koden hör inte till den nya nyckeln. Kontrollera att du läste av den här bilden och skriv koden som appen visar nu.
+staff-factor-new-submit = Ta den nya i bruk
+staff-factor-keep = Behåll den nuvarande
+staff-factor-offer-ended = Tiden tog slut, eller så har du redan bytt app någon annanstans. Börja om med koden i den nuvarande appen.
+staff-factor-reset-when = Om telefonen är borta eller trasig behöver personen en ny nyckel till sin autentiseringsapp.
+staff-factor-reset-ask = Förnya nyckeln
+staff-factor-reset-title = Ska nyckeln till kontot {$name} förnyas?
+staff-factor-reset-lead = Den nuvarande autentiseringsappen slutar genast fungera, och kontots alla inloggningar avslutas. Du får en ny nyckel att ge till personen.
+staff-factor-reset-sure = Försäkra dig först om att begäran kommer från personen själv: träffa personen eller ring ett nummer som du känner till sedan tidigare. Förnyandet antecknas i granskningsloggen.
+staff-factor-reset-submit = Förnya nyckeln nu
+staff-factor-reset-done = Nyckeln har förnyats
 
 # Where staff begin
 staff-home-title = Personalens sidor
@@ -47,7 +70,7 @@ staff-account-end-owned = { $count ->
     [one] Bara den här personen äger ett projekt
    *[other] Bara den här personen äger {$count} projekt
 }
-staff-account-end-owned-then = När kontot är avslutat kan ingen ändra vilka som är med i projekten. De som är med kan fortsätta med samma rättigheter; om det inte finns några andra ser ingen längre projektet. Be först personen göra en kollega till ägare på projektets sida.
+staff-account-end-owned-then = När kontot är avslutat kan ingen ändra vilka som är med i projekten. De som är med kan fortsätta med samma rättigheter; om det inte finns några andra ser ingen längre projektet. Be först personen göra en kollega till ägare på projektets sida, eller överför själv projektet till en annan forskare.
 staff-account-end-copies = { $count ->
     [one] Kopiorna av {$count} nedladdad fil har inte uppgetts vara raderade
    *[other] Kopiorna av {$count} nedladdade filer har inte uppgetts vara raderade
@@ -89,6 +112,7 @@ staff-act-task-published = En uppgift publicerades
 staff-act-project-added = Ett projekt skapades
 staff-act-project-changed = Informationen om ett projekt ändrades
 staff-act-access-changed = Rättigheterna till ett projekt ändrades
+staff-act-ownership-transferred = Ett projekt överfördes till en annan ägare
 staff-act-partner-added = Ett projekt fick en partner
 staff-act-partner-ended = Ett partnerskap avslutades
 staff-act-task-added = En uppgift skapades
@@ -108,6 +132,8 @@ staff-act-file-asked = En fil med svar begärdes
 staff-act-file-downloaded = En fil med svar laddades ned
 staff-act-file-deleted = En fils kopior uppgavs vara raderade
 staff-act-roles-changed = Ett kontos roller ändrades
+staff-act-second-factor-renewed = Någon bytte sin autentiseringsapp
+staff-act-second-factor-reset = Ett kontos andra faktor förnyades
 staff-act-staff-removed = Ett personalkonto avslutades
 staff-act-setting-changed = En inställning ändrades
 staff-act-site-text-changed = En av webbplatsens texter ändrades

@@ -68,7 +68,11 @@ tasks-publish = Publicera
 tasks-publish-title = Ska uppgiften publiceras?
 tasks-publish-lead = En publicerad uppgift blir inte utkast igen. Den kan pausas, stängas och ändras.
 tasks-publish-at-once = Genast när uppgiften publiceras
-tasks-publish-past = Tiden har redan passerat, så uppgiften skulle inte kunna besvaras.
+tasks-odd = Kontrollera tiderna
+tasks-odd-over = Svarstiden har redan gått ut, så uppgiften skulle inte kunna besvaras.
+tasks-odd-opens = Uppgiften öppnas först om mer än ett år.
+tasks-odd-closes = Uppgiften stängs först om mer än ett år. Svaren bevaras i ytterligare två år efter det.
+tasks-odd-change = Ändra tiderna
 tasks-publish-tests = Prövning
 tasks-publish-tried = { $count ->
     [one] Uppgiften har prövats en gång till slutet.

@@ -71,6 +71,72 @@ impl FromStr for Access {
     }
 }
 
+/// What becomes of those who owned a project when an administrator gives it to somebody else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Former {
+    /// They stay, and may read and edit.
+    Stays,
+    /// They are taken out of the project.
+    Leaves,
+}
+
+impl Former {
+    /// Both, as a form offers them.
+    pub const ALL: [Self; 2] = [Self::Leaves, Self::Stays];
+
+    /// Its name in forms and in the log.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Stays => "stays",
+            Self::Leaves => "leaves",
+        }
+    }
+}
+
+impl FromStr for Former {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|former| former.name() == name).ok_or(())
+    }
+}
+
+/// Why a project is given to somebody else. Chosen, not typed: the log never holds content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TransferReason {
+    /// Who owned it no longer works for the city.
+    Left,
+    /// Who owned it does other work now.
+    Duties,
+    /// Who owned it is away for long.
+    Away,
+    /// Nobody owned it.
+    Unowned,
+}
+
+impl TransferReason {
+    /// Every reason, as a form offers them.
+    pub const ALL: [Self; 4] = [Self::Left, Self::Duties, Self::Away, Self::Unowned];
+
+    /// Its name in forms and in the log.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Duties => "duties",
+            Self::Away => "away",
+            Self::Unowned => "unowned",
+        }
+    }
+}
+
+impl FromStr for TransferReason {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|reason| reason.name() == name).ok_or(())
+    }
+}
+
 /// The countries of the European Economic Area by their ISO 3166 codes: no answer leaves it (R32).
 pub const EEA: [&str; 30] = [
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS",

@@ -9,7 +9,7 @@ use crate::{
     language::{Language, Texts},
     projects::Project,
     questionnaires::{Code, Flaw, FlawKind, Question, Questionnaire, lint::Wording},
-    time::Timestamp,
+    time::{Duration, Timestamp},
 };
 
 /// Where a task stands.
@@ -203,6 +203,31 @@ pub fn publishing_flaws(
     flaws
 }
 
+/// A time that may be meant, but seldom is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OddTime {
+    /// It closes before now: published, it would take no answers.
+    AlreadyOver,
+    /// It opens more than a year from now.
+    OpensFarAway,
+    /// It closes more than a year from now.
+    ClosesFarAway,
+}
+
+/// A year and a day, so that the same day of next year is not far away.
+const FAR_AWAY: Duration = Duration::days(366);
+
+/// What is odd about a task's times, as of now. Nothing here keeps it from being published.
+pub fn odd_times(collection: &Collection, now: Timestamp) -> Vec<OddTime> {
+    let far = now.plus(FAR_AWAY);
+    let odd = [
+        (collection.closes <= now, OddTime::AlreadyOver),
+        (collection.opens > far, OddTime::OpensFarAway),
+        (collection.closes > far, OddTime::ClosesFarAway),
+    ];
+    odd.into_iter().filter_map(|(is_odd, what)| is_odd.then_some(what)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -247,5 +272,20 @@ mod tests {
         }
         assert_eq!(at(Stage::Draft).stands(Timestamp(20)), Stage::Draft);
         assert_eq!(at(Stage::Archived).stands(Timestamp(20)), Stage::Archived);
+    }
+
+    #[test]
+    fn odd_times_are_the_past_and_what_is_more_than_a_year_away() {
+        let now = Timestamp(0).plus(Duration::days(10_000));
+        let odd = |opens: i64, closes: i64| {
+            let at = |days| now.plus(Duration::days(days));
+            let stage = Stage::Draft;
+            odd_times(&Collection { stage, opens: at(opens), closes: at(closes) }, now)
+        };
+        assert_eq!(odd(-3, 14), []);
+        assert_eq!(odd(0, 366), []);
+        assert_eq!(odd(-3, 0), [OddTime::AlreadyOver]);
+        assert_eq!(odd(0, 367), [OddTime::ClosesFarAway]);
+        assert_eq!(odd(400, 420), [OddTime::OpensFarAway, OddTime::ClosesFarAway]);
     }
 }

@@ -1,6 +1,10 @@
 //! What the calls of the browser's part do: saving and sending, for members and for test answers.
 
-use http::StatusCode;
+use axum::{
+    Json,
+    response::{IntoResponse, Response},
+};
+use http::{StatusCode, header};
 use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
 use model::{
@@ -18,7 +22,7 @@ use super::{
     saving::{Beginning, OpenTask, Refusal},
     sitting::Sitting,
 };
-use crate::{Failure, Visit};
+use crate::{Failure, Visit, visit::add_header};
 
 /// Answers kept in a browser for longer than this come too late to say when they were given.
 const LONGEST_AGE: Duration = Duration::days(60);
@@ -136,6 +140,26 @@ async fn stored_answers(
     Ok(kept.map(|(question, answer)| (question.clone(), answer.clone())).collect())
 }
 
+/// What the browser is told of a failure.
+const fn error_of(failure: &Failure) -> ApiError {
+    match failure {
+        Failure::SignedOut => ApiError::SignedOut,
+        Failure::TooMany(_) => ApiError::TooMany,
+        Failure::Unreadable | Failure::TooLarge | Failure::MethodNotAllowed => ApiError::Unreadable,
+        _ => ApiError::Unreached,
+    }
+}
+
+/// A failure before a call was looked at, in the calls' own form instead of a page.
+pub fn refuse(failure: &Failure) -> Response {
+    let mut response = (failure.status(), Json(error_of(failure))).into_response();
+    add_header(&mut response, header::CACHE_CONTROL, "no-store");
+    if let Failure::TooMany(seconds) = failure {
+        response.headers_mut().insert(header::RETRY_AFTER, (*seconds).into());
+    }
+    response
+}
+
 /// A refusal as the browser is told, with the status that says the same.
 pub fn answer_with(refusal: Refusal) -> ApiError {
     let (status, error) = match refusal {
@@ -144,12 +168,7 @@ pub fn answer_with(refusal: Refusal) -> ApiError {
         Refusal::Closed | Refusal::Unfit => (StatusCode::CONFLICT, ApiError::Closed),
         Refusal::Incomplete(_) => (StatusCode::UNPROCESSABLE_ENTITY, ApiError::Incomplete),
         Refusal::Failure(failure) => {
-            let error = match failure {
-                Failure::SignedOut => ApiError::SignedOut,
-                Failure::TooMany(_) => ApiError::TooMany,
-                Failure::Unreadable | Failure::TooLarge => ApiError::Unreadable,
-                _ => ApiError::Unreached,
-            };
+            let error = error_of(&failure);
             // 500 is what a call whose arguments cannot be read gets; the server turns it into 400.
             let status = match failure.status() {
                 StatusCode::INTERNAL_SERVER_ERROR => StatusCode::SERVICE_UNAVAILABLE,

@@ -6,7 +6,7 @@ pub mod island;
 #[cfg(feature = "ssr")]
 pub mod answer;
 #[cfg(feature = "ssr")]
-mod calls;
+pub(crate) mod calls;
 #[cfg(feature = "ssr")]
 mod closed;
 #[cfg(feature = "ssr")]

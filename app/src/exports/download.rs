@@ -47,6 +47,24 @@ pub async fn codebook(
     file(&visit, id, FileKind::Codebook, &headers).await
 }
 
+/// `GET /staff/files/{export}/spss`
+pub async fn spss(
+    visit: Visit,
+    UrlPath(id): UrlPath<Uuid>,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
+    file(&visit, id, FileKind::Spss, &headers).await
+}
+
+/// `GET /staff/files/{export}/r`
+pub async fn r(
+    visit: Visit,
+    UrlPath(id): UrlPath<Uuid>,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
+    file(&visit, id, FileKind::R, &headers).await
+}
+
 /// `GET /staff/files/{export}/manifest`
 pub async fn manifest(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, Failure> {
     let export = get_ready(&visit, id).await?;
@@ -90,7 +108,7 @@ async fn file(
     note(visit, &export, kind, wanted.as_ref()).await?;
     let range = wanted.clone().unwrap_or(0..=file.bytes.saturating_sub(1));
     let body = Body::from_stream(parts(visit.kanssa.db.clone(), id, kind, range.clone()));
-    let mut response = attachment(body, export.format.media_type(), &file.name);
+    let mut response = attachment(body, kind.media_type(export.format), &file.name);
     if wanted.is_some() {
         *response.status_mut() = StatusCode::PARTIAL_CONTENT;
         let told = format!("bytes {}-{}/{}", range.start(), range.end(), file.bytes);

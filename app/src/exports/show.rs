@@ -5,10 +5,12 @@ use leptos::prelude::*;
 use model::{
     exports::{ExportedFile, FileKind, Manifest, State},
     language::Language,
+    questionnaires::{Question, every_question},
 };
 use store::{
     audit::Act,
     exports::{self, Export},
+    tasks,
 };
 use uuid::Uuid;
 
@@ -23,7 +25,9 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, 
     let mut conn = visit.kanssa.db.read().await?;
     let export = get_of_staff(&visit, &mut conn, id).await?;
     let answers_for_copies = answers_for_copies(&visit, &mut conn, &export).await?;
+    let versions = tasks::list_versions(&mut conn, export.task).await?;
     drop(conn);
+    let questions = every_question(&versions);
     let is_mine = is_mine(&visit, &export)?;
     let title = t!(visit, "exports-file");
     let heading = title.clone();
@@ -34,7 +38,7 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, 
             <p class="visually-hidden" role="status" data-progress-told></p>
             <div data-progress=export.state.name()>
                 {standing(&visit, &export, is_mine)}
-                {facts(&visit, &export)}
+                {facts(&visit, &export, &questions)}
             </div>
             {deletion(&visit, &export, answers_for_copies)}
             <script src="/progress.js" defer></script>
@@ -118,6 +122,8 @@ fn download(visit: &Visit, export: &Export, file: &ExportedFile) -> AnyView {
     let words = match file.kind {
         FileKind::Table => t!(visit, "exports-table"),
         FileKind::Codebook => t!(visit, "exports-codebook"),
+        FileKind::Spss => t!(visit, "exports-spss"),
+        FileKind::R => t!(visit, "exports-r"),
     };
     view! {
         <li>
@@ -130,10 +136,11 @@ fn download(visit: &Visit, export: &Export, file: &ExportedFile) -> AnyView {
     .into_any()
 }
 
-fn facts(visit: &Visit, export: &Export) -> AnyView {
+fn facts(visit: &Visit, export: &Export, questions: &[Question]) -> AnyView {
     let title = ui::shown(export.title.shown(visit.language, export.main_language));
     let words = if export.own_words { t!(visit, "exports-yes") } else { t!(visit, "exports-no") };
-    let made = export.manifest.as_ref().map(|manifest| made_facts(visit, manifest));
+    let made = export.manifest.as_ref();
+    let made = made.map(|manifest| made_facts(visit, manifest, (questions, export.main_language)));
     view! {
         <dl class="facts">
             <dt>{t!(visit, "exports-task")}</dt>
@@ -158,7 +165,11 @@ fn facts(visit: &Visit, export: &Export) -> AnyView {
     .into_any()
 }
 
-fn made_facts(visit: &Visit, manifest: &Manifest) -> AnyView {
+fn made_facts(
+    visit: &Visit,
+    manifest: &Manifest,
+    (questions, main): (&[Question], Language),
+) -> AnyView {
     let left_out = manifest.left_out.for_another_recipient;
     let left_out = (left_out > 0).then(|| {
         view! {
@@ -167,10 +178,17 @@ fn made_facts(visit: &Visit, manifest: &Manifest) -> AnyView {
         }
     });
     let group = manifest.smallest_group.as_ref().map(|group| {
-        let codes: Vec<String> = group.questions.iter().map(ToString::to_string).collect();
+        let asked = group.questions.iter().map(|code| {
+            let found = questions.iter().find(|question| question.code == *code);
+            let words = found.map(|question| ui::shown(question.text.shown(visit.language, main)));
+            view! { <li>{words.unwrap_or_else(|| code.to_string().into_any())}</li> }
+        });
         view! {
             <dt>{t!(visit, "exports-smallest-group")}</dt>
-            <dd>{t!(visit, "exports-smallest-group-words", people = group.people, questions = codes.join(", "))}</dd>
+            <dd>
+                {t!(visit, "exports-smallest-group-words", people = group.people)}
+                <ul>{asked.collect_view()}</ul>
+            </dd>
         }
     });
     let personal = manifest.personal_data.map(|seen| {

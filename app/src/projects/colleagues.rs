@@ -109,6 +109,7 @@ async fn render(
             <h1>{heading}</h1>
             <ul class="cards">{cards}</ul>
             <h2>{t!(visit, "projects-colleague-new")}</h2>
+            {rights(visit)}
             <form method="post" action=format!("/staff/projects/{id}/colleagues") novalidate>
                 {form::select(&colleague, options, fields.get("colleague"))}
                 {form::radios(&access, accesses, fields.get("access"))}
@@ -117,6 +118,23 @@ async fn render(
         }
     };
     Ok(visit.form_page(&title, errors, body))
+}
+
+/// What each right lets somebody do, before it is given.
+fn rights(visit: &Visit) -> AnyView {
+    let explained = Access::ALL.map(|access| {
+        let means = match access {
+            Access::Read => t!(visit, "projects-access-read-means"),
+            Access::Edit => t!(visit, "projects-access-edit-means"),
+            Access::Own => t!(visit, "projects-access-own-means"),
+        };
+        view! { <dt>{access_words(visit, access)}</dt> <dd>{means}</dd> }
+    });
+    view! {
+        <dl class="facts" id="rights">{explained.collect_view()}</dl>
+        <p>{t!(visit, "projects-access-nobody-sees")}</p>
+    }
+    .into_any()
 }
 
 fn card(

@@ -3,8 +3,10 @@
 pub mod colleagues;
 pub mod edit;
 pub mod list;
+pub mod owners;
 pub mod partners;
 pub mod show;
+pub mod transfer;
 
 use model::{
     language::{Language, Texts},

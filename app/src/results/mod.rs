@@ -2,7 +2,9 @@
 
 pub mod choose;
 pub mod course;
+pub mod dashes;
 pub mod figures;
+pub mod filter;
 pub mod parts;
 pub mod score;
 pub mod show;

@@ -16,7 +16,7 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::{cell_words, choose, course, figures, parts};
+use super::{choose, course, dashes, figures, filter, parts};
 use crate::{
     Failure, Visit, t,
     tasks::get_of_staff,
@@ -78,18 +78,23 @@ impl Results {
         Some(Filter(wishes.collect::<Option<_>>()?))
     }
 
+    /// Whether anything is shown of those whom the filter takes: the same that looking there tells.
+    pub fn shows_any(&self, filter: &Filter) -> bool {
+        self.groups.iter().any(|(group, tallies)| tallies.responses > 0 && filter.takes(group))
+    }
+
     /// What may be shown of those whom the filter takes.
     pub fn shown(&self, filter: &Filter) -> Shown {
         Shown::of(self.groups.iter().filter(|(group, _)| filter.takes(group)).map(|(_, t)| t))
     }
 }
 
-fn field(code: &Code) -> String {
+pub(super) fn field(code: &Code) -> String {
     format!("f-{code}")
 }
 
 /// The answers to a comparison question that can be asked for.
-fn values_of(question: &Question<String>) -> Vec<Cell> {
+pub(super) fn values_of(question: &Question<String>) -> Vec<Cell> {
     let codes: Vec<String> = match &question.kind {
         Kind::SingleChoice { options, .. } => {
             options.iter().map(|option| option.code.to_string()).collect()
@@ -140,7 +145,8 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>, uri: Uri) -> Result<
             <p><a href=format!("/staff/tasks/{id}")>{ui::shown(task.title.shown(visit.language, task.main_language))}</a></p>
             <h1>{heading}</h1>
             {standing(&visit, &shown, is_over)}
-            {filter_form(&visit, &found, &filter)}
+            {filter::form(&visit, &found, &filter)}
+            {dashes::explained(&visit, &found, &shown, is_everyone, is_over)}
             {body}
             {course::section(&visit, &found.questions, &shown, stopped)}
         }
@@ -174,47 +180,6 @@ fn standing(visit: &Visit, shown: &Shown, is_over: bool) -> AnyView {
         <p class="small">{steps}</p>
     }
     .into_any()
-}
-
-fn filter_form(visit: &Visit, found: &Results, filter: &Filter) -> Option<AnyView> {
-    let compared = found.comparisons.as_deref().unwrap_or_default();
-    if compared.is_empty() {
-        return None;
-    }
-    let selects = compared
-        .iter()
-        .zip(&filter.0)
-        .map(|(question, wish)| {
-            let id = field(&question.code);
-            let options = values_of(question)
-                .into_iter()
-                .map(|cell| {
-                    let words = cell_words(visit, question, &cell);
-                    let is_chosen = wish.as_ref() == Some(&cell);
-                    view! { <option value=cell.to_string() selected=is_chosen>{words}</option> }
-                })
-                .collect_view();
-            view! {
-                <div class="field">
-                    <label for=id.clone()>{question.text.clone()}</label>
-                    <select class="input" id=id.clone() name=id>
-                        <option value="">{t!(visit, "results-filter-any")}</option>
-                        {options}
-                    </select>
-                </div>
-            }
-        })
-        .collect_view();
-    Some(
-        view! {
-            <form method="get" class="filter">
-                <h2>{t!(visit, "results-filter")}</h2>
-                {selects}
-                <button class="button button--light" type="submit">{t!(visit, "results-filter-show")}</button>
-            </form>
-        }
-        .into_any(),
-    )
 }
 
 fn section(

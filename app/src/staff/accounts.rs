@@ -4,7 +4,6 @@
 //! and shown to nobody.
 
 use axum::response::Response;
-use data_encoding::BASE32_NOPAD;
 use leptos::prelude::*;
 use model::{accounts::EmailAddress, staff::Role, text};
 use store::{
@@ -13,7 +12,7 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::acts;
+use super::{acts, authenticator};
 use crate::{
     Failure, Fields, Visit,
     projects::text_problem,
@@ -63,7 +62,8 @@ pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     };
     staff::save_name(&mut tx, id, &name).await?;
     acts::commit(&visit, tx, Act::StaffAdded, ("staff", id), "").await?;
-    Ok(render_secret(&visit, &name, &secret))
+    let title = t!(visit, "staff-account-added");
+    Ok(render_secret(&visit, &title, &name, &secret))
 }
 
 /// `GET /staff/accounts/{staff}`: the account's roles, and the way to end it.
@@ -204,6 +204,9 @@ fn render_one(visit: &Visit, account: &Listed, errors: &Errors) -> Response {
     let body = || {
         let end = (!is_me).then(|| {
             view! {
+                <h2>{t!(visit, "staff-second-factor")}</h2>
+                <p>{t!(visit, "staff-factor-reset-when")}</p>
+                <p><a class="button button--light" href=format!("/staff/accounts/{id}/second-factor")>{t!(visit, "staff-factor-reset-ask")}</a></p>
                 <h2>{t!(visit, "staff-account-end")}</h2>
                 <p>{t!(visit, "staff-account-end-lead")}</p>
                 <p><a class="button button--light" href=format!("/staff/accounts/{id}/remove")>{t!(visit, "staff-account-end-ask")}</a></p>
@@ -223,24 +226,20 @@ fn render_one(visit: &Visit, account: &Listed, errors: &Errors) -> Response {
     visit.form_page(&title, errors, body)
 }
 
-fn render_secret(visit: &Visit, name: &str, secret: &TotpSecret) -> Response {
-    let title = t!(visit, "staff-account-added");
-    let heading = title.clone();
-    let secret = BASE32_NOPAD.encode(secret.as_slice());
-    let name = name.to_owned();
-    visit.page(&title, || {
-        let spaced: Vec<String> = secret
-            .as_bytes()
-            .chunks(4)
-            .map(|part| String::from_utf8_lossy(part).into_owned())
-            .collect();
-        let body = view! {
-            <p>{t!(visit, "staff-account-secret", name = name)}</p>
-            <p class="code-shown">{spaced.join(" ")}</p>
-        };
+/// A secret is shown once, to whoever hands it on.
+pub(super) fn render_secret(
+    visit: &Visit,
+    title: &str,
+    name: &str,
+    secret: &TotpSecret,
+) -> Response {
+    let heading = title.to_owned();
+    visit.page(title, || {
+        let lead = view! { <p>{t!(visit, "staff-account-secret", name = name.to_owned())}</p> };
         view! {
             <h1>{heading}</h1>
-            {ui::notice(ui::NoticeKind::Warning, None, body.into_any())}
+            {ui::notice(ui::NoticeKind::Warning, None, lead.into_any())}
+            {authenticator::show(visit, name, secret)}
             <p><a href="/staff/accounts">{t!(visit, "staff-accounts")}</a></p>
         }
     })

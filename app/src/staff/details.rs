@@ -11,7 +11,12 @@ use store::{
 use uuid::Uuid;
 
 use super::accounts::name_of;
-use crate::{Visit, projects::list::access_words, settings::words, t, texts};
+use crate::{
+    Visit,
+    projects::{list::access_words, owners},
+    settings::words,
+    t, texts,
+};
 
 /// The object and the reason, each in words; nothing where the act says it all.
 pub fn words(visit: &Visit, entry: &Named, people: &[Listed]) -> Vec<String> {
@@ -54,6 +59,7 @@ fn reason(visit: &Visit, entry: &Named) -> Option<String> {
         (Some(Act::AccessChanged), access) => {
             access.parse::<Access>().ok().map(|access| access_words(visit, access))
         }
+        (Some(Act::OwnershipTransferred), _) => owners::transfer_words(visit, reason),
         (Some(Act::SettingChanged), _) => changed(visit, reason),
         (Some(Act::RolesChanged | Act::StaffRemoved), _) => roles(visit, reason),
         (Some(Act::SiteTextChanged), "") => Some(t!(visit, "staff-log-text-removed")),

@@ -54,7 +54,7 @@ pub async fn submit(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response
 }
 
 /// The account, unless it is the administrator's own.
-async fn get_of_other(visit: &Visit, id: Uuid) -> Result<Listed, Failure> {
+pub(super) async fn get_of_other(visit: &Visit, id: Uuid) -> Result<Listed, Failure> {
     let account = get(visit, id).await?;
     if id == visit.staff()? { Err(Failure::Forbidden) } else { Ok(account) }
 }
@@ -68,7 +68,9 @@ fn left_unowned(visit: &Visit, owned: &[Texts]) -> Option<AnyView> {
         .iter()
         .map(|name| view! { <li>{ui::shown(name.shown(visit.language, Language::Fi))}</li> })
         .collect_view();
-    let body = view! { <ul>{names}</ul> <p>{t!(visit, "staff-account-end-owned-then")}</p> };
+    let body = view! { <ul>{names}</ul> <p>{t!(visit, "staff-account-end-owned-then")}</p>
+        <p><a href="/staff/owners">{t!(visit, "projects-owners")}</a></p>
+    };
     let heading = Some(t!(visit, "staff-account-end-owned", count = owned.len()));
     Some(ui::notice(ui::NoticeKind::Warning, heading, body.into_any()))
 }

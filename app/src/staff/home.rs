@@ -17,10 +17,12 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
         (MAKERS, "/staff/files", t!(visit, "exports-mine")),
         (inbox::READERS, "/staff/messages", t!(visit, "staff-home-messages")),
         (ADMINS, "/staff/accounts", t!(visit, "staff-accounts")),
+        (ADMINS, "/staff/owners", t!(visit, "projects-owners")),
         (ADMINS, "/staff/settings", t!(visit, "settings-title")),
         (ADMINS, "/staff/texts", t!(visit, "settings-texts-title")),
         (OFFICERS, "/staff/oversight", t!(visit, "oversight-title")),
         (OFFICERS, "/staff/log", t!(visit, "staff-log")),
+        (&Role::ALL, "/staff/second-factor/renew", t!(visit, "staff-factor-renew")),
     ];
     let mut conn = visit.kanssa.db.read().await?;
     let overdue = exports::count_overdue(&mut conn, visit.staff()?, visit.now).await?;

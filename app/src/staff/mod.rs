@@ -3,10 +3,13 @@
 
 pub mod accounts;
 pub mod acts;
+pub mod authenticator;
 pub mod details;
 pub mod ending;
 pub mod home;
 pub mod log;
+pub mod renewal;
+pub mod resetting;
 pub mod second_factor;
 
 use model::staff::Role;

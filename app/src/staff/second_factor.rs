@@ -78,9 +78,14 @@ pub async fn check(visit: &Visit, account: Uuid, typed: &str) -> Result<bool, Fa
 pub async fn find_step(visit: &Visit, account: Uuid, typed: &str) -> Result<Option<i64>, Failure> {
     let mut conn = visit.kanssa.db.read().await?;
     let secret = staff::get_totp_secret(&mut conn, &visit.kanssa.vault, account).await?;
+    step_of(&secret, typed, visit.now)
+}
+
+/// The same for a secret that may not be an account's yet.
+pub fn step_of(secret: &TotpSecret, typed: &str, now: Timestamp) -> Result<Option<i64>, Failure> {
     let digits: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
-    let totp = totp(&secret).ok_or(Failure::Internal)?;
-    let step = totp.check(&digits, seconds(visit.now));
+    let totp = totp(secret).ok_or(Failure::Internal)?;
+    let step = totp.check(&digits, seconds(now));
     Ok(step.and_then(|step| i64::try_from(step).ok()))
 }
 

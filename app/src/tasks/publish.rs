@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use model::{
     projects::{Access, Project},
     questionnaires::Questionnaire,
-    tasks::Stage,
+    tasks::{OddTime, Stage, odd_times},
 };
 use store::{audit::Act, leaves, projects, tasks::Task, test_answers};
 use uuid::Uuid;
@@ -48,6 +48,7 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, 
             <p class="lead">{ui::shown(task.title.shown(visit.language, task.main_language))}</p>
             {missing}
             <p>{t!(visit, "tasks-publish-lead")}</p>
+            {odd(&visit, &task)}
             {summary(&visit, &task, &project, (&questionnaire, tried))}
             {form}
             <p><a href=format!("/staff/tasks/{id}")>{t!(visit, "tasks-publish-back")}</a></p>
@@ -80,6 +81,30 @@ pub async fn submit(
     move_to(&visit, &task, Stage::Published, (Act::TaskPublished, flash)).await
 }
 
+/// Times that were perhaps not meant. It may be published all the same.
+fn odd(visit: &Visit, task: &Task) -> Option<AnyView> {
+    let odd = odd_times(&task.collection, visit.now);
+    if odd.is_empty() {
+        return None;
+    }
+    let words = odd.into_iter().map(|odd| {
+        let words = match odd {
+            OddTime::AlreadyOver => t!(visit, "tasks-odd-over"),
+            OddTime::OpensFarAway => t!(visit, "tasks-odd-opens"),
+            OddTime::ClosesFarAway => t!(visit, "tasks-odd-closes"),
+        };
+        view! { <p>{words}</p> }
+    });
+    let settings = format!("/staff/tasks/{}/settings", task.id);
+    let body = view! {
+        {words.collect_view()}
+        <p><a href=settings>{t!(visit, "tasks-odd-change")}</a></p>
+    };
+    let heading = Some(t!(visit, "tasks-odd"));
+    let told = ui::notice(ui::NoticeKind::Warning, heading, body.into_any());
+    Some(view! { <div id="odd-times">{told}</div> }.into_any())
+}
+
 /// What members will get, from when to when, and who sees what they answer.
 fn summary(
     visit: &Visit,
@@ -92,8 +117,6 @@ fn summary(
     } else {
         ui::moment(visit, task.collection.opens)
     };
-    let is_past = task.collection.closes <= visit.now;
-    let past = is_past.then(|| view! { <p>{t!(visit, "tasks-publish-past")}</p> });
     let preview = format!("/staff/tasks/{}/preview", task.id);
     let tried = if tried > 0 {
         t!(visit, "tasks-publish-tried", count = tried).into_any()
@@ -108,7 +131,7 @@ fn summary(
             <dt>{t!(visit, "tasks-opens")}</dt>
             <dd>{opens}</dd>
             <dt>{t!(visit, "tasks-fact-closes")}</dt>
-            <dd>{ui::moment(visit, task.collection.closes)} {past}</dd>
+            <dd>{ui::moment(visit, task.collection.closes)}</dd>
             <dt>{t!(visit, "tasks-languages")}</dt>
             <dd>{manage::languages(visit, task, questionnaire)}</dd>
             <dt>{t!(visit, "tasks-fact-partners")}</dt>

@@ -333,6 +333,10 @@ pub fn checkbox(field: &Field, ticked: bool) -> AnyView {
 pub fn radios(field: &Field, options: Vec<(&'static str, String)>, chosen: &str) -> AnyView {
     let class = if field.error.is_some() { "field field--wrong" } else { "field" };
     let id = field.id;
+    let hint = field
+        .hint
+        .clone()
+        .map(|hint| view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> });
     let error = field
         .error
         .clone()
@@ -354,6 +358,7 @@ pub fn radios(field: &Field, options: Vec<(&'static str, String)>, chosen: &str)
     view! {
         <fieldset class=class aria-describedby=field.described_by()>
             <legend>{field.label.clone()}</legend>
+            {hint}
             {error}
             {options}
         </fieldset>

@@ -37,6 +37,7 @@ pub const FLASHES: &[(&str, Words)] = &[
     ("copies-deleted", |visit| t!(visit, "common-flash-copies-deleted")),
     ("task-copied", |visit| t!(visit, "common-flash-task-copied")),
     ("results-opened", |visit| t!(visit, "common-flash-results-opened")),
+    ("factor-renewed", |visit| t!(visit, "common-flash-factor-renewed")),
     ("account-ended", |visit| t!(visit, "common-flash-account-ended")),
     ("task-changed", |visit| t!(visit, "common-flash-task-changed")),
     ("step-back", |visit| t!(visit, "editor-flash-undone")),

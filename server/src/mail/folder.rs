@@ -37,7 +37,7 @@ impl Folder {
     }
 
     fn write(&self, to: &EmailAddress, message: &Message) -> Result<(), MailError> {
-        let mail = compose(&self.from, to, message)?.formatted();
+        let mail = compose(&self.from, to, message, self.random.as_ref())?.formatted();
         let name = HEXLOWER.encode(&random::bytes::<8>(self.random.as_ref()));
         let path = self.path.join(format!("{name}.eml"));
         let unwritable = |_| MailError::Unwritable;

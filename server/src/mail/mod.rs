@@ -5,7 +5,15 @@ mod smtp;
 
 use std::{future::Future, pin::Pin};
 
-use model::accounts::EmailAddress;
+use data_encoding::HEXLOWER;
+use lettre::message::{
+    Mailbox,
+    header::{ContentType, HeaderName, HeaderValue},
+};
+use model::{
+    accounts::EmailAddress,
+    random::{self, Random},
+};
 use store::mail::Message;
 
 pub use folder::Folder;
@@ -41,26 +49,28 @@ pub trait Mailer: app::Mailbox {
     fn check(&self) -> Pin<Box<dyn Future<Output = Result<(), MailError>> + Send + '_>>;
 }
 
-/// Puts a mail together: plain text, no tracking, nothing to load.
+/// Puts a mail together: plain text, no tracking, nothing to load. It is dated now.
+///
+/// Its id is random, under the sender's own domain: it says nothing of whom it is for, and is
+/// another one when the mail is tried again.
 fn compose(
-    from: &lettre::message::Mailbox,
+    from: &Mailbox,
     to: &EmailAddress,
     message: &Message,
+    random: &dyn Random,
 ) -> Result<lettre::Message, MailError> {
     let to = to.reveal().parse().map_err(|_| MailError::Refused)?;
+    let id = HEXLOWER.encode(&random::bytes::<16>(random));
+    let raw = |name, value| HeaderValue::new(HeaderName::new_from_ascii_str(name), value);
     lettre::Message::builder()
         .from(from.clone())
-        .to(lettre::message::Mailbox::new(None, to))
+        .to(Mailbox::new(None, to))
+        .date_now()
+        .message_id(Some(format!("<{id}@{}>", from.email.domain())))
         .subject(&message.subject)
-        .header(lettre::message::header::ContentType::TEXT_PLAIN)
-        .raw_header(lettre::message::header::HeaderValue::new(
-            lettre::message::header::HeaderName::new_from_ascii_str("Content-Language"),
-            message.language.clone(),
-        ))
-        .raw_header(lettre::message::header::HeaderValue::new(
-            lettre::message::header::HeaderName::new_from_ascii_str("Auto-Submitted"),
-            "auto-generated".to_owned(),
-        ))
+        .header(ContentType::TEXT_PLAIN)
+        .raw_header(raw("Content-Language", message.language.clone()))
+        .raw_header(raw("Auto-Submitted", "auto-generated".to_owned()))
         .body(message.body.clone())
         .map_err(|_| MailError::Unwritable)
 }

@@ -1,11 +1,11 @@
 //! Mail over SMTP, taken over by the operator's mail server.
 
-use std::{future::Future, pin::Pin, time::Duration};
+use std::{future::Future, pin::Pin, sync::Arc, time::Duration};
 
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Tokio1Executor, message::Mailbox, transport::smtp,
 };
-use model::accounts::EmailAddress;
+use model::{accounts::EmailAddress, random::Random};
 use store::mail::Message;
 
 use super::{MailError, Mailer, compose};
@@ -16,15 +16,16 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Smtp {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
+    random: Arc<dyn Random>,
 }
 
 impl Smtp {
     /// The server at an address like `smtps://user:secret@mail.example.fi:465`,
     /// `smtp://relay:587?tls=required`, or `smtp://127.0.0.1:25` without encryption.
-    pub fn connect(url: &str, from: Mailbox) -> Result<Self, MailError> {
+    pub fn connect(url: &str, from: Mailbox, random: Arc<dyn Random>) -> Result<Self, MailError> {
         let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url);
         let builder = builder.map_err(|_| MailError::Unreachable)?;
-        Ok(Self { transport: builder.timeout(Some(PATIENCE)).build(), from })
+        Ok(Self { transport: builder.timeout(Some(PATIENCE)).build(), from, random })
     }
 }
 
@@ -50,7 +51,7 @@ impl Mailer for Smtp {
         message: &'a Message,
     ) -> Pin<Box<dyn Future<Output = Result<(), MailError>> + Send + 'a>> {
         Box::pin(async move {
-            let mail = compose(&self.from, to, message)?;
+            let mail = compose(&self.from, to, message, self.random.as_ref())?;
             self.transport.send(mail).await.map(|_| ()).map_err(|error| classify(&error))
         })
     }

@@ -27,7 +27,7 @@ statements! {
     PAGE_BEFORE = "SELECT a.number, a.at, s.name, \
         CAST(CASE WHEN a.staff IS NULL THEN 0 ELSE 1 END AS BIGINT) AS by_staff, a.act, a.object_kind, a.object, \
         a.reason FROM audit a LEFT JOIN staff s ON s.id = a.staff WHERE a.number < $1 AND ($2 = '' OR a.act = $2) \
-        AND ($3 IS NULL OR a.staff = $3) AND a.at >= $4 AND a.at < $5 ORDER BY a.number DESC LIMIT $6";
+        AND (a.staff = $3 OR $3 IS NULL) AND a.at >= $4 AND a.at < $5 ORDER BY a.number DESC LIMIT $6";
 }
 
 /// An entry as it is read: with the name of who did it, as far as they still have an account.
@@ -74,6 +74,8 @@ pub enum Act {
     ProjectChanged,
     /// Somebody of the staff was let into a project, or taken out of it.
     AccessChanged,
+    /// An administrator gave a project to another owner: an entry on the project, one on the owner.
+    OwnershipTransferred,
     /// A partner was added to a project.
     PartnerAdded,
     /// A partnership was ended.
@@ -112,6 +114,10 @@ pub enum Act {
     FileDeleted,
     /// The roles of a staff account were changed.
     RolesChanged,
+    /// A member of staff took a new second factor into use.
+    SecondFactorRenewed,
+    /// An administrator gave an account a new second factor.
+    SecondFactorReset,
     /// A staff account was ended.
     StaffRemoved,
     /// A setting of the service was changed.
@@ -130,7 +136,7 @@ pub enum Act {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 39] = [
         Self::StaffAdded,
         Self::SignedIn,
         Self::SignedOut,
@@ -141,6 +147,7 @@ impl Act {
         Self::ProjectAdded,
         Self::ProjectChanged,
         Self::AccessChanged,
+        Self::OwnershipTransferred,
         Self::PartnerAdded,
         Self::PartnerEnded,
         Self::TaskAdded,
@@ -160,6 +167,8 @@ impl Act {
         Self::FileDownloaded,
         Self::FileDeleted,
         Self::RolesChanged,
+        Self::SecondFactorRenewed,
+        Self::SecondFactorReset,
         Self::StaffRemoved,
         Self::SettingChanged,
         Self::SiteTextChanged,
@@ -182,6 +191,7 @@ impl Act {
             Self::ProjectAdded => "project-added",
             Self::ProjectChanged => "project-changed",
             Self::AccessChanged => "access-changed",
+            Self::OwnershipTransferred => "ownership-transferred",
             Self::PartnerAdded => "partner-added",
             Self::PartnerEnded => "partner-ended",
             Self::TaskAdded => "task-added",
@@ -201,6 +211,8 @@ impl Act {
             Self::FileDownloaded => "file-downloaded",
             Self::FileDeleted => "file-deleted",
             Self::RolesChanged => "roles-changed",
+            Self::SecondFactorRenewed => "second-factor-renewed",
+            Self::SecondFactorReset => "second-factor-reset",
             Self::StaffRemoved => "staff-removed",
             Self::SettingChanged => "setting-changed",
             Self::SiteTextChanged => "site-text-changed",

@@ -287,7 +287,7 @@ pub const MAIN: &[Label] = labels! {
     }
     "export_parts" in Com: {
         "export": Days, Deleted, "the file";
-        "file": Days, Deleted, "the table or its codebook";
+        "file": Days, Deleted, "the table, its codebook, or a script that reads them";
         "number": Days, Deleted, "which part";
         "bytes": Days, Deleted, "answers under keyed ids; gone when anybody in it takes theirs back";
     }

@@ -66,6 +66,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("sign_in", sign_in::STATEMENTS),
     ("site_texts", site_texts::STATEMENTS),
     ("staff", staff::STATEMENTS),
+    ("staff::renewal", staff::RENEWAL_STATEMENTS),
     ("stops", stops::STATEMENTS),
     ("tasks", tasks::STATEMENTS),
     ("test_answers", test_answers::STATEMENTS),

@@ -2,7 +2,7 @@
 
 use model::{
     language::Texts,
-    projects::{Access, Partner, Project},
+    projects::{Access, Former, Partner, Project},
     random::{self, Random},
     time::Timestamp,
 };
@@ -37,6 +37,11 @@ statements! {
     LIST_OWNED_ALONE = "SELECT p.name FROM projects p JOIN project_staff a ON a.project = p.id \
         WHERE a.staff = $1 AND a.access = 'own' AND NOT EXISTS (SELECT 1 FROM project_staff o \
         WHERE o.project = p.id AND o.access = 'own' AND o.staff <> $1) ORDER BY p.ends DESC, p.id";
+    LIST_OWNED = "SELECT p.id, p.name, s.id, s.name FROM projects p \
+        LEFT JOIN project_staff a ON a.project = p.id AND a.access = 'own' LEFT JOIN staff s ON s.id = a.staff \
+        ORDER BY p.ends DESC, p.id, s.name, s.id";
+    KEEP_FORMER = "UPDATE project_staff SET access = 'edit' WHERE project = $1 AND access = 'own' AND staff <> $2";
+    REMOVE_FORMER = "DELETE FROM project_staff WHERE project = $1 AND access = 'own' AND staff <> $2";
     LIST_OF_STAFF = "SELECT p.id, p.name, p.starts, p.ends, a.access, \
         (SELECT COUNT(*) FROM tasks t WHERE t.project = p.id) AS tasks FROM projects p \
         JOIN project_staff a ON a.project = p.id WHERE a.staff = $1 ORDER BY p.ends DESC, p.id";
@@ -165,6 +170,42 @@ pub async fn list_unowned(on: &mut impl Session) -> Result<Vec<Uuid>> {
 pub async fn list_owned_alone(on: &mut impl Session, staff: Uuid) -> Result<Vec<Texts>> {
     let rows: Vec<(String,)> = fetch_all!(on, LIST_OWNED_ALONE, staff);
     rows.iter().map(|(name,)| from_json(name, "projects.name")).collect()
+}
+
+/// A project with those who own it, as whoever keeps the accounts sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owned {
+    /// The project's id.
+    pub id: Uuid,
+    /// Its name.
+    pub name: Texts,
+    /// Who owns it: id and name.
+    pub owners: Vec<(Uuid, String)>,
+}
+
+/// Every project with its owners, the one that ends last first.
+pub async fn list_owned(on: &mut impl Session) -> Result<Vec<Owned>> {
+    let rows: Vec<(Uuid, String, Option<Uuid>, Option<String>)> = fetch_all!(on, LIST_OWNED);
+    let mut listed: Vec<Owned> = Vec::new();
+    for (id, name, owner, owner_name) in rows {
+        if listed.last().is_none_or(|last| last.id != id) {
+            let name = from_json(&name, "projects.name")?;
+            listed.push(Owned { id, name, owners: Vec::new() });
+        }
+        if let (Some(owner), Some(last)) = (owner.zip(owner_name), listed.last_mut()) {
+            last.owners.push(owner);
+        }
+    }
+    Ok(listed)
+}
+
+/// Makes somebody the only owner of a project; those who owned it stay as colleagues or leave it.
+pub async fn transfer(tx: &mut Tx, project: Uuid, to: Uuid, former: Former) -> Result<()> {
+    match former {
+        Former::Stays => run!(tx, KEEP_FORMER, project, to),
+        Former::Leaves => run!(tx, REMOVE_FORMER, project, to),
+    };
+    save_access(tx, project, to, Access::Own).await
 }
 
 /// A project in the list of those a member of staff works in.

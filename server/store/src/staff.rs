@@ -12,6 +12,10 @@ use crate::{
     vault::{KeyPurpose, Vault},
 };
 
+pub mod renewal;
+
+pub(crate) use renewal::STATEMENTS as RENEWAL_STATEMENTS;
+
 pub(crate) const ADDRESS_PLACE: &str = "staff.address";
 const TOTP_PLACE: &str = "staff.totp_secret";
 

@@ -1,7 +1,7 @@
 //! A project keeps its purpose, its service and its partners.
 
 use model::{
-    projects::{Access, Project},
+    projects::{Access, Former, Project},
     staff::Role,
 };
 use store::{Error, projects, staff, testing::on_each_database};
@@ -116,6 +116,49 @@ async fn r28_a_partnership_ends_once_and_stays_on_record() {
         let after = projects::list_partners(&mut fixture.conn().await, id).await.unwrap();
         assert_eq!(after.len(), partners.len());
         assert_eq!(after[0].1.until, now);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_project_passes_to_one_owner_and_its_former_ones_stay_as_colleagues_or_leave() {
+    on_each_database(async |fixture| {
+        let (project, other) = (add_project(fixture).await, add_project(fixture).await);
+        let mut people = Vec::new();
+        for address in ["anna@kunta.fi", "bo@kunta.fi", "cilla@kunta.fi"] {
+            people.push(add_staff(fixture, address, &[Role::Researcher]).await.0);
+        }
+        let [anna, bo, cilla] = people[..] else { panic!("three people") };
+        fixture
+            .commit(async |tx| {
+                projects::save_access(tx, project, anna, Access::Own).await?;
+                projects::save_access(tx, project, bo, Access::Read).await?;
+                projects::save_access(tx, other, anna, Access::Own).await?;
+                projects::transfer(tx, project, bo, Former::Stays).await
+            })
+            .await
+            .unwrap();
+        let conn = &mut fixture.conn().await;
+        assert_eq!(projects::find_access(conn, project, anna).await.unwrap(), Some(Access::Edit));
+        assert_eq!(projects::find_access(conn, project, bo).await.unwrap(), Some(Access::Own));
+        assert_eq!(projects::find_access(conn, other, anna).await.unwrap(), Some(Access::Own));
+        fixture
+            .commit(async |tx| {
+                projects::transfer(tx, project, cilla, Former::Leaves).await?;
+                // To whom it is already: nothing changes.
+                projects::transfer(tx, project, cilla, Former::Leaves).await?;
+                projects::remove_access(tx, other, anna).await
+            })
+            .await
+            .unwrap();
+        let conn = &mut fixture.conn().await;
+        assert_eq!(projects::find_access(conn, project, bo).await.unwrap(), None);
+        assert_eq!(projects::find_access(conn, project, anna).await.unwrap(), Some(Access::Edit));
+        let mut listed = projects::list_owned(conn).await.unwrap();
+        listed.sort_by_key(|listed| listed.id == other);
+        let owners: Vec<_> = listed.iter().map(|listed| (listed.id, listed.owners.len())).collect();
+        assert_eq!(owners, [(project, 1), (other, 0)]);
+        assert_eq!(listed[0].owners[0].0, cilla);
     })
     .await;
 }

@@ -8,7 +8,7 @@ use store::{
     audit::{self, Act, Event},
     projects,
     sessions::{self, NewSignIn},
-    staff,
+    staff::{self, renewal},
     testing::{Fixture, on_each_database},
 };
 use uuid::Uuid;
@@ -247,6 +247,81 @@ async fn the_officer_sees_since_when_roles_are_what_they_are_and_when_somebody_s
             "by name, the nameless first"
         );
         assert_eq!(overseen[1].account.roles, [Role::Admin]);
+    })
+    .await;
+}
+
+async fn sign_in(fixture: &Fixture, who: Uuid) -> Uuid {
+    let new = NewSignIn { who, is_staff: true, device: "phone", shared: false };
+    let now = fixture.now();
+    let token = fixture
+        .commit(async |tx| sessions::add(tx, &fixture.vault, &new, now).await)
+        .await
+        .unwrap();
+    sessions::find(&mut fixture.conn().await, token.as_slice(), now).await.unwrap().unwrap().id
+}
+
+async fn take_up(fixture: &Fixture, whose: (Uuid, Uuid), offer: &renewal::Offer) -> bool {
+    let sealed = renewal::seal(&fixture.vault, whose.0, &offer.secret).await.unwrap();
+    fixture.commit(async |tx| renewal::take_up(tx, whose, offer, sealed, 70).await).await.unwrap()
+}
+
+#[tokio::test]
+async fn an_offered_second_factor_is_taken_up_once_and_ends_the_other_sign_ins() {
+    on_each_database(async |fixture| {
+        let (id, old) = add_staff(fixture, "dpo@hel.fi", &[Role::Dpo]).await;
+        let (other, _) = add_staff(fixture, "admin@hel.fi", &[Role::Admin]).await;
+        let (here, elsewhere) = (sign_in(fixture, id).await, sign_in(fixture, id).await);
+        let others = sign_in(fixture, other).await;
+        let (vault, now) = (&fixture.vault, fixture.now());
+        assert!(use_step(fixture, id, 60).await);
+        let made = renewal::offer(&mut fixture.conn().await, vault, id, now).await.unwrap();
+        let open = async |whose, sealed: &[u8], at| {
+            renewal::open_offer(vault, whose, sealed, at).await.unwrap()
+        };
+        let offer = open(id, &made.sealed, now).await.unwrap();
+        assert_eq!(offer.secret, made.secret);
+        assert_ne!(offer.secret, old);
+        assert!(open(other, &made.sealed, now).await.is_none(), "for nobody else");
+        assert!(open(id, b"made by hand", now).await.is_none());
+        assert!(open(id, &made.sealed, now.plus(renewal::OFFER_LASTS)).await.is_none());
+        assert!(store::search::find(&fixture.db, made.secret.as_slice()).await.unwrap().is_empty());
+
+        assert!(take_up(fixture, (id, here), &offer).await);
+        assert!(!take_up(fixture, (id, here), &offer).await, "only once");
+        let conn = &mut fixture.conn().await;
+        assert_eq!(staff::get_totp_secret(conn, vault, id).await.unwrap(), made.secret);
+        assert!(!use_step(fixture, id, 70).await, "its code is used up");
+        let left = sessions::list(conn, id, now).await.unwrap();
+        assert_eq!(left.iter().map(|listed| listed.id).collect::<Vec<_>>(), [here]);
+        assert_ne!(elsewhere, here);
+        assert_eq!(sessions::list(conn, other, now).await.unwrap()[0].id, others);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_reset_second_factor_replaces_the_old_one_and_ends_every_sign_in() {
+    on_each_database(async |fixture| {
+        let (id, old) = add_staff(fixture, "dpo@hel.fi", &[Role::Dpo]).await;
+        sign_in(fixture, id).await;
+        let (vault, now) = (&fixture.vault, fixture.now());
+        let offer = renewal::offer(&mut fixture.conn().await, vault, id, now).await.unwrap();
+        assert!(use_step(fixture, id, 60).await);
+        let secret = renewal::fresh(vault);
+        let reset = async |whose| {
+            let sealed = renewal::seal(vault, id, &secret).await.unwrap();
+            fixture.commit(async |tx| renewal::reset(tx, whose, sealed).await).await
+        };
+        reset(id).await.unwrap();
+        let conn = &mut fixture.conn().await;
+        let kept = staff::get_totp_secret(conn, vault, id).await.unwrap();
+        assert!(kept == secret && kept != old);
+        assert_eq!(sessions::list(conn, id, now).await.unwrap(), []);
+        assert!(use_step(fixture, id, 60).await, "codes count anew");
+        let session = sign_in(fixture, id).await;
+        assert!(!take_up(fixture, (id, session), &offer).await, "what was offered before is void");
+        assert!(matches!(reset(Uuid::from_u128(1)).await, Err(Error::NotFound)));
     })
     .await;
 }

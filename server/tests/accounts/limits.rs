@@ -123,6 +123,13 @@ async fn a_flood_from_one_account_is_held_back_and_from_no_other() {
             assert!(answer.shows(&says("common-too-many")));
             assert_eq!(answer.headers[header::RETRY_AFTER], "10");
             assert_eq!(other.get("/tasks").await.status, 200);
+            while app.kanssa.limits.allows_account(account) {}
+            let call = flood.call("/api/answers/save", &serde_json::json!({})).await;
+            if call.status != 429 {
+                continue;
+            }
+            assert_eq!(call.json(), "TooMany", "calls are answered in their own form");
+            assert_eq!(call.headers[header::RETRY_AFTER], "10");
             return;
         }
     }

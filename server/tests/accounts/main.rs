@@ -4,6 +4,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod factor;
 mod guards;
 mod help;
 mod input;

@@ -1,6 +1,11 @@
 //! The outbox: sent, tried again, given up, reported; and mails as files.
 
-use std::{collections::BTreeMap, fs, os::unix::fs::PermissionsExt, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    os::unix::fs::PermissionsExt,
+    sync::Arc,
+};
 
 use app::texts::text;
 use data_encoding::BASE64;
@@ -215,6 +220,7 @@ async fn without_a_mail_server_mails_are_files_for_their_owner_which_can_be_forg
     }
     let files = || -> Vec<_> { fs::read_dir(&path).unwrap().map(|e| e.unwrap().path()).collect() };
     assert_eq!(files().len(), 3);
+    let mut ids = BTreeSet::new();
     for file in files() {
         assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(file.extension().unwrap(), "eml");
@@ -230,9 +236,19 @@ async fn without_a_mail_server_mails_are_files_for_their_owner_which_can_be_forg
             assert!(eml.contains(header), "{header}: {eml}");
         }
         assert!(eml.contains("Subject: Kirjautuminen: =?utf-8?b?"), "{eml}");
+        let id = eml.lines().find_map(|line| line.strip_prefix("Message-ID: <")).expect("an id");
+        let random = id.trim_end().strip_suffix("@kunta.test>").expect("the sender's domain");
+        assert!(random.len() == 32 && random.bytes().all(|b| b.is_ascii_hexdigit()), "{id}");
+        ids.insert(random.to_owned());
+        let day = eml.lines().find_map(|line| line.strip_prefix("Date: ")).expect("a date");
+        assert!(
+            jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(day.trim_end()).is_ok(),
+            "{day}"
+        );
         let body = decoded(&eml).replace("\r\n", "\n");
         assert_eq!(body.trim_end(), message.body.trim_end());
     }
+    assert_eq!(ids.len(), 3, "each mail has an id of its own");
     app::Mailbox::forget(&folder, &matti);
     assert_eq!(files().len(), 1);
     assert!(fs::read_to_string(&files()[0]).unwrap().contains("To: liisa@posti.test"));

@@ -14,6 +14,7 @@ mod languages;
 mod mail;
 mod notice;
 mod oversight;
+mod owners;
 mod pages;
 mod program;
 mod research;

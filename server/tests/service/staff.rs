@@ -17,6 +17,13 @@ async fn an_administrator_adds_an_account_whose_secret_is_shown_once_and_whose_a
     assert_eq!(added.status, 200, "{}", added.text());
     let secret = added.text_of(".code-shown").replace(' ', "");
     assert_eq!(secret.len(), 32);
+    let address = added.attribute("a[href^='otpauth:']", "href").unwrap();
+    assert_eq!(
+        address,
+        format!("otpauth://totp/Koekanssa:Uuno%20Uusi?secret={secret}&issuer=Koekanssa")
+    );
+    assert!(added.attribute("svg.qr-code path", "d").unwrap().starts_with("M4 4h7v1h-7z"));
+    assert!(added.text_of("svg.qr-code title").contains("tekstinä"), "{}", added.body);
     let listed = admin.get("/staff/accounts").await;
     assert!(listed.shows("Uuno Uusi") && listed.shows("Tutkija"));
     assert!(!listed.body.contains("uuno@kunta.test") && !listed.body.contains(&secret));

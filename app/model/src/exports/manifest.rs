@@ -52,7 +52,7 @@ pub struct Manifest {
     pub smallest_group: Option<SmallestGroup>,
     /// In how many texts there seem to be personal data; none: the file has no texts.
     pub personal_data: Option<PersonalData>,
-    /// The table and its codebook.
+    /// The table, its codebook, and scripts that read them.
     pub files: Vec<ExportedFile>,
 }
 
@@ -119,6 +119,10 @@ pub enum FileKind {
     Table,
     /// What the columns and codes mean.
     Codebook,
+    /// Syntax that reads the answers into SPSS, with the words of columns and codes.
+    Spss,
+    /// A script that does the same in R.
+    R,
 }
 
 impl FileKind {
@@ -127,6 +131,25 @@ impl FileKind {
         match self {
             Self::Table => "table",
             Self::Codebook => "codebook",
+            Self::Spss => "spss",
+            Self::R => "r",
+        }
+    }
+
+    /// What the file's name ends in, where the table has this form.
+    pub const fn extension(self, table: Format) -> &'static str {
+        match self {
+            Self::Table | Self::Codebook => table.extension(),
+            Self::Spss => "sps",
+            Self::R => "R",
+        }
+    }
+
+    /// The media type, where the table has this form.
+    pub const fn media_type(self, table: Format) -> &'static str {
+        match self {
+            Self::Table | Self::Codebook => table.media_type(),
+            Self::Spss | Self::R => "text/plain; charset=utf-8",
         }
     }
 }

@@ -16,6 +16,7 @@ mod order;
 mod personal;
 mod plan;
 mod row;
+mod scripts;
 
 pub use cell::Cell;
 pub use codebook::{Asked, Codebook, Described, Form, Meaning};

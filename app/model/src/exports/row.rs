@@ -2,7 +2,7 @@
 
 use super::{Cell, Column, ColumnPlan, Holds, plan::LeafPlace};
 use crate::{
-    answers::{Answer, ByCode, Decimal},
+    answers::{Answer, ByCode, Date, Decimal},
     questionnaires::{Code, FROM, TO},
 };
 
@@ -55,7 +55,7 @@ impl ColumnPlan {
         row.extend([
             Cell::text(response.id),
             Cell::Number(Decimal::whole(response.version)),
-            Cell::text(response.day),
+            Date::parse(response.day).map_or(Cell::text(response.day), Cell::Date),
         ]);
         row.resize(self.columns().len(), Cell::Empty);
         for given in answers {

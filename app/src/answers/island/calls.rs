@@ -5,7 +5,7 @@ use model::{json::Json, language::Language};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{RequestInit, Response};
 
-use super::{messages, page};
+use super::{fate, messages, page};
 use crate::answers::api::{ApiError, Item, Saved};
 
 /// What is asked of the server about one person's answers to one task.
@@ -44,18 +44,21 @@ impl Calls {
 }
 
 async fn ask(path: &str, message: &str) -> Result<Json, ApiError> {
-    let (is_done, text) = post(path, message).await.map_err(|_| ApiError::Unreached)?;
-    let json = Json::read(&text).ok_or(ApiError::Unreadable)?;
-    if is_done { Ok(json) } else { Err(messages::error(&json).unwrap_or(ApiError::Unreadable)) }
+    let (status, text) = post(path, message).await.map_err(|_| ApiError::Unreached)?;
+    let json = Json::read(&text).ok_or_else(|| fate::error_of_status(status))?;
+    if (200..300).contains(&status) {
+        return Ok(json);
+    }
+    Err(messages::error(&json).unwrap_or_else(|| fate::error_of_status(status)))
 }
 
-/// Gives whether it was done, and what the server said.
-async fn post(path: &str, message: &str) -> Result<(bool, String), JsValue> {
+/// Gives the answer's status, and what it says.
+async fn post(path: &str, message: &str) -> Result<(u16, String), JsValue> {
     let options = RequestInit::new();
     options.set_method("POST");
     options.set_body_opt_blob(Some(&page::json_blob(message)?));
     let response = window().fetch_with_str_and_init(path, &options).await?;
     let response = response.dyn_into::<Response>()?;
     let text = response.text()?.await?;
-    Ok((response.ok(), text.as_string().unwrap_or_default()))
+    Ok((response.status(), text.as_string().unwrap_or_default()))
 }

@@ -2,6 +2,17 @@
 
 use crate::answers::api::ApiError;
 
+/// What an answer means that is not the server's own: of a proxy, of a network that wants one to
+/// sign in first, of a server that is just being replaced.
+pub const fn error_of_status(status: u16) -> ApiError {
+    match status {
+        // The request itself is at fault, whoever says so.
+        400 | 413 | 415 | 422 => ApiError::Unreadable,
+        429 => ApiError::TooMany,
+        _ => ApiError::Unreached,
+    }
+}
+
 /// What becomes of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
@@ -38,6 +49,16 @@ impl Fate {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whatever_may_pass_is_tried_again_like_being_offline() {
+        for status in [200, 302, 401, 403, 404, 408, 429, 500, 502, 503, 504, 520] {
+            assert_eq!(Fate::of(&error_of_status(status)), Fate::Wait, "{status}");
+        }
+        for status in [400, 413, 415, 422] {
+            assert_eq!(Fate::of(&error_of_status(status)), Fate::Unreadable, "{status}");
+        }
+    }
 
     #[test]
     fn only_what_can_still_be_taken_is_said_to_wait() {

@@ -3,6 +3,7 @@
 //! Memory does not grow with the file: what is held is one batch of rows and one part.
 
 mod parts;
+mod sheet;
 mod survey;
 mod table;
 
@@ -90,6 +91,7 @@ async fn make(kanssa: &Kanssa, job: Uuid, id: Uuid, now: Timestamp) -> Result<()
         let written = write_codebook(kanssa, &source).await?;
         files.push(file_of(kanssa, &source, FileKind::Codebook, written));
     }
+    files.extend(write_scripts(kanssa, &source, &files[0].name).await?);
     let manifest = manifest_of(kanssa, &source, files, now).await?;
     let mut tx = kanssa.db.begin().await?;
     let finished = exports::finish(&mut tx, id, &manifest, now).await?;
@@ -206,11 +208,31 @@ async fn write_codebook(kanssa: &Kanssa, source: &Source) -> Result<Written, Sto
     parts.end(kanssa).await
 }
 
+/// What reads a CSV table into SPSS and R, beside it: other forms know their numbers and days.
+async fn write_scripts(
+    kanssa: &Kanssa,
+    source: &Source,
+    table: &str,
+) -> Result<Vec<ExportedFile>, Stop> {
+    let Some(csv) = table::csv_of(source.export.format) else { return Ok(Vec::new()) };
+    let scripts = [
+        (FileKind::Spss, source.codebook.spss(csv, table)),
+        (FileKind::R, source.codebook.r(csv, table)),
+    ];
+    let mut files = Vec::new();
+    for (kind, script) in scripts {
+        let mut parts = Parts::new(source.export.id, kind);
+        parts.store(kanssa, script.into_bytes()).await?;
+        files.push(file_of(kanssa, source, kind, parts.end(kanssa).await?));
+    }
+    Ok(files)
+}
+
 /// Names say nothing that is not known to whoever may have the file: no title, no name.
 fn file_of(kanssa: &Kanssa, source: &Source, kind: FileKind, written: Written) -> ExportedFile {
     let day = dates::field_day(source.export.asked_at, &kanssa.site.time_zone);
     let id = source.export.id.simple().to_string();
-    let extension = source.export.format.extension();
+    let extension = kind.extension(source.export.format);
     let name = format!("kanssa-{day}-{}-{}.{extension}", &id[..8], kind.name());
     ExportedFile { kind, name, bytes: written.bytes, sha256: written.sha256 }
 }

@@ -3,12 +3,10 @@
 use std::io::{Read, Seek};
 
 use app::Kanssa;
-use model::exports::{
-    Cell, Codebook, ColumnPlan, Csv, Format, JsonRow, NOT_KNOWN, NOT_SAID, harmless,
-};
+use model::exports::{Cell, Codebook, ColumnPlan, Csv, Format, JsonRow};
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::{Stop, parts::Parts};
+use super::{Stop, parts::Parts, sheet};
 
 /// A table being written.
 pub enum Table {
@@ -25,19 +23,19 @@ impl Table {
     pub fn start(format: Format, plan: &ColumnPlan) -> Result<Self, Stop> {
         Ok(match format {
             Format::Csv | Format::CsvExcel => {
-                let (csv, mut written) = (csv_of(format), String::new());
+                let csv = csv_of(format).unwrap_or(Csv::PLAIN);
+                let mut written = String::new();
                 csv.start(plan.columns(), &mut written);
                 Self::Csv { csv, written }
             }
             Format::Json => Self::Json { written: b"[".to_vec(), is_first: true },
             Format::Xlsx => {
                 let mut workbook = Box::new(Workbook::new());
-                add_sheet(&mut workbook, "data")?;
-                let mut table = Self::Sheet { workbook, rows: 0 };
+                sheet::add(&mut workbook, "data").map_err(no_sheet)?;
                 let names: Vec<_> =
                     plan.columns().iter().map(|column| Cell::Code(&column.name)).collect();
-                table.row(plan, &names)?;
-                table
+                sheet::write_names(&mut workbook, 0, &names).map_err(no_sheet)?;
+                Self::Sheet { workbook, rows: 1 }
             }
         })
     }
@@ -54,7 +52,7 @@ impl Table {
                     .map_err(|_| Stop::Impossible("a row cannot be written as JSON"))?;
             }
             Self::Sheet { workbook, rows } => {
-                write_row(workbook, 0, *rows, cells).map_err(no_sheet)?;
+                sheet::write_row(workbook, 0, *rows, cells).map_err(no_sheet)?;
                 *rows += 1;
             }
         }
@@ -82,9 +80,13 @@ impl Table {
         }
         parts.store(kanssa, self.written()).await?;
         let Self::Sheet { mut workbook, .. } = self else { return Ok(()) };
-        add_sheet(&mut workbook, "codebook")?;
+        sheet::add(&mut workbook, "codebook").map_err(no_sheet)?;
         for (row, cells) in (0..).zip(codebook.sheet()) {
-            write_row(&mut workbook, 1, row, &cells).map_err(no_sheet)?;
+            let written = match row {
+                0 => sheet::write_names(&mut workbook, 1, &cells),
+                row => sheet::write_row(&mut workbook, 1, row, &cells),
+            };
+            written.map_err(no_sheet)?;
         }
         let file = tokio::task::spawn_blocking(move || save(&mut workbook)).await;
         let mut file = file.map_err(|_| Stop::Impossible("the workbook's writer stopped"))??;
@@ -100,16 +102,12 @@ impl Table {
     }
 }
 
-/// A sheet whose rows are written to a temporary file as they come.
-fn add_sheet(workbook: &mut Workbook, name: &str) -> Result<(), Stop> {
-    let sheet = workbook.add_worksheet_with_constant_memory().map_err(no_sheet)?;
-    sheet.set_name(name).map(|_| ()).map_err(no_sheet)
-}
-
-const fn csv_of(format: Format) -> Csv {
+/// How CSV is written in this form, if it is CSV.
+pub const fn csv_of(format: Format) -> Option<Csv> {
     match format {
-        Format::CsvExcel => Csv::NORDIC_EXCEL,
-        _ => Csv::PLAIN,
+        Format::CsvExcel => Some(Csv::NORDIC_EXCEL),
+        Format::Csv => Some(Csv::PLAIN),
+        Format::Json | Format::Xlsx => None,
     }
 }
 
@@ -132,42 +130,13 @@ fn save(workbook: &mut Workbook) -> Result<std::fs::File, Stop> {
     Ok(file)
 }
 
-/// Numbers are numbers, everything else is text: nothing in a cell is a formula, and what could be
-/// taken for one when it is copied elsewhere has its mark.
-fn write_row(
-    workbook: &mut Workbook,
-    sheet: usize,
-    row: u32,
-    cells: &[Cell<'_>],
-) -> Result<(), XlsxError> {
-    let sheet = workbook.worksheet_from_index(sheet)?;
-    for (column, cell) in (0..).zip(cells) {
-        match cell {
-            Cell::Empty => {}
-            Cell::NotSaid => drop(sheet.write_string(row, column, NOT_SAID)?),
-            Cell::NotKnown => drop(sheet.write_string(row, column, NOT_KNOWN)?),
-            Cell::Date(date) => drop(sheet.write_string(row, column, date.to_string())?),
-            Cell::Time(time) => drop(sheet.write_string(row, column, time.to_string())?),
-            Cell::Code(code) => drop(sheet.write_string(row, column, harmless(code))?),
-            Cell::Text(text) => drop(sheet.write_string(row, column, harmless(text))?),
-            Cell::Flag(chosen) => drop(sheet.write_number(row, column, u8::from(*chosen))?),
-            // At most fifteen digits, which a double holds exactly.
-            Cell::Number(number) => match number.to_string().parse::<f64>() {
-                Ok(number) => drop(sheet.write_number(row, column, number)?),
-                Err(_) => drop(sheet.write_string(row, column, number.to_string())?),
-            },
-        }
-    }
-    Ok(())
-}
-
 /// The codebook as a file of its own.
 pub fn codebook(format: Format, codebook: &Codebook) -> Result<Vec<u8>, Stop> {
     if format == Format::Json {
         return serde_json::to_vec_pretty(codebook)
             .map_err(|_| Stop::Impossible("the codebook cannot be written as JSON"));
     }
-    let (csv, mut written) = (csv_of(format), String::new());
+    let (csv, mut written) = (csv_of(format).unwrap_or(Csv::PLAIN), String::new());
     csv.mark(&mut written);
     for cells in codebook.sheet() {
         csv.row(&cells, &mut written);

@@ -123,6 +123,16 @@ async fn r29_a_file_has_a_manifest_that_counts_and_hashes_it() {
     let codebook = download(&mut anna, export, "codebook").await;
     assert_eq!(manifest["files"][1]["sha256"], HEXLOWER.encode(&Sha256::digest(&codebook.bytes)));
     assert!(codebook.body.contains("swims,yes_no,yes,1,Kyllä,Ja,Yes"), "{}", codebook.body);
+    let table_name = file["name"].as_str().unwrap();
+    for (kind, extension, reads) in [("spss", "sps", "VALUE LABELS swims"), ("r", "R", "factor(")] {
+        let script = download(&mut anna, export, kind).await;
+        assert_eq!(script.status, 200, "{kind}");
+        assert_eq!(header(&script, "content-type"), "text/plain; charset=utf-8");
+        assert!(header(&script, "content-disposition").contains(&format!("-{kind}.{extension}")));
+        assert!(script.body.contains(reads) && script.body.contains(table_name), "{}", script.body);
+    }
+    let page = anna.get(&format!("/staff/files/{export}")).await;
+    assert!(page.shows("SPSS-syntaksi") && page.shows("R-skripti"), "{}", page.text());
     assert_eq!(manifest["recipient"], "city");
     assert_eq!(manifest["reason"], ASK[3].1);
     assert_eq!(manifest["delete_by"], "2026-03-31");
@@ -433,8 +443,8 @@ async fn nobody_but_who_asked_downloads_and_other_projects_see_nothing() {
     answered(&app, task, 8).await;
     let export = ready(&app, &mut anna, task, "csv").await;
     let (colleague, mut bertta) = app.staff_named(&[Role::Researcher], "bertta").await;
-    let paths =
-        ["", "/table", "/codebook", "/manifest"].map(|end| format!("/staff/files/{export}{end}"));
+    let paths = ["", "/table", "/codebook", "/spss", "/r", "/manifest"]
+        .map(|end| format!("/staff/files/{export}{end}"));
     for path in &paths {
         assert_eq!(bertta.get(path).await.status, 404, "{path}");
     }
@@ -496,7 +506,7 @@ async fn other_people_s_programs_read_every_file_row_for_row() {
     let folder = tempfile::tempdir().unwrap();
     for format in ["csv", "csv_excel", "xlsx", "json"] {
         let export = ready(&app, &mut anna, task, format).await;
-        for file in ["table", "codebook", "manifest"] {
+        for file in ["table", "codebook", "spss", "r", "manifest"] {
             let answer = download(&mut anna, export, file).await;
             if answer.status == 200 {
                 std::fs::write(folder.path().join(format!("{format}.{file}")), &answer.bytes)
@@ -515,5 +525,5 @@ async fn other_people_s_programs_read_every_file_row_for_row() {
         String::from_utf8_lossy(&read.stderr)
     );
     let told = String::from_utf8_lossy(&read.stdout);
-    assert!(told.contains(&format!("{} rows in 5 readings", typed.len())), "{told}");
+    assert!(told.contains(&format!("{} rows in 9 readings", typed.len())), "{told}");
 }

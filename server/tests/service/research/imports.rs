@@ -152,7 +152,7 @@ async fn what_was_changed_and_lost_is_told_in_every_language() {
         let preview = choose(&mut anna, task, "rannat.json", SURVEY_JS.as_bytes()).await;
         assert_eq!(counts(&preview), [2, 0, 1], "{}", preview.text());
         assert!(preview.shows(kept) && preview.shows(lost), "{language}: {}", preview.text());
-        assert_eq!(preview.text_of("h3.came--lost").is_empty(), false);
+        assert!(!preview.text_of("h3.came--lost").is_empty());
         assert!(!preview.body.contains("TypeLost"), "{language}");
     }
 }

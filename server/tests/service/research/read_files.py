@@ -4,10 +4,12 @@
 """
 
 import csv
+import datetime
 import hashlib
 import io
 import json
 import pathlib
+import re
 import sys
 
 import openpyxl
@@ -68,9 +70,30 @@ lines = list(sheet.values)
 assert list(lines[0]) == COLUMNS
 compare("xlsx", [dict(zip(COLUMNS, line)) for line in lines[1:]])
 assert all(cell.data_type == "n" for cell in sheet["B"][1:]), "a version is no number"
+assert all(isinstance(cell.value, datetime.datetime) for cell in sheet["C"][1:]), "a day is no date"
+assert sheet.freeze_panes == "A2" and book["codebook"].freeze_panes == "A2"
+assert sheet["A1"].font.bold
 codes = {(row[0], row[2]) for row in book["codebook"].values}
 assert {("swims", "yes"), ("swims", "no")} <= codes, codes
 readings += 1
+
+# What the scripts say of every column and of every code in the table.
+for name, separator in [("csv", ","), ("csv_excel", ";")]:
+    manifest = json.loads((folder / f"{name}.manifest").read_text())
+    files = {file["kind"]: file["name"] for file in manifest["files"]}
+    spss = (folder / f"{name}.spss").read_text(encoding="utf-8")
+    assert f"/FILE='{files['table']}'" in spss and f"/DELIMITERS='{separator}'" in spss, spss
+    read, rest = spss.split("VARIABLE LABELS", 1)
+    assert re.findall(r"^    (\w+) A\d+", read, re.M) == COLUMNS, read
+    labels, values = rest.split(".\n", 1)
+    assert re.findall(r"^  (\w+) '", labels, re.M) == COLUMNS, labels
+    assert "VALUE LABELS swims\n  'yes' 'Kyllä'\n  'no' 'Ei'" in values, values
+    assert "ALTER TYPE day (SDATE10)." in read and "ALTER TYPE version (F20.0)." in read, read
+    script = (folder / f"{name}.r").read_text(encoding="utf-8")
+    assert f'read.csv("{files["table"]}", sep = "{separator}"' in script, script
+    assert 'levels = c("yes", "no"' in script and 'labels = c("Kyllä", "Ei"' in script, script
+    assert script.count('"label") <- ') == len(COLUMNS), script
+    readings += 2
 
 compare("json", json.loads(table("json")))
 readings += 1

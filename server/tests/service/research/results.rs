@@ -191,11 +191,46 @@ async fn r68_a_filter_shows_whole_groups_and_one_made_by_hand_nothing() {
     let no = look(&app, &mut anna, task, "?f-swims=no").await;
     assert_eq!(no.text_of(".lead"), FEW);
     assert!(no.shows("Tässä ryhmässä on liian vähän"));
+    let all = look(&app, &mut anna, task, "").await;
+    let options = all.text_of("#f-swims");
+    assert!(options.contains("Ei (liian vähän") && !options.contains("Kyllä ("), "{options}");
+    assert!(all.shows("on laskettu vähintään 8 ihmistä"), "{}", all.text());
     for made_by_hand in ["?f-swims=maybe", "?f-swims=~no_answer", "?f-swims=%27"] {
         assert_eq!(look(&app, &mut anna, task, made_by_hand).await.status, 404, "{made_by_hand}");
     }
     let other = look(&app, &mut anna, task, "?f-where=yes").await;
     assert_eq!(other.text_of(".lead"), "8 vastaajaa", "what is no comparison filters nothing");
+}
+
+#[tokio::test]
+async fn why_there_are_dashes_is_said_above_the_figures_with_what_helps() {
+    let app = TestApp::start().await;
+    let (mut anna, task) = published(&app).await;
+    open(&mut anna, task, &[]).await;
+    for number in 0..8 {
+        answering(&app, task, number, number < 6).await;
+    }
+    let page = look(&app, &mut anna, task, "").await;
+    let why = page.text_of("#dashes");
+    assert!(why.contains("alle 8 ihmistä") && why.contains("Odota lisää"), "{}", page.text());
+    assert!(!why.contains("Katso kaikkia"), "they are looked at already: {why}");
+    let close = [("drafts", "remove"), ("until", "")];
+    assert_eq!(anna.post(&format!("/staff/tasks/{task}/close"), &close).await.status, 303);
+    let page = look(&app, &mut anna, task, "").await;
+    let why = page.text_of("#dashes");
+    assert!(why.contains("alle 8 ihmistä") && !why.contains("Odota lisää"), "{why}");
+}
+
+#[tokio::test]
+async fn where_every_answer_can_be_shown_nothing_is_explained() {
+    let app = TestApp::start().await;
+    let (mut anna, task) = published(&app).await;
+    open(&mut anna, task, &[]).await;
+    for number in 0..8 {
+        answering(&app, task, number, true).await;
+    }
+    let page = look(&app, &mut anna, task, "").await;
+    assert_eq!((page.text_of(".lead").as_str(), page.count("#dashes")), ("8 vastaajaa", 0));
 }
 
 #[tokio::test]

@@ -315,6 +315,12 @@ async fn publishing_asks_once_more_and_sums_up_what_members_will_get() {
     {
         assert!(asked.shows(says), "{says}: {}", asked.text());
     }
+    assert_eq!(asked.count("#odd-times"), 0);
+    let far = with(&TASK, &[("file", FILE), ("closes", "2027-12-31T16:00")]);
+    let far = anna.post(&format!("/staff/projects/{project}/tasks/new"), &far).await;
+    let far = anna.get(&format!("{}/publish", far.location())).await;
+    assert!(far.text_of("#odd-times").contains("yli vuoden päästä"), "{}", far.text());
+    assert_eq!(far.count("form[action$=publish]"), 1, "it may be meant");
     assert_eq!(stage(&mut anna, task).await, "Luonnos", "asking publishes nothing");
     let revision = asked.value_of("revision");
     assert_eq!(anna.post(&publish, &[("revision", &revision)]).await.location(), page);
