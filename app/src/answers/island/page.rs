@@ -90,10 +90,11 @@ pub fn offer(question: &Element, hidden: &[Code]) {
         show(&choice, !is_hidden);
         if choice.tag_name() == "OPTION" {
             let name = "disabled";
-            match is_hidden {
-                true => choice.set_attribute(name, "").ok(),
-                false => choice.remove_attribute(name).ok(),
-            };
+            if is_hidden {
+                choice.set_attribute(name, "").ok();
+            } else {
+                choice.remove_attribute(name).ok();
+            }
         }
         // A place that cannot be seen would be in the way of the others.
         let place = choice.query_selector("[data-place]").ok().flatten().filter(|_| is_hidden);
