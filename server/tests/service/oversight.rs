@@ -162,7 +162,8 @@ async fn the_officer_can_change_nothing_and_the_administrator_sees_no_consents_a
     }
     assert_eq!(admin.post(CONSENTS, &[]).await.status, 403);
     assert_eq!(admin.get("/staff/messages").await.status, 403);
-    // Of what the officer may post, nothing changes anything but to answer messages, and the log.
+    // Of what the officer may post, nothing changes anything but to answer messages, the log, and
+    // the officer's own second factor.
     let may = |role| Actor::Staff(vec![role]);
     let posts: Vec<&str> = routes::table()
         .iter()
@@ -170,8 +171,9 @@ async fn the_officer_can_change_nothing_and_the_administrator_sees_no_consents_a
         .filter(|route| route.guard.admits(&may(Role::Dpo)) && !route.guard.admits(&Actor::Visitor))
         .map(|route| route.path)
         .collect();
-    assert_eq!(posts.len(), 3, "{posts:?}");
-    for path in ["/staff/log", CONSENTS, "/staff/messages/{message}"] {
+    assert_eq!(posts.len(), 4, "{posts:?}");
+    let own = "/staff/second-factor/renew";
+    for path in ["/staff/log", CONSENTS, "/staff/messages/{message}", own] {
         assert!(posts.contains(&path), "{posts:?}");
     }
 }
