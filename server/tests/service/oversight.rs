@@ -162,8 +162,8 @@ async fn the_officer_can_change_nothing_and_the_administrator_sees_no_consents_a
     }
     assert_eq!(admin.post(CONSENTS, &[]).await.status, 403);
     assert_eq!(admin.get("/staff/messages").await.status, 403);
-    // Of what the officer may post, nothing changes anything but to answer messages, to give or refuse leave
-    // for sensitive questions, and the log.
+    // Of what the officer may post, nothing changes anything but to answer messages, to give or refuse
+    // leave for sensitive questions, the log, and the officer's own second factor.
     let may = |role| Actor::Staff(vec![role]);
     let posts: Vec<&str> = routes::table()
         .iter()
@@ -171,8 +171,10 @@ async fn the_officer_can_change_nothing_and_the_administrator_sees_no_consents_a
         .filter(|route| route.guard.admits(&may(Role::Dpo)) && !route.guard.admits(&Actor::Visitor))
         .map(|route| route.path)
         .collect();
-    assert_eq!(posts.len(), 4, "{posts:?}");
-    for path in ["/staff/log", CONSENTS, "/staff/leaves/{leave}", "/staff/messages/{message}"] {
+    assert_eq!(posts.len(), 5, "{posts:?}");
+    let own = "/staff/second-factor/renew";
+    let leave = "/staff/leaves/{leave}";
+    for path in ["/staff/log", CONSENTS, leave, "/staff/messages/{message}", own] {
         assert!(posts.contains(&path), "{posts:?}");
     }
 }

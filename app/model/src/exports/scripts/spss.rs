@@ -5,10 +5,11 @@ use std::fmt::Write;
 use super::{Level, Variable};
 use crate::exports::{Codebook, Csv, DecimalMark, NOT_KNOWN, NOT_SAID, Separator};
 
-/// What stands for "prefer not to say" among numbers: smaller than any number that may be asked for.
-const NUMBER_NOT_SAID: &str = "-9999999999999998";
+/// What stands for "prefer not to say" among numbers: smaller than any number that may be asked for,
+/// which has fifteen digits, and one that a double holds exactly.
+const NUMBER_NOT_SAID: &str = "-9000000000000001";
 /// The same of "cannot say".
-const NUMBER_NOT_KNOWN: &str = "-9999999999999999";
+const NUMBER_NOT_KNOWN: &str = "-9000000000000002";
 /// Missing values of texts have eight bytes at most, and `not_known` nine.
 const TEXT_NOT_KNOWN: &str = "notknown";
 /// The most bytes of a variable's label, so that a line stays within SPSS's 256.
