@@ -22,7 +22,8 @@ export class Watch {
     const text = message.text();
     // An error page is an error to the browser as well.
     const isErrorPage = text.includes("the server responded with a status of");
-    if (isErrorPage && message.location().url === message.page()?.url()) return;
+    const address = message.page()?.url().split("#")[0];
+    if (isErrorPage && message.location().url === address) return;
     if (this.isNetworkCut && /net::ERR_|status of (400|401|403|404|503)/.test(text)) return;
     this.faults.push(`${message.type()}: ${text} (${message.location().url})`);
   }

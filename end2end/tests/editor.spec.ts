@@ -136,13 +136,13 @@ for (const language of languages) {
         await add("yes-no");
         await page.locator("#text").fill("Tulisitko uudestaan?");
         await save();
-        await page.locator(".sheet").last().locator("a[href$='/page/page_2']").click();
+        await page.locator(".sheet[id^='p-']").last().locator("a[href$='/page/page_2']").click();
         await page.locator("#title").fill("Lopuksi");
         await page.locator("#condition > summary").click();
         await page.locator("#if-0").selectOption("answered-missa");
         await look(page, "editor-page");
         await save();
-        await expect(page.locator(".sheet h2").last()).toContainText("Lopuksi");
+        await expect(page.locator(".sheet[id^='p-'] h2").last()).toContainText("Lopuksi");
         await press("link", "tasks-questions-replace");
         await look(page, "editor-from-file");
       });
@@ -200,5 +200,5 @@ for (const language of languages) {
 
 /** Goes on writing at the end of the last page. */
 async function addHere(page: Page): Promise<void> {
-  await page.locator(".sheet").last().locator("a[href$='/add']").click();
+  await page.locator(".sheet[id^='p-']").last().locator("a[href$='/add']").click();
 }
