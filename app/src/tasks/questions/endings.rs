@@ -78,10 +78,7 @@ async fn submit(
     let ending = match read_ending(&open.questionnaire, was.as_ref(), main, &fields.0) {
         Ok(ending) => ending,
         Err(mistakes) => {
-            let mut errors = Errors::default();
-            for (field, mistake) in mistakes {
-                errors.add(&field, words::mistake_at(visit, &field, mistake));
-            }
+            let errors = words::mistakes(visit, mistakes);
             return Ok(writing.render(visit, &fields, &errors));
         }
     };

@@ -65,10 +65,7 @@ pub async fn submit(
     let head = match read_page(&open.questionnaire, was, !open.is_draft(), &fields.0) {
         Ok(head) => head,
         Err(mistakes) => {
-            let mut errors = Errors::default();
-            for (field, mistake) in mistakes {
-                errors.add(&field, words::mistake_at(&visit, &field, mistake));
-            }
+            let errors = words::mistakes(&visit, mistakes);
             return Ok(writing.render(&visit, &fields, &errors, None));
         }
     };

@@ -232,10 +232,7 @@ impl Writing {
         let edited = match form.read(self.kind, &fields.0) {
             Ok(edited) => edited,
             Err(mistakes) => {
-                let mut errors = Errors::default();
-                for (field, mistake) in mistakes {
-                    errors.add(&field, words::mistake_at(visit, &field, mistake));
-                }
+                let errors = words::mistakes(visit, mistakes);
                 return Ok(self.render(visit, &fields, &errors, None));
             }
         };

@@ -7,7 +7,7 @@ use model::questionnaires::{
 };
 
 use super::Names;
-use crate::{Visit, dates, projects::text_problem, t};
+use crate::{Visit, dates, projects::text_problem, t, ui::form::Errors};
 
 /// What a kind of question is called, with its size.
 pub fn kind_words(visit: &Visit, kind: &Kind) -> String {
@@ -96,8 +96,17 @@ pub fn row_name(visit: &Visit, group: Group, number: usize) -> String {
     }
 }
 
+/// What is wrong with a form, by field.
+pub fn mistakes(visit: &Visit, mistakes: Vec<(String, Mistake)>) -> Errors {
+    let mut errors = Errors::default();
+    for (field, mistake) in mistakes {
+        errors.add(&field, mistake_at(visit, &field, mistake));
+    }
+    errors
+}
+
 /// What is wrong with what was typed, said with the row it was typed into.
-pub fn mistake_at(visit: &Visit, field: &str, mistake: Mistake) -> String {
+fn mistake_at(visit: &Visit, field: &str, mistake: Mistake) -> String {
     let what = mistake_words(visit, mistake);
     let groups = [Group::Options, Group::Rows, Group::Columns, Group::Fields];
     let row = groups.into_iter().find_map(|group| {
