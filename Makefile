@@ -4,7 +4,7 @@ DATA ?= data
 ADDR ?= 127.0.0.1:3000
 KANSSA = target/release/kanssa
 
-.PHONY: help run serve dev build setup test check docs bench clean
+.PHONY: help run serve dev build setup test check docs bench fuzz clean
 
 help: ## What can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -36,6 +36,9 @@ docs: ## Make the tables of docs/privacy.md from the labels in the code
 
 bench: build ## Measure, and print one table
 	@scripts/bench
+
+fuzz: ## Try to break what reads files of other tools: a minute for each kind
+	@scripts/fuzz
 
 clean: ## Remove what was built; data are kept
 	cargo clean

@@ -5,6 +5,7 @@ import fs from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
+import { brotliCompressSync } from "node:zlib";
 
 const root = path.resolve(import.meta.dirname, "..");
 const kanssa = path.join(root, "target/release/kanssa");
@@ -71,10 +72,8 @@ function longTask(task) {
   const [first] = long.projects;
   const [only] = first.tasks[0].questionnaire.pages;
   first.tasks[0].key = "long";
-  only.questions = Array.from({ length: 500 }, (_, n) => {
-    const question = structuredClone(only.questions[n % only.questions.length]);
-    return { ...question, required: false, code: `${question.code}_${n}` };
-  });
+  const one = (n) => only.questions[n === 499 ? 4 : n % only.questions.length];
+  only.questions = Array.from({ length: 500 }, (_, n) => ({ ...structuredClone(one(n)), required: false, code: `q_${n}` }));
   return long;
 }
 
@@ -127,6 +126,54 @@ async function timed(url, cookie, times) {
   return took.sort((a, b) => a - b)[Math.floor(times / 2)];
 }
 
+/** An answer to a question, in the form in which the browser sends it. */
+function answerTo({ kind }) {
+  const [name, held] = typeof kind === "string" ? [kind, {}] : Object.entries(kind)[0];
+  const answers = {
+    single_choice: () => ({ option: { option: held.options[0].code } }),
+    multiple_choice: () => ({ options: { options: [held.options[0].code] } }),
+    matrix: () => ({ rows: Object.fromEntries(held.rows.map(({ code }) => [code, held.columns[0].code])) }),
+    yes_no: () => ({ yes_no: true }),
+    number: () => ({ number: "12" }),
+    short_text: () => ({ text: "Linja-autolla" }),
+    long_text: () => ({ text: "Bussit ovat talvella usein myöhässä." }),
+  };
+  return answers[name]();
+}
+
+/** Answers questions of a task; gives how long each request took, in milliseconds. */
+async function save(url, cookie, requests) {
+  const page = await (await fetch(url, { headers: { cookie } })).text();
+  const owner = /data-owner="([^"]+)"/.exec(page)[1];
+  const [, taskId] = /tasks\/([0-9a-f-]+)/.exec(url);
+  const took = [];
+  for (const questions of requests) {
+    const items = questions.map((question) => ({ question: question.code, answer: answerTo(question), age: 0 }));
+    const body = JSON.stringify({ owner, task: taskId, version: 1, items });
+    const started = performance.now();
+    const answer = await fetch(new URL("/api/answers/save", url), { method: "POST", body, headers: { cookie, "content-type": "application/json", "sec-fetch-site": "same-origin" } });
+    const told = await answer.text();
+    if (!answer.ok) throw new Error(`saving: ${answer.status} ${told.slice(0, 200)}`);
+    took.push(performance.now() - started);
+    // Below what one account may do in a second.
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+  return took.sort((a, b) => a - b)[Math.floor(took.length / 2)];
+}
+
+/** What a page makes a browser fetch and run: bytes of scripts (its own and linked) and of WebAssembly, as they are sent. */
+async function bundle(url, cookie) {
+  const page = await (await fetch(url, { headers: { cookie } })).text();
+  const addresses = new Set([...page.matchAll(/(?:src|href)="([^"]+\.(?:js|wasm))"/g)].map(([, address]) => address));
+  const own = [...page.matchAll(/<script[^>]*>([^<]+)<\/script>/g)].map(([, script]) => script).join("\n");
+  const sizes = { script: brotliCompressSync(own).length, wasm: 0 };
+  for (const address of addresses) {
+    const file = path.join(root, "target/site", `${new URL(address, url).pathname}.br`);
+    sizes[address.endsWith(".wasm") ? "wasm" : "script"] += fs.statSync(file).size;
+  }
+  return sizes;
+}
+
 function phone(url, cookie, ...more) {
   const out = execFileSync(process.execPath, [path.join(folder, "phone.mjs"), url, "--runs", "5", "--cookie", cookie, ...more], { encoding: "utf8", maxBuffer: 1e8 });
   return JSON.parse(out);
@@ -168,6 +215,21 @@ const cookie = await signIn(addresses.member.address);
 const longTook = await timed(long, cookie, 20);
 row("page of 500 questions, server time", `${longTook.toFixed(0)} ms`, "≤ 150 ms", longTook <= 150);
 row("page of the reference task, server time", `${(await timed(reference, cookie, 50)).toFixed(1)} ms`, "", null);
+const questions = longTask(task).projects[0].tasks[0].questionnaire.pages[0].questions;
+const times = (question) => Array.from({ length: 40 }, () => [question]);
+const first = await save(long, cookie, times(questions[0]));
+for (let n = 0; n < questions.length; n += 50) await save(long, cookie, [questions.slice(n, n + 50)]);
+const last = await save(long, cookie, times(questions[499]));
+row("saving at question 1 of 500, and at question 500", `${first.toFixed(1)} ms, ${last.toFixed(1)} ms`, "as before", last <= first * 1.5 + 1);
+const kilobytes = ({ script, wasm }) => `${(script / 1000).toFixed(1)} kB of script, ${(wasm / 1000).toFixed(1)} kB of WebAssembly`;
+const answering = await bundle(reference, cookie);
+row("resident's bundle, compressed", kilobytes(answering), "≤ 120 kB of WebAssembly", answering.wasm <= 120_000);
+const researcher = await signIn(addresses.researcher.address);
+const ofStaff = await (await fetch(`http://${at}/staff/projects`, { headers: { cookie: researcher } })).text();
+const project = /\/staff\/projects\/[0-9a-f-]{36}/.exec(ofStaff)[0];
+const listed = await (await fetch(`http://${at}${project}`, { headers: { cookie: researcher } })).text();
+const built = /\/staff\/tasks\/[0-9a-f-]{36}/.exec(listed)[0];
+row("builder's bundle, compressed", kilobytes(await bundle(`http://${at}${built}/questions`, researcher)), "", null);
 
 say("the reference task on a phone (5 runs, twice)");
 fs.copyFileSync(path.join(perf, "phone.mjs"), path.join(folder, "phone.mjs"));

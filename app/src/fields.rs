@@ -96,6 +96,38 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
     }
 }
 
+/// The most bytes of a form with photos: five as large as they are taken, and some.
+pub const MOST_BYTES_WITH_PHOTOS: usize = 5 * media::picture::MOST_BYTES + MOST_BYTES;
+
+/// A form with photos, as they were chosen, whatever is in them.
+#[derive(Clone, Debug, Default)]
+pub struct WithPhotos {
+    /// The other fields.
+    pub fields: Fields,
+    /// The bytes of each chosen file, with its field's name.
+    pub photos: Vec<(String, Bytes)>,
+}
+
+impl<S: Send + Sync> FromRequest<S> for WithPhotos {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request<Body>, state: &S) -> Result<Self, Failure> {
+        if !is_multipart(&request) {
+            let fields = Fields::from_request(request, state).await?;
+            return Ok(Self { fields, photos: Vec::new() });
+        }
+        let mut form = Self::default();
+        for part in parts(request, MOST_BYTES_WITH_PHOTOS).await? {
+            if part.file_name.is_some() {
+                form.photos.push((part.name, part.bytes));
+            } else {
+                form.fields.set(&part.name.clone(), part.into_text()?);
+            }
+        }
+        Ok(form)
+    }
+}
+
 /// A form with one file as it was sent, whatever is in it.
 #[derive(Clone, Debug, Default)]
 pub struct Upload {
@@ -114,7 +146,7 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
             return Ok(Self { fields, file: None });
         }
         let mut upload = Self::default();
-        for part in parts(request).await? {
+        for part in parts(request, MOST_BYTES).await? {
             match part.file_name {
                 Some(name) if part.name == "file" => {
                     upload.file = Some((name, part.bytes)).filter(|(_, bytes)| !bytes.is_empty());
@@ -152,9 +184,9 @@ impl Part {
     }
 }
 
-async fn parts(request: Request<Body>) -> Result<Vec<Part>, Failure> {
+async fn parts(request: Request<Body>, most: usize) -> Result<Vec<Part>, Failure> {
     let (head, body) = request.into_parts();
-    let body = to_bytes(body, MOST_BYTES).await.map_err(|_| Failure::TooLarge)?;
+    let body = to_bytes(body, most).await.map_err(|_| Failure::TooLarge)?;
     let request = Request::from_parts(head, Body::from(body));
     let mut form = Multipart::from_request(request, &()).await.map_err(|_| Failure::Unreadable)?;
     let mut parts = Vec::new();
@@ -170,7 +202,7 @@ async fn parts(request: Request<Body>) -> Result<Vec<Part>, Failure> {
 /// A form with files: each file is a field with its content as text, as if it had been pasted.
 async fn read_parts(request: Request<Body>) -> Result<Fields, Failure> {
     let mut fields = Fields::default();
-    for part in parts(request).await? {
+    for part in parts(request, MOST_BYTES).await? {
         fields.set(&part.name.clone(), part.into_text()?);
     }
     Ok(fields)

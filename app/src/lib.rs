@@ -12,6 +12,8 @@ pub mod accounts;
 #[cfg(feature = "ssr")]
 mod attachment;
 #[cfg(feature = "ssr")]
+pub mod bank;
+#[cfg(feature = "ssr")]
 mod cookies;
 #[cfg(feature = "ssr")]
 pub mod dates;

@@ -8,7 +8,7 @@ use axum::{
     extract::{FromRequest, Request},
     middleware::{self, Next},
     response::{IntoResponse, Response},
-    routing::{MethodRouter, get, post},
+    routing::{MethodRouter, get, post, put},
 };
 use http::Method;
 use model::staff::{
@@ -17,7 +17,7 @@ use model::staff::{
 };
 
 use crate::{
-    Failure, Fields, Kanssa, Visit, accounts, answers, exports, home,
+    Failure, Fields, Kanssa, Visit, accounts, answers, bank, exports, home,
     messages::{self, inbox::READERS},
     notices, oversight, preview,
     projects::{self, MAKERS},
@@ -46,6 +46,8 @@ pub enum Takes {
     Post,
     /// A page and its own form.
     Both,
+    /// Only what a script beside a page does, with methods that no form has.
+    Script,
 }
 
 fn page(path: &'static str, guard: Guard, handler: MethodRouter<Arc<Kanssa>>) -> Route {
@@ -60,17 +62,21 @@ fn form(path: &'static str, guard: Guard, handler: MethodRouter<Arc<Kanssa>>) ->
     Route { path, guard, takes: Takes::Both, handler }
 }
 
+fn script(path: &'static str, guard: Guard, handler: MethodRouter<Arc<Kanssa>>) -> Route {
+    Route { path, guard, takes: Takes::Script, handler }
+}
+
 /// Every page, file and form.
 #[rustfmt::skip]
 #[expect(clippy::too_many_lines, reason = "it is one table, and read as one")]
 pub fn table() -> Vec<Route> {
     use accounts::{account, code, demo, join, language, leave, link, pseudonym, sign_in, sign_ins};
-    use answers::{answer, download, mine, offline};
+    use answers::{answer, download, mine, offline, photos, quotas as full};
     use messages::{contact, inbox};
     use notices::{accessibility, notice};
     use preview::{kept, run};
     use projects::{colleagues, edit, owners, partners, transfer};
-    use settings::{change, texts};
+    use settings::{change, places, texts};
     use tasks::{archive, checks, close, leaves, list, make, manage, publish, questions, remove, settings as task_settings, show, stages};
     use questions::{copying, downloads, file, moving, overview, question, removal, translations};
     vec![
@@ -100,8 +106,11 @@ pub fn table() -> Vec<Route> {
         form("/tasks/{task}/answer/{page}",    Member,         get(answer::page).post(answer::submit)),
         page("/tasks/{task}/review",           Member,         get(answer::review)),
         act ("/tasks/{task}/send",             Member,         post(answer::send)),
+        page("/tasks/{task}/full/{quota}",     Member,         get(full::page)),
         act ("/tasks/{task}/revert",           Member,         post(mine::revert)),
         page("/offline",                       Anyone,         get(offline::page)),
+        page("/photos/{photo}",                SignedIn,       get(photos::show)),
+        script("/api/answers/photos/{task}/{question}/{photo}", Member, put(photos::put_of_member).delete(photos::delete_of_member)),
         page("/answers",                       Member,         get(mine::page)),
         page("/answers/download",              Joined,         get(download::file)),
         page("/answers/given",                 Member,         get(exports::given::page)),
@@ -122,6 +131,7 @@ pub fn table() -> Vec<Route> {
         form("/staff/owners/{project}",        Staff(ADMINS),  get(transfer::page).post(transfer::submit)),
         form("/staff/log",                     Staff(OFFICERS), get(staff::log::page).post(staff::log::verify)),
         form("/staff/settings",                Staff(ADMINS),  get(change::page).post(change::submit)),
+        form("/staff/places",                  Staff(ADMINS),  get(places::page).post(places::submit)),
         page("/staff/texts",                   Staff(ADMINS),  get(texts::page)),
         form("/staff/texts/{text}",            Staff(ADMINS),  get(texts::one_page).post(texts::one_submit)),
         page("/staff/oversight",               Staff(OFFICERS), get(oversight::home::page)),
@@ -148,6 +158,7 @@ pub fn table() -> Vec<Route> {
         page("/staff/tasks/{task}/preview/{language}/review", Staff(MAKERS), get(run::review)),
         act ("/staff/tasks/{task}/preview/{language}/send", Staff(MAKERS), post(run::send)),
         page("/staff/tasks/{task}/preview/{language}/sent/{response}", Staff(MAKERS), get(run::receipt)),
+        script("/api/test-answers/photos/{task}/{question}/{photo}", Staff(MAKERS), put(photos::put_of_staff).delete(photos::delete_of_staff)),
         page("/staff/tasks/{task}/tests",      Staff(MAKERS),  get(kept::page)),
         act ("/staff/tasks/{task}/tests/remove", Staff(MAKERS), post(kept::remove_all)),
         page("/staff/tasks/{task}/tests/{response}", Staff(MAKERS), get(kept::one_page)),
@@ -156,12 +167,16 @@ pub fn table() -> Vec<Route> {
         form("/staff/tasks/{task}/questions/from-file", Staff(MAKERS), get(file::page).post(file::submit)),
         page("/staff/tasks/{task}/questions/from-task", Staff(MAKERS), get(copying::page)),
         form("/staff/tasks/{task}/questions/from-task/{other}", Staff(MAKERS), get(copying::one_page).post(copying::submit)),
+        form("/staff/tasks/{task}/questions/from-bank", Staff(MAKERS), get(bank::take::page).post(bank::take::submit)),
+        form("/staff/tasks/{task}/questions/keep", Staff(MAKERS), get(bank::keep::page).post(bank::keep::submit)),
         page("/staff/tasks/{task}/questions/file", Staff(MAKERS), get(file::download)),
         page("/staff/tasks/{task}/questions/file/{format}", Staff(MAKERS), get(downloads::file)),
         page("/staff/tasks/{task}/questions/downloads", Staff(MAKERS), get(downloads::page)),
         form("/staff/tasks/{task}/questions/page/{page}", Staff(MAKERS), get(questions::page::page).post(questions::page::submit)),
         form("/staff/tasks/{task}/questions/endings/add", Staff(MAKERS), get(questions::endings::new_page).post(questions::endings::add)),
         form("/staff/tasks/{task}/questions/ending/{ending}", Staff(MAKERS), get(questions::endings::edit_page).post(questions::endings::save_edited)),
+        form("/staff/tasks/{task}/questions/quotas/add", Staff(MAKERS), get(questions::quotas::new_page).post(questions::quotas::add)),
+        form("/staff/tasks/{task}/questions/quota/{quota}", Staff(MAKERS), get(questions::quotas::edit_page).post(questions::quotas::save_edited)),
         page("/staff/tasks/{task}/questions/page/{page}/move", Staff(MAKERS), get(moving::page)),
         page("/staff/tasks/{task}/questions/page/{page}/add", Staff(MAKERS), get(question::kinds)),
         form("/staff/tasks/{task}/questions/page/{page}/add/{kind}", Staff(MAKERS), get(question::new_page).post(question::add)),
@@ -175,6 +190,8 @@ pub fn table() -> Vec<Route> {
         form("/staff/tasks/{task}/checks",     Staff(MAKERS),  get(checks::page).post(checks::submit)),
         form("/staff/tasks/{task}/results",    Staff(MAKERS),  get(results::show::page).post(results::choose::submit)),
         page("/staff/tasks/{task}/results/{question}", Staff(MAKERS), get(results::words::page)),
+        page("/staff/tasks/{task}/results/{question}/photos", Staff(MAKERS), get(results::photos::page)),
+        page("/staff/tasks/{task}/results/{question}/photos/{photo}", Staff(MAKERS), get(results::photos::one)),
         form("/staff/tasks/{task}/files",      Staff(MAKERS),  get(exports::ask::page).post(exports::ask::submit)),
         page("/staff/files",                   Staff(MAKERS),  get(exports::mine::page)),
         page("/staff/files/{export}",          Staff(MAKERS),  get(exports::show::page)),
@@ -184,6 +201,9 @@ pub fn table() -> Vec<Route> {
         page("/staff/files/{export}/r",        Staff(MAKERS),  get(exports::download::r)),
         page("/staff/files/{export}/manifest", Staff(MAKERS),  get(exports::download::manifest)),
         act ("/staff/files/{export}/deleted",  Staff(MAKERS),  post(exports::show::deleted)),
+        page("/staff/bank",                    Staff(MAKERS),  get(bank::list::page)),
+        form("/staff/bank/{entry}",            Staff(MAKERS),  get(bank::entry::page).post(bank::entry::submit)),
+        act ("/staff/bank/{entry}/remove",     Staff(MAKERS),  post(bank::entry::remove)),
         page("/staff/leaves",                  Staff(OFFICERS), get(leaves::list)),
         form("/staff/leaves/{leave}",          Staff(OFFICERS), get(leaves::page).post(leaves::submit)),
         page("/staff/disclosures",             Staff(OFFICERS), get(exports::disclosures::page)),

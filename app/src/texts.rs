@@ -23,6 +23,7 @@ macro_rules! sources {
 sources!(
     "accounts",
     "answers",
+    "bank",
     "common",
     "editor",
     "exports",

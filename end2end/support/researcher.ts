@@ -26,10 +26,10 @@ export const file = JSON.stringify({
   ],
 });
 
-/** Signs in to a researcher's account that nobody else uses. */
-export async function signInAsResearcher(page: Page, kanssa: Kanssa, language: Language, words: Words): Promise<void> {
-  const address = `researcher-${crypto.randomUUID()}@kanssa.example`;
-  const secret = await kanssa.addStaff(address, "researcher", language);
+/** Signs in to an account of staff that nobody else uses. */
+export async function signInAsStaff(page: Page, kanssa: Kanssa, role: string, language: Language, words: Words): Promise<void> {
+  const address = `${role}-${crypto.randomUUID()}@kanssa.example`;
+  const secret = await kanssa.addStaff(address, role, language);
   const poster = new Poster(kanssa, language);
   await poster.signIn(address, { staff: true });
   await poster.handTo(page.context());
@@ -37,4 +37,36 @@ export async function signInAsResearcher(page: Page, kanssa: Kanssa, language: L
   await page.getByLabel(words("staff-second-factor-code")).fill(totp(secret));
   await presses(page, words)("button", "accounts-link-submit");
   await expect(page).toHaveURL(/\/staff$/);
+}
+
+/** Signs in to a researcher's account that nobody else uses. */
+export const signInAsResearcher = (page: Page, kanssa: Kanssa, language: Language, words: Words): Promise<void> =>
+  signInAsStaff(page, kanssa, "researcher", language, words);
+
+/** A draft with two questions, made by the forms without a look; gives its address. */
+export async function makeDraft(page: Page): Promise<string> {
+  const post = async (path: string, form: Record<string, string>) => {
+    const answer = await page.request.post(path, { form, maxRedirects: 0 });
+    expect(answer.status(), path).toBe(303);
+    return answer.headers()["location"] ?? "";
+  };
+  const project = await post("/staff/projects/new", {
+    revision: "",
+    name: "Rannat",
+    purpose: "Selvitämme, missä uidaan.",
+    service: "Uimarannat",
+    starts: "2026-01-05",
+    ends: "2031-12-31",
+  });
+  const task = await post(`${project}/tasks/new`, {
+    revision: "0",
+    title: "Missä uit?",
+    summary: "Kerro rannastasi.",
+    "main-language": "fi",
+    minutes: "4",
+    opens: "2026-01-05T08:00",
+    closes: "2031-12-31T16:00",
+    pasted: file,
+  });
+  return new URL(task, page.url()).href.replace(/\/settings$/, "");
 }

@@ -239,6 +239,8 @@ for (const language of languages) {
           await look(page, "staff-accounts-errors");
           await page.locator(".card a").first().click();
           await look(page, "staff-account");
+          await page.goto(`${page.url()}/second-factor`);
+          await look(page, "staff-account-factor");
           await page.goto("/staff/owners");
           await look(page, "staff-owners");
           await page.locator(".card a").first().click();

@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 import { heading, presses } from "../support/forms.ts";
 import { expect, test } from "../support/look.ts";
 import { Questionnaire } from "../support/questionnaire.ts";
-import { file, signInAsResearcher } from "../support/researcher.ts";
+import { makeDraft, signInAsResearcher } from "../support/researcher.ts";
 import { languages, locales, onceWithoutScript } from "../support/words.ts";
 
 for (const language of languages) {
@@ -94,34 +94,6 @@ for (const language of languages) {
       });
     });
   });
-}
-
-/** A draft with two questions, made by the forms without a look; gives its address. */
-async function makeDraft(page: Page): Promise<string> {
-  const post = async (path: string, form: Record<string, string>) => {
-    const answer = await page.request.post(path, { form, maxRedirects: 0 });
-    expect(answer.status(), path).toBe(303);
-    return answer.headers()["location"] ?? "";
-  };
-  const project = await post("/staff/projects/new", {
-    revision: "",
-    name: "Rannat",
-    purpose: "Selvitämme, missä uidaan.",
-    service: "Uimarannat",
-    starts: "2026-01-05",
-    ends: "2031-12-31",
-  });
-  const task = await post(`${project}/tasks/new`, {
-    revision: "0",
-    title: "Missä uit?",
-    summary: "Kerro rannastasi.",
-    "main-language": "fi",
-    minutes: "4",
-    opens: "2026-01-05T08:00",
-    closes: "2031-12-31T16:00",
-    pasted: file,
-  });
-  return new URL(task, page.url()).href.replace(/\/settings$/, "");
 }
 
 /** What the browser keeps for the service. */

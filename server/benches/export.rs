@@ -18,7 +18,7 @@ use app::{Kanssa, exports::EXPORT_JOB};
 use data_encoding::HEXLOWER;
 use model::{
     accounts::EmailAddress,
-    answers::{Answer, ByCode, Date, Decimal, TimeOfDay},
+    answers::{Answer, ByCode, Date, Decimal, PhotoId, TimeOfDay},
     exports::{FileKind, Format},
     language::Language,
     questionnaires::{Choice, FROM, Kind, Question, TO, repetition},
@@ -157,7 +157,7 @@ fn answer_to(question: &Question) -> Outcome<Answer> {
     };
     let day = Date::parse("2026-03-31").ok_or("no day")?;
     Ok(match &question.kind {
-        Kind::SingleChoice { options, .. } => {
+        Kind::SingleChoice { options, .. } | Kind::Place { options } => {
             Answer::Option { option: first(options)?, other: None }
         }
         Kind::MultipleChoice { options, .. } => {
@@ -184,6 +184,7 @@ fn answer_to(question: &Question) -> Outcome<Answer> {
             let ends = [FROM, TO].map(|end| Ok((end.parse()?, Answer::Date(day))));
             Answer::Parts(ends.into_iter().collect::<Outcome<Vec<_>>>()?.into_iter().collect())
         }
+        Kind::Photos { .. } => Answer::Photos(vec![PhotoId::new(1)]),
         Kind::Time => Answer::Time(TimeOfDay::parse("9.30").ok_or("no time")?),
         Kind::Fields { fields, .. } => Answer::Parts(answers_to(fields)?),
         Kind::Grid { rows, fields } => {

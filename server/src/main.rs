@@ -1,5 +1,7 @@
 //! `kanssa`: the service and everything an operator does with it.
 
+mod staff_accounts;
+
 use std::{
     io::{self, BufRead, Write},
     path::PathBuf,
@@ -7,8 +9,7 @@ use std::{
 };
 
 use clap::{Parser, Subcommand, ValueEnum};
-use data_encoding::BASE32_NOPAD;
-use model::{accounts::EmailAddress, language::Language, staff::Role, time::Timestamp};
+use model::{accounts::EmailAddress, time::Timestamp};
 use server::{
     backup,
     config::{Config, FromCommandLine, LogFormat, environment},
@@ -69,7 +70,7 @@ enum Command {
     },
     /// Staff accounts
     #[command(subcommand)]
-    Staff(StaffCommand),
+    Staff(staff_accounts::StaffCommand),
     /// Projects and tasks
     #[command(subcommand)]
     Task(TaskCommand),
@@ -105,22 +106,6 @@ enum Command {
         /// The folder of the keys' backup
         #[arg(long, value_name = "DIR")]
         keys_from: PathBuf,
-    },
-}
-
-#[derive(Subcommand)]
-enum StaffCommand {
-    /// Add an account; its e-mail address is read from standard input, never from an argument
-    Add {
-        /// A role; may be given several times
-        #[arg(long = "role", required = true, value_name = "ROLE")]
-        roles: Vec<Role>,
-        /// The language of its mails and pages
-        #[arg(long, default_value = "fi", value_name = "LANGUAGE")]
-        language: Language,
-        /// The name by which colleagues know them; members never see it
-        #[arg(long, default_value = "", value_name = "NAME")]
-        name: String,
     },
 }
 
@@ -289,9 +274,7 @@ async fn execute(command: Command, config: &Config, running: Running) -> Result<
             print_lines(&lines)?;
             exit(lines.iter().all(|line| line.is_well))
         }
-        Command::Staff(StaffCommand::Add { roles, language, name }) => {
-            add_staff(&running, &roles, language, name.trim()).await?
-        }
+        Command::Staff(command) => staff_accounts::execute(&running, command).await?,
         Command::Task(TaskCommand::Add { file, owner }) => {
             add_tasks(&running, &file, owner).await?
         }
@@ -398,41 +381,6 @@ fn read_address(prompt: &str) -> Result<EmailAddress, Failed> {
     let mut typed = String::new();
     io::stdin().lock().read_line(&mut typed)?;
     Ok(EmailAddress::parse(&typed)?)
-}
-
-async fn add_staff(
-    running: &Running,
-    roles: &[Role],
-    language: Language,
-    name: &str,
-) -> Result<ExitCode, Failed> {
-    let address = read_address("E-mail address of the account:")?;
-    let kanssa = &running.kanssa;
-    let (new, secret) = staff::prepare(&kanssa.vault, &address).await?;
-    let mut tx = kanssa.db.begin().await?;
-    let added = staff::add(&mut tx, &kanssa.vault, new, roles, language, kanssa.now()).await;
-    let id = match added {
-        Ok(id) => id,
-        Err(store::Error::Conflict) => return Err("this address has an account already".into()),
-        Err(error) => return Err(error.into()),
-    };
-    staff::save_name(&mut tx, id, name).await?;
-    let object = id.to_string();
-    let event = Event {
-        staff: None,
-        act: Act::StaffAdded,
-        object_kind: "staff",
-        object: &object,
-        reason: "command line",
-    };
-    let anchor = audit::add(&mut tx, &event, kanssa.now()).await?;
-    tx.commit().await?;
-    kanssa.vault.save_anchor(audit::CHAIN, anchor).await?;
-    let secret = BASE32_NOPAD.encode(secret.as_slice());
-    say(&format!("account added; sign in at {}/staff/sign-in", kanssa.site.base_url))?;
-    say(&format!("secret for the authenticator app (shown once): {secret}"))?;
-    say(&format!("otpauth://totp/Kanssa?secret={secret}&issuer=Kanssa"))?;
-    Ok(ExitCode::SUCCESS)
 }
 
 async fn add_tasks(

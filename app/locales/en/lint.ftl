@@ -10,6 +10,7 @@ lint-colour = {$language}: “{$words}” – not everybody sees colours. Say th
 lint-hard = {$language}: hard to read (LIX {$lix}). Shorten sentences and replace long words.
 lint-hard-source = LIX is the number of words in a sentence plus the share of long words (C. H. Björnsson, Läsbarhet, 1968). The limit is 50 for Swedish and English; for Finnish it is 65, our own estimate, because the words are longer.
 lint-identifying = {$language}: “{$words}” asks who is answering. People answer under a pseudonym: ask for contact details only by a contact request.
+lint-photos = Photos can show faces, number plates or homes that tell who somebody is. Ask for a photo only where words are not enough, and say in the hint what it must not show.
 lint-special = {$language}: “{$words}” points to a sensitive topic ({$topic}).
 lint-topic-health = health
 lint-topic-religion = religion or belief

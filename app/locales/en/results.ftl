@@ -46,6 +46,13 @@ results-ces = Customer effort score {$mean}: the mean of the answers shown, from
 results-median = Median: {$bin}
 results-read-words = Read what was written
 results-read-words-of = Read what was written: {$field}
+results-see-photos = See the photos
+results-photos-lead = The photos are in an order at random and are not linked to other answers. They are shown once at least {$least} people have added one. Looking at them is written into the audit log. If a photo tells who somebody is, do not save or share it.
+results-photos-count = { $count ->
+    [one] {$count} photo
+   *[other] {$count} photos
+ }
+results-photo = Photo {$number} of the answers to: {$question}
 
 # What answers are called
 results-chosen = Chosen

@@ -155,10 +155,25 @@ tasks-file-hint = Kanssa's own JSON format. Download the questions of a task for
 tasks-file-format = Description of the file format (JSON Schema)
 tasks-file-missing = Choose a file or paste its content.
 tasks-pasted = Or paste the content of the file here
-tasks-file-syntax = Line {$line}, character {$column}: the file is not JSON ({$detail}).
+tasks-file-syntax = Line {$line}, character {$column}: this cannot be read as JSON. Often a comma, a quotation mark or a bracket is missing just before it, or there is one too many.
 tasks-file-incomplete = Line {$line}: the file ends too early.
-tasks-file-content = Line {$line}, character {$column}: this does not fit the format ({$detail}).
-tasks-file-other = Line {$line}: the file is of another format or version ({$detail}).
+tasks-file-content = Line {$line}, character {$column}: {$what}
+tasks-file-other = Line {$line}: the file is of another format or version. Its “format” has to be {$format}.
+tasks-file-lacks = “{$name}” is missing here.
+tasks-file-unknown = there is no “{$name}” in the file format. Look at its spelling.
+tasks-file-twice = “{$name}” is given twice.
+tasks-file-word = “{$word}” cannot stand here. Possible are: {$allowed}.
+tasks-file-shape-text = there has to be a text in quotation marks here.
+tasks-file-shape-number = there has to be a number here, without quotation marks.
+tasks-file-shape-yes-no = there has to be true or false here, without quotation marks.
+tasks-file-shape-list = there has to be a list in square brackets here.
+tasks-file-shape-object = there have to be values in curly brackets here.
+tasks-file-range = the number is too small or too large.
+tasks-file-code = a code begins with a small letter a–z and has at most 40 characters: small letters a–z, digits and underscores.
+tasks-file-decimal = there has to be a number of at most 15 digits here, in quotation marks.
+tasks-file-moment = there is no such day or time of day. A day is written like 2026-03-31, a time of day like 14:30.
+tasks-file-expression = the condition or formula cannot be read from its character {$at} on.
+tasks-file-misfit = this does not fit the file format. Compare it with a file you have downloaded.
 
 # Kinds of questions
 tasks-kind-text-block = text to read
@@ -179,6 +194,10 @@ tasks-kind-ranking = ranking, {$count} to put in order
 tasks-kind-date = day
 tasks-kind-date-range = span of days
 tasks-kind-time = time of day
+tasks-kind-photos = { $count ->
+    [one] photo
+   *[other] {$count} photos at most
+ }
 tasks-kind-fields = fields, {$count} of them
 tasks-kind-grid = table of fields, rows: {$count}
 tasks-kind-repeated = repeated group, at most {$count} times
@@ -192,3 +211,8 @@ tasks-flaw-misplaced = a condition stands where there can be none: on a column o
 tasks-flaw-unknown-place = the text has a place for an answer that is not given earlier
 tasks-flaw-unknown-ending = the page ends in an ending that does not exist, or its condition for ending is missing
 tasks-flaw-unreachable = nobody can get to see this, whatever they answer: the conditions rule each other out
+tasks-flaw-too-many = too many quotas: there can be 20 at most
+tasks-kind-place = place, { $count ->
+    [one] {$count} option
+   *[other] {$count} options
+}

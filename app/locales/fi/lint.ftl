@@ -10,6 +10,7 @@ lint-colour = {$language}: ”{$words}” – kaikki eivät erota värejä. Kerr
 lint-hard = {$language}: vaikeaa luettavaa (LIX {$lix}). Lyhennä virkkeitä ja vaihda pitkiä sanoja.
 lint-hard-source = LIX on sanojen määrä virkkeessä lisättynä pitkien sanojen osuudella (C. H. Björnsson, Läsbarhet, 1968). Raja on ruotsissa ja englannissa 50; suomessa se on oma arviomme 65, koska sanat ovat pidempiä.
 lint-identifying = {$language}: ”{$words}” kysyy, kuka vastaaja on. Vastaajat esiintyvät nimimerkillä: pyydä yhteystietoja vain yhteydenottopyynnöllä.
+lint-photos = Kuvissa voi näkyä kasvoja, rekisterikilpiä tai koteja, joista ihmisen tunnistaa. Pyydä kuvaa vain, jos sanat eivät riitä, ja kerro ohjeessa, mitä siinä ei saa näkyä.
 lint-special = {$language}: ”{$words}” viittaa arkaluonteiseen aiheeseen ({$topic}).
 lint-topic-health = terveys
 lint-topic-religion = uskonto tai vakaumus

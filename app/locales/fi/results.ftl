@@ -46,6 +46,13 @@ results-ces = Vaivattomuus {$mean}: näytettyjen vastausten keskiarvo asteikolla
 results-median = Mediaani: {$bin}
 results-read-words = Lue kirjoitetut vastaukset
 results-read-words-of = Lue kirjoitetut vastaukset: {$field}
+results-see-photos = Katso kuvat
+results-photos-lead = Kuvat ovat satunnaisessa järjestyksessä, eikä niitä yhdistetä muihin vastauksiin. Ne näytetään, kun vähintään {$least} vastaajaa on lisännyt kuvan. Katsominen kirjataan valvontalokiin. Jos kuvasta tunnistaa jonkun, älä tallenna tai jaa sitä.
+results-photos-count = { $count ->
+    [one] {$count} kuva
+   *[other] {$count} kuvaa
+ }
+results-photo = Kuva {$number} vastauksista kysymykseen: {$question}
 
 # What answers are called
 results-chosen = Valittu

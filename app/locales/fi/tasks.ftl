@@ -155,10 +155,25 @@ tasks-file-hint = Kanssan oma JSON-muoto. Lataa tehtävän kysymykset, niin saat
 tasks-file-format = Tiedostomuodon kuvaus (JSON Schema)
 tasks-file-missing = Valitse tiedosto tai liitä sen sisältö kenttään.
 tasks-pasted = Tai liitä tiedoston sisältö tähän
-tasks-file-syntax = Rivi {$line}, merkki {$column}: tiedosto ei ole JSON-muotoa ({$detail}).
+tasks-file-syntax = Rivi {$line}, merkki {$column}: tätä ei voi lukea JSON-muotona. Usein juuri ennen tätä kohtaa puuttuu pilkku, lainausmerkki tai sulje, tai niitä on yksi liikaa.
 tasks-file-incomplete = Rivi {$line}: tiedosto loppuu kesken.
-tasks-file-content = Rivi {$line}, merkki {$column}: kohta ei sovi tiedostomuotoon ({$detail}).
-tasks-file-other = Rivi {$line}: tiedosto on toista muotoa tai toista versiota ({$detail}).
+tasks-file-content = Rivi {$line}, merkki {$column}: {$what}
+tasks-file-other = Rivi {$line}: tiedosto on toista muotoa tai toista versiota. Kohdassa ”format” pitää lukea {$format}.
+tasks-file-lacks = tässä puuttuu tieto ”{$name}”.
+tasks-file-unknown = tietoa ”{$name}” ei ole tiedostomuodossa. Tarkista kirjoitusasu.
+tasks-file-twice = tieto ”{$name}” on annettu kahdesti.
+tasks-file-word = ”{$word}” ei käy tässä. Mahdollisia ovat: {$allowed}.
+tasks-file-shape-text = tässä pitää olla teksti lainausmerkeissä.
+tasks-file-shape-number = tässä pitää olla luku ilman lainausmerkkejä.
+tasks-file-shape-yes-no = tässä pitää olla true tai false ilman lainausmerkkejä.
+tasks-file-shape-list = tässä pitää olla luettelo hakasulkeissa.
+tasks-file-shape-object = tässä pitää olla tietoja aaltosulkeissa.
+tasks-file-range = luku on liian pieni tai liian suuri.
+tasks-file-code = tunnus alkaa pienellä kirjaimella a–z, ja siinä on enintään 40 merkkiä: pieniä kirjaimia a–z, numeroita ja alaviivoja.
+tasks-file-decimal = tässä pitää olla lainausmerkeissä luku, jossa on enintään 15 numeroa.
+tasks-file-moment = tällaista päivää tai kellonaikaa ei ole. Päivä kirjoitetaan muodossa 2026-03-31, kellonaika muodossa 14:30.
+tasks-file-expression = ehtoa tai kaavaa ei voi lukea sen merkistä {$at} eteenpäin.
+tasks-file-misfit = kohta ei sovi tiedostomuotoon. Vertaa sitä ladattuun malliin.
 
 # Kinds of questions
 tasks-kind-text-block = tekstiä
@@ -179,6 +194,10 @@ tasks-kind-ranking = järjestys, asetettavana {$count}
 tasks-kind-date = päivä
 tasks-kind-date-range = aikaväli
 tasks-kind-time = kellonaika
+tasks-kind-photos = { $count ->
+    [one] kuva
+   *[other] enintään {$count} kuvaa
+ }
 tasks-kind-fields = kenttiä, yhteensä {$count}
 tasks-kind-grid = taulukko kentistä, rivejä {$count}
 tasks-kind-repeated = toistuva ryhmä, enintään {$count} kertaa
@@ -192,3 +211,8 @@ tasks-flaw-misplaced = ehto on kohdassa, jolla sitä ei voi olla: matriisin sara
 tasks-flaw-unknown-place = tekstissä on kohta vastaukselle, jota ei ole annettu aiemmin
 tasks-flaw-unknown-ending = sivu päättyy lopputekstiin, jota ei ole, tai päättymisen ehto puuttuu
 tasks-flaw-unreachable = kukaan ei voi nähdä tätä, vastasipa mitä tahansa: ehdot sulkevat toisensa pois
+tasks-flaw-too-many = kiintiöitä on liikaa: niitä voi olla enintään 20
+tasks-kind-place = paikka, { $count ->
+    [one] {$count} vaihtoehto
+   *[other] {$count} vaihtoehtoa
+}

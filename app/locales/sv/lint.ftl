@@ -10,6 +10,7 @@ lint-colour = {$language}: ”{$words}” – alla ser inte färger. Säg också
 lint-hard = {$language}: svårläst (LIX {$lix}). Korta av meningarna och byt ut långa ord.
 lint-hard-source = LIX är antalet ord per mening plus andelen långa ord (C. H. Björnsson, Läsbarhet, 1968). Gränsen är 50 för svenska och engelska; för finska är den 65 enligt vår egen bedömning, eftersom orden är längre.
 lint-identifying = {$language}: ”{$words}” frågar vem den som svarar är. De som svarar använder pseudonym: be om kontaktuppgifter endast med en kontaktbegäran.
+lint-photos = Bilder kan visa ansikten, registerskyltar eller hem som avslöjar vem någon är. Be om en bild bara om ord inte räcker, och berätta i anvisningen vad den inte får visa.
 lint-special = {$language}: ”{$words}” tyder på ett känsligt ämne ({$topic}).
 lint-topic-health = hälsa
 lint-topic-religion = religion eller övertygelse

@@ -46,6 +46,13 @@ results-ces = Kundansträngning {$mean}: medelvärdet av de svar som visas, på 
 results-median = Median: {$bin}
 results-read-words = Läs de skrivna svaren
 results-read-words-of = Läs de skrivna svaren: {$field}
+results-see-photos = Se bilderna
+results-photos-lead = Bilderna står i slumpmässig ordning och kopplas inte till andra svar. De visas när minst {$least} svarande har lagt till en bild. Att någon ser dem antecknas i granskningsloggen. Om någon går att känna igen på en bild, spara eller dela den inte.
+results-photos-count = { $count ->
+    [one] {$count} bild
+   *[other] {$count} bilder
+ }
+results-photo = Bild {$number} i svaren på frågan: {$question}
 
 # What answers are called
 results-chosen = Vald

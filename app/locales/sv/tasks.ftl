@@ -155,10 +155,25 @@ tasks-file-hint = Kanssas eget JSON-format. Ladda ner frågorna från en uppgift
 tasks-file-format = Beskrivning av filformatet (JSON Schema)
 tasks-file-missing = Välj en fil eller klistra in dess innehåll i fältet.
 tasks-pasted = Eller klistra in filens innehåll här
-tasks-file-syntax = Rad {$line}, tecken {$column}: filen är inte JSON ({$detail}).
+tasks-file-syntax = Rad {$line}, tecken {$column}: det här går inte att läsa som JSON. Ofta saknas ett kommatecken, ett citattecken eller en parentes strax före, eller så finns det ett för mycket.
 tasks-file-incomplete = Rad {$line}: filen tar slut för tidigt.
-tasks-file-content = Rad {$line}, tecken {$column}: stället passar inte filformatet ({$detail}).
-tasks-file-other = Rad {$line}: filen är i ett annat format eller en annan version ({$detail}).
+tasks-file-content = Rad {$line}, tecken {$column}: {$what}
+tasks-file-other = Rad {$line}: filen är i ett annat format eller en annan version. Under ”format” ska det stå {$format}.
+tasks-file-lacks = här saknas uppgiften ”{$name}”.
+tasks-file-unknown = uppgiften ”{$name}” finns inte i filformatet. Kontrollera stavningen.
+tasks-file-twice = uppgiften ”{$name}” finns två gånger.
+tasks-file-word = ”{$word}” går inte här. Möjliga är: {$allowed}.
+tasks-file-shape-text = här ska det stå en text inom citattecken.
+tasks-file-shape-number = här ska det stå ett tal utan citattecken.
+tasks-file-shape-yes-no = här ska det stå true eller false utan citattecken.
+tasks-file-shape-list = här ska det stå en lista inom hakparenteser.
+tasks-file-shape-object = här ska det stå uppgifter inom klammerparenteser.
+tasks-file-range = talet är för litet eller för stort.
+tasks-file-code = en kod börjar med en liten bokstav a–z och har högst 40 tecken: små bokstäver a–z, siffror och understreck.
+tasks-file-decimal = här ska det stå ett tal med högst 15 siffror inom citattecken.
+tasks-file-moment = en sådan dag eller ett sådant klockslag finns inte. En dag skrivs som 2026-03-31 och ett klockslag som 14:30.
+tasks-file-expression = villkoret eller formeln går inte att läsa från och med tecken {$at}.
+tasks-file-misfit = stället passar inte filformatet. Jämför det med en nedladdad modell.
 
 # Kinds of questions
 tasks-kind-text-block = text
@@ -179,6 +194,10 @@ tasks-kind-ranking = rangordning, {$count} att ordna
 tasks-kind-date = dag
 tasks-kind-date-range = tidsperiod
 tasks-kind-time = klockslag
+tasks-kind-photos = { $count ->
+    [one] bild
+   *[other] högst {$count} bilder
+ }
 tasks-kind-fields = fält, {$count} stycken
 tasks-kind-grid = tabell med fält, {$count} rader
 tasks-kind-repeated = grupp som upprepas, högst {$count} gånger
@@ -192,3 +211,8 @@ tasks-flaw-misplaced = ett villkor står där det inte kan stå: på en kolumn i
 tasks-flaw-unknown-place = texten har en plats för ett svar som inte ges tidigare
 tasks-flaw-unknown-ending = sidan slutar med en avslutning som inte finns, eller så saknas villkoret för att sluta
 tasks-flaw-unreachable = ingen kan få se detta, vad man än svarar: villkoren utesluter varandra
+tasks-flaw-too-many = för många kvoter: det kan finnas högst 20
+tasks-kind-place = plats, { $count ->
+    [one] {$count} alternativ
+   *[other] {$count} alternativ
+}

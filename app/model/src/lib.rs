@@ -10,6 +10,7 @@ pub mod exports;
 pub mod json;
 pub mod language;
 pub mod notices;
+pub mod places;
 pub mod projects;
 pub mod questionnaires;
 pub mod random;

@@ -4,7 +4,7 @@ use axum::response::Response;
 use uuid::Uuid;
 
 use super::{run, sitting::Sitting};
-use crate::{Failure, Fields, Visit, url::UrlPath};
+use crate::{Failure, Fields, Visit, fields::WithPhotos, url::UrlPath};
 
 /// `GET /tasks/{task}/answer`: on to where the member left off.
 pub async fn resume(visit: Visit, UrlPath(task): UrlPath<Uuid>) -> Result<Response, Failure> {
@@ -28,9 +28,9 @@ pub async fn review(visit: Visit, UrlPath(task): UrlPath<Uuid>) -> Result<Respon
 pub async fn submit(
     visit: Visit,
     UrlPath((task, page)): UrlPath<(Uuid, String)>,
-    fields: Fields,
+    form: WithPhotos,
 ) -> Result<Response, Failure> {
-    run::submit(&visit, Sitting::Member { task }, &page, fields).await
+    run::submit(&visit, Sitting::Member { task }, &page, form).await
 }
 
 /// `POST /tasks/{task}/send`: from the review, with JavaScript off.

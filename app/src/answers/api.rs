@@ -47,6 +47,9 @@ pub struct Saved {
     pub kept: Answers,
     /// Questions whose answer cannot be stored; the rules in the browser say the same, and why.
     pub refused: Vec<Code>,
+    /// The path of what is said where there are enough answers like these; then none is kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub over: Option<String>,
 }
 
 /// What came of sending.
@@ -69,6 +72,14 @@ pub enum ApiError {
     Closed,
     /// The answers are not complete; the rules in the browser say the same, and where.
     Incomplete,
+    /// The answers name photos that have not arrived yet; try again when they have.
+    PhotosAwaited,
+    /// A photo that is no picture of a kind that is taken.
+    NotAPhoto,
+    /// A photo of more bytes or points than are taken.
+    PhotoTooLarge,
+    /// More photos than the question takes, or one person in a day.
+    TooManyPhotos,
     /// Too many requests; try again a little later.
     TooMany,
     /// The request cannot be read.

@@ -1,5 +1,7 @@
 //! What the calls of the browser's part do: saving and sending, for members and for test answers.
 
+use std::sync::Arc;
+
 use axum::{
     Json,
     response::{IntoResponse, Response},
@@ -8,7 +10,7 @@ use http::{StatusCode, header};
 use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
 use model::{
-    answers::Answers,
+    answers::{Answers, Problem},
     language::Language,
     questionnaires::Code,
     time::{Duration, Timestamp},
@@ -18,8 +20,8 @@ use uuid::Uuid;
 
 use super::{
     api::{ApiError, Item, Saved, Sent},
-    owner,
-    saving::{Beginning, OpenTask, Refusal},
+    owner, quotas,
+    saving::{Beginning, Refusal},
     sitting::Sitting,
 };
 use crate::{Failure, Visit, visit::add_header};
@@ -77,8 +79,8 @@ async fn save_items(
     version: i64,
     items: &[Item],
 ) -> Result<Saved, Refusal> {
-    let OpenTask { task, questionnaire } = sitting.get_open(visit).await?;
-    let in_use = (task.version, questionnaire);
+    let open = sitting.get_open(visit).await?;
+    let in_use = (open.task.version, Arc::clone(&open.questionnaire));
     let (version, questionnaire) = sitting.get_version(visit, version, in_use).await?;
     let mut saved = Saved::default();
     let mut given = Vec::with_capacity(items.len());
@@ -109,7 +111,14 @@ async fn save_items(
         // What the device knew of the server when the first of them was given: its page is no newer.
         told: items.iter().map(|item| Timestamp(item.since).min(visit.now)).min(),
     };
-    let superseded = sitting.save(visit, &given, beginning).await?;
+    let superseded = match sitting.save(visit, &open, &given, beginning).await {
+        Ok(superseded) => superseded,
+        Err(Refusal::Full(quota)) => {
+            saved.over = Some(quotas::place(open.task.id, &quota));
+            Vec::new()
+        }
+        Err(refusal) => return Err(refusal),
+    };
     // After the commit: a page that was rendered meanwhile without this answer counts as older.
     saved.as_of = visit.kanssa.now().0;
     if !superseded.is_empty() {
@@ -150,10 +159,16 @@ const fn error_of(failure: &Failure) -> ApiError {
     }
 }
 
+/// An error of a call, in JSON.
+pub fn refused(status: StatusCode, error: &ApiError) -> Response {
+    let mut response = (status, Json(error)).into_response();
+    add_header(&mut response, header::CACHE_CONTROL, "no-store");
+    response
+}
+
 /// A failure before a call was looked at, in the calls' own form instead of a page.
 pub fn refuse(failure: &Failure) -> Response {
-    let mut response = (failure.status(), Json(error_of(failure))).into_response();
-    add_header(&mut response, header::CACHE_CONTROL, "no-store");
+    let mut response = refused(failure.status(), &error_of(failure));
     if let Failure::TooMany(seconds) = failure {
         response.headers_mut().insert(header::RETRY_AFTER, (*seconds).into());
     }
@@ -161,12 +176,20 @@ pub fn refuse(failure: &Failure) -> Response {
 }
 
 /// A refusal as the browser is told, with the status that says the same.
-pub fn answer_with(refusal: Refusal) -> ApiError {
-    let (status, error) = match refusal {
+pub fn told(refusal: Refusal) -> (StatusCode, ApiError) {
+    match refusal {
         Refusal::SomebodyElse => (StatusCode::FORBIDDEN, ApiError::SomebodyElse),
         Refusal::NotFound => (StatusCode::NOT_FOUND, ApiError::NotFound),
-        Refusal::Closed | Refusal::Unfit => (StatusCode::CONFLICT, ApiError::Closed),
-        Refusal::Incomplete(_) => (StatusCode::UNPROCESSABLE_ENTITY, ApiError::Incomplete),
+        Refusal::Closed | Refusal::Unfit | Refusal::Full(_) => {
+            (StatusCode::CONFLICT, ApiError::Closed)
+        }
+        Refusal::Incomplete(obstacles) => {
+            // Nothing else is missing where photos are: those are looked for last.
+            let are_photos =
+                obstacles.iter().all(|obstacle| obstacle.problem == Problem::PhotosAwaited);
+            let error = if are_photos { ApiError::PhotosAwaited } else { ApiError::Incomplete };
+            (StatusCode::UNPROCESSABLE_ENTITY, error)
+        }
         Refusal::Failure(failure) => {
             let error = error_of(&failure);
             // 500 is what a call whose arguments cannot be read gets; the server turns it into 400.
@@ -176,7 +199,12 @@ pub fn answer_with(refusal: Refusal) -> ApiError {
             };
             (status, error)
         }
-    };
+    }
+}
+
+/// The same, where a call is answered.
+pub fn answer_with(refusal: Refusal) -> ApiError {
+    let (status, error) = told(refusal);
     if let Some(options) = use_context::<ResponseOptions>() {
         options.set_status(status);
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use model::questionnaires::{Kind, leaf_field, other_field, question_field};
 use uuid::Uuid;
 
-use super::{saving::Refusal, sitting::Sitting};
+use super::{quotas, saving::Refusal, sitting::Sitting};
 use crate::{Failure, Fields, Visit, t, ui};
 
 /// A closed task is told of, with what was just typed on the page, so that it is not lost.
@@ -19,6 +19,7 @@ pub async fn refused(
         Refusal::Closed => {}
         // Where it begins, it is told why.
         Refusal::Unfit => return Ok(visit.go_to(&sitting.place())),
+        Refusal::Full(quota) => return Ok(visit.go_to(&quotas::place(sitting.task(), &quota))),
         Refusal::Failure(failure) => return Err(failure),
         Refusal::NotFound | Refusal::SomebodyElse | Refusal::Incomplete(_) => {
             return Err(Failure::NotFound);

@@ -1,19 +1,24 @@
 //! A member takes their answers and messages along: one JSON file, questions and options in
 //! words (R45).
 
+use std::collections::BTreeMap;
+
 use axum::response::Response;
+use data_encoding::BASE64;
 use model::{
-    answers::Answers,
+    answers::{Answers, PhotoId},
     language::{Language, Shown},
     questionnaires::Questionnaire,
 };
 use serde::Serialize;
 use store::{
-    answers,
+    Session, answers,
     exports::{self, Given},
     messages::{self, Message},
+    photos::{self, Of, Photo},
     projects,
 };
+use uuid::Uuid;
 
 use super::{piping::Places, reading::answer_lines};
 use crate::{Failure, Visit, attachment::attachment, dates, messages::contact::subject_words, t};
@@ -66,6 +71,9 @@ struct AnswerLine {
     question: String,
     answer: Vec<String>,
     value: model::answers::Answer,
+    /// The photos themselves, as addresses that hold all of them (`data:`).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    photos: Vec<String>,
 }
 
 /// `GET /answers/download`
@@ -84,12 +92,13 @@ pub async fn file(visit: Visit) -> Result<Response, Failure> {
         let project = project.shown(visit.language, task.main_language).text;
         let title = listed.title.shown(visit.language, listed.main_language).text;
         let is_sent = listed.response.sent_at.is_some();
+        let photos = photos_of(&mut conn, listed.response.id).await?;
         let given = if is_sent { &stored.sent } else { &stored.current };
         let unsent_changes = if is_sent && stored.has_unsent_changes {
             let newest = kanssa.questionnaires.get(&mut conn, task.id, task.version).await?;
             let shown = newest.shown(visit.language, task.main_language);
             let titles = [title.as_str(), project.as_str()];
-            Some(lines(&visit, &shown, &stored.current, titles))
+            Some(lines(&visit, &shown, (&stored.current, &photos), titles))
         } else {
             None
         };
@@ -97,7 +106,7 @@ pub async fn file(visit: Visit) -> Result<Response, Failure> {
             started_at: dates::machine(listed.response.started_at),
             sent_at: listed.response.sent_at.map(dates::machine),
             questionnaire_version: version,
-            answers: lines(&visit, &shown, given, [&title, &project]),
+            answers: lines(&visit, &shown, (given, &photos), [&title, &project]),
             unsent_changes,
             task: title,
         });
@@ -117,10 +126,23 @@ pub async fn file(visit: Visit) -> Result<Response, Failure> {
     Ok(attachment(json, "application/json", "kanssa.json"))
 }
 
+/// Photos by their names, each as an address that holds all of it.
+type Photos = BTreeMap<PhotoId, String>;
+
+async fn photos_of(on: &mut impl Session, response: Uuid) -> Result<Photos, Failure> {
+    let mut photos = Photos::new();
+    for id in photos::list(on, Of::Response(response)).await? {
+        if let Some(Photo { media_type, bytes }) = photos::find(on, response, id).await? {
+            photos.insert(id, format!("data:{media_type};base64,{}", BASE64.encode(&bytes)));
+        }
+    }
+    Ok(photos)
+}
+
 fn lines(
     visit: &Visit,
     shown: &Questionnaire<Shown>,
-    given: &Answers,
+    (given, photos): (&Answers, &Photos),
     [task, project]: [&str; 2],
 ) -> Vec<AnswerLine> {
     let places = Places { visit, questionnaire: shown, given, task, project };
@@ -131,6 +153,7 @@ fn lines(
             question: places.plain(&question.text),
             answer: answer_lines(visit, question, answer),
             value: answer.clone(),
+            photos: answer.photos().iter().filter_map(|id| photos.get(id)).cloned().collect(),
         })
     };
     shown.questions().filter_map(line).collect()

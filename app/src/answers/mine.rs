@@ -2,14 +2,19 @@
 
 use axum::response::Response;
 use leptos::prelude::*;
-use model::time::Timestamp;
+use model::{answers::Answer, time::Timestamp};
 use store::{
     answers::{self, Listed},
+    photos::Of,
     projects,
 };
 use uuid::Uuid;
 
-use super::{piping::Places, reading::answer_lines};
+use super::{
+    photos::{self, named},
+    piping::Places,
+    reading::answer_lines,
+};
 use crate::{Failure, Visit, t, tasks::show, ui, url::UrlPath};
 
 /// `GET /answers`
@@ -147,12 +152,23 @@ pub fn list_answers(places: &Places<'_>) -> AnyView {
             view! {
                 <div class="review__item">
                     <dt lang=question.text.lang()>{places.plain(&question.text)}</dt>
-                    <dd>{lines}</dd>
+                    <dd>{lines} {photos(places.visit, answer)}</dd>
                 </div>
             }
         })
         .collect_view();
     view! { <dl class="review">{items}</dl> }.into_any()
+}
+
+/// The photos in an answer, to be looked at.
+pub fn photos(visit: &Visit, answer: &Answer) -> Option<AnyView> {
+    let items = answer.photos().iter().enumerate().map(|(number, id)| {
+        let words = t!(visit, "answers-photo", number = number + 1);
+        let path = photos::path(*id);
+        view! { <li><a href=path.clone()><img src=path.clone() alt=words loading="lazy"/></a></li> }
+    });
+    let items = items.collect_view();
+    (!answer.photos().is_empty()).then(|| view! { <ul class="photos">{items}</ul> }.into_any())
 }
 
 /// `POST /answers/{response}/remove`: takes a response back, sent or not.
@@ -171,6 +187,9 @@ pub async fn revert(visit: Visit, UrlPath(task): UrlPath<Uuid>) -> Result<Respon
     let response = answers::find_response(&mut tx, visit.member()?, task).await?;
     let response = response.filter(|r| r.sent_at.is_some()).ok_or(Failure::NotFound)?;
     answers::revert(&mut tx, response.id, visit.now).await?;
+    let sent = answers::list(&mut tx, response.id).await?.sent;
+    store::photos::remove_others(&mut tx, Of::Response(response.id), &named(&sent).collect())
+        .await?;
     tx.commit().await?;
     Ok(visit.go_to_saying(&format!("/answers/{}", response.id), "changes-reverted"))
 }

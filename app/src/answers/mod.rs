@@ -20,7 +20,11 @@ pub mod offline;
 #[cfg(feature = "ssr")]
 pub mod owner;
 #[cfg(feature = "ssr")]
+pub mod photos;
+#[cfg(feature = "ssr")]
 pub mod piping;
+#[cfg(feature = "ssr")]
+pub mod quotas;
 #[cfg(feature = "ssr")]
 pub mod reading;
 #[cfg(feature = "ssr")]

@@ -6,7 +6,7 @@ use model::{
     answers::Answers,
     language::Shown,
     questionnaires::{
-        Questionnaire,
+        Code, Questionnaire,
         piping::{Piece, has_places, pieces},
     },
 };
@@ -34,14 +34,15 @@ pub struct Places<'a> {
 
 impl Places<'_> {
     fn piece(&self, piece: &Piece<'_>) -> String {
-        let answer = match piece {
+        let (code, parts) = match piece {
             Piece::Words(words) => return (*words).to_owned(),
             Piece::TaskTitle => return self.task.to_owned(),
             Piece::ProjectTitle => return self.project.to_owned(),
-            Piece::Answer(code) => code,
+            Piece::Answer(code, parts) => (code, parts),
         };
-        let found = self.questionnaire.question(answer).zip(self.given.get(answer));
-        let lines = found.map(|(question, answer)| answer_lines(self.visit, question, answer));
+        let question = self.questionnaire.question(code).and_then(|one| one.leaf(parts));
+        let given = self.given.get(code).and_then(|answer| answer.at(parts));
+        let lines = question.zip(given).map(|(one, answer)| answer_lines(self.visit, one, answer));
         lines.map_or_else(|| NOTHING.to_owned(), |lines| lines.join(", "))
     }
 
@@ -57,7 +58,7 @@ impl Places<'_> {
     /// puts in what is answered meanwhile.
     pub fn view(&self, text: &Shown) -> AnyView {
         let pieces = pieces(&text.text);
-        if !pieces.iter().any(|piece| matches!(piece, Piece::Answer(_))) {
+        if !pieces.iter().any(|piece| matches!(piece, Piece::Answer(..))) {
             return self.plain(text).into_any();
         }
         pieces
@@ -65,9 +66,10 @@ impl Places<'_> {
             .map(|piece| {
                 let words = self.piece(piece);
                 match piece {
-                    Piece::Answer(code) => {
-                        view! { <span dir="auto" data-place-of=code.to_string()>{words}</span> }
-                            .into_any()
+                    Piece::Answer(code, parts) => {
+                        let of = [code].into_iter().chain(parts).map(Code::as_str);
+                        let of = of.collect::<Vec<_>>().join(".");
+                        view! { <span dir="auto" data-place-of=of>{words}</span> }.into_any()
                     }
                     _ => words.into_any(),
                 }

@@ -11,7 +11,10 @@ use crate::{Visit, t};
 /// An answer as a person reads it, one line an item.
 pub fn answer_lines(visit: &Visit, question: &Question<Shown>, answer: &Answer) -> Vec<String> {
     match (answer, &question.kind) {
-        (Answer::Option { option, other }, Kind::SingleChoice { options, .. }) => {
+        (
+            Answer::Option { option, other },
+            Kind::SingleChoice { options, .. } | Kind::Place { options },
+        ) => {
             vec![with_told(label(options, option), is_other(options, option), other.as_deref())]
         }
         (Answer::Options { options: chosen, other }, Kind::MultipleChoice { options, .. }) => {
@@ -66,6 +69,7 @@ pub fn plain_lines(visit: &Visit, answer: &Answer) -> Vec<String> {
         Answer::Date(date) => vec![date.shown(visit.language)],
         Answer::Time(time) => vec![time.shown(visit.language)],
         Answer::Ranked(ranked) => ranked.iter().map(Code::to_string).collect(),
+        Answer::Photos(photos) => vec![t!(visit, "answers-photos", count = photos.len())],
         Answer::Parts(parts) => parts
             .iter()
             .flat_map(|(code, part)| {

@@ -19,12 +19,12 @@ use super::{
     closed::refused,
     elsewhere::{self, SHOWN},
     island::{Runner, Setup, Step},
-    owner,
+    owner, photos,
     saving::{Beginning, OpenTask, Refusal},
     sheet::{Sheet, TOLD},
     sitting::{Begun, Sitting},
 };
-use crate::{Failure, Fields, Visit, t, tasks::show, ui};
+use crate::{Failure, Fields, Visit, fields::WithPhotos, t, tasks::show, ui};
 
 /// What a page of the questionnaire is made of.
 struct Loaded {
@@ -66,8 +66,9 @@ pub async fn submit(
     visit: &Visit,
     sitting: Sitting,
     page: &str,
-    fields: Fields,
+    form: WithPhotos,
 ) -> Result<Response, Failure> {
+    let WithPhotos { mut fields, photos: chosen } = form;
     let loaded = match load(visit, sitting).await {
         Ok(loaded) => loaded,
         Err(refusal) => return refused(visit, sitting, refusal, Some(&fields)).await,
@@ -78,11 +79,18 @@ pub async fn submit(
         Err(refusal) => return refused(visit, sitting, refusal, Some(&fields)).await,
     };
     let on_page = page_number(&asked, page).ok_or(Failure::NotFound)?;
+    let taken = photos::take_in(visit, sitting, &asked.pages[on_page], &mut fields, chosen).await;
+    let not_taken = match taken {
+        Ok(not_taken) => not_taken,
+        Err(refusal) => return refused(visit, sitting, refusal, Some(&fields)).await,
+    };
     let before = questionnaire.path(&loaded.begun.stored.current);
     let mut read = read_page(&asked, on_page, &fields);
     let is_elsewhere = elsewhere::keep(&mut read, fields.get(SHOWN), &loaded.begun.stored.current);
     let opened = calls::began(visit, fields.get("opened"));
-    save_page(visit, &loaded, (version, &read), opened).await?;
+    if let Err(refusal) = save_page(visit, &loaded, (version, &read), opened).await {
+        return refused(visit, sitting, refusal, Some(&fields)).await;
+    }
     let Some(number) = page_number(&questionnaire, page) else {
         // The page has gone from the questions in use; what was answered on it is saved.
         return Ok(visit.go_to(&format!("{}/answer", sitting.place())));
@@ -107,8 +115,9 @@ pub async fn submit(
     });
     let is_more_wanted = fields.has("add");
     let is_new = (newly_shown || newly_offered) && !is_going_back;
-    let stays = is_more_wanted || fields.has("clear") || is_new;
+    let stays = is_more_wanted || fields.has("clear") || fields.has(photos::REMOVE) || is_new;
     let mut problems = shown_problems(&questionnaire, number, &after, &read);
+    problems.extend(not_taken);
     if !is_going_back && !stays {
         let mut found = questionnaire.obstacles(&after, Some(number));
         // Whoever was asked whether they meant to pass over a question may do so.
@@ -198,6 +207,9 @@ pub async fn send(visit: &Visit, sitting: Sitting, fields: Fields) -> Result<Res
 async fn load(visit: &Visit, sitting: Sitting) -> Result<Loaded, Refusal> {
     let open = sitting.get_open(visit).await?;
     let begun = sitting.find_begun(visit).await?;
+    if let Some(quota) = sitting.find_full(visit, &open, &begun).await? {
+        return Err(Refusal::Full(quota));
+    }
     Ok(Loaded { sitting, open, begun })
 }
 
@@ -254,7 +266,7 @@ async fn save_page(
     loaded: &Loaded,
     (version, read): (i64, &[(Code, Entry)]),
     opened: Option<Timestamp>,
-) -> Result<(), Failure> {
+) -> Result<(), Refusal> {
     let at = visit.now;
     let given: Vec<Given<'_>> = read
         .iter()
@@ -271,11 +283,9 @@ async fn save_page(
     if given.is_empty() {
         return Ok(());
     }
-    match loaded.sitting.save(visit, &given, Beginning { at: opened, told: opened }).await {
-        Ok(_) => Ok(()),
-        Err(Refusal::Failure(failure)) => Err(failure),
-        Err(_) => Err(Failure::NotFound),
-    }
+    let beginning = Beginning { at: opened, told: opened };
+    loaded.sitting.save(visit, &loaded.open, &given, beginning).await?;
+    Ok(())
 }
 
 async fn render(

@@ -1,23 +1,25 @@
 //! Saving and sending a member's answers: one action for plain forms and for the browser's islands.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use model::{
-    answers::{Answer, Answers, Obstacle},
+    answers::{Answer, Answers, Obstacle, PhotoId, Problem},
     language::Texts,
-    questionnaires::{Code, Questionnaire},
+    questionnaires::{Code, Kind, Questionnaire},
     results::Guard,
     time::Timestamp,
 };
 use store::{
     accounts,
     answers::{self, Given, Response},
-    results as shown,
+    photos::{self, Of},
+    quotas, results as shown,
     sessions::Who,
     tasks::Task,
 };
 use uuid::Uuid;
 
+use super::photos::named;
 use crate::{Failure, Visit, results, tasks};
 
 /// A task that takes answers, with the questionnaire in the version in use.
@@ -39,6 +41,8 @@ pub enum Refusal {
     Closed,
     /// The answers are not complete.
     Incomplete(Vec<Obstacle>),
+    /// There are enough answers like these: this quota is full, and nothing of them is kept.
+    Full(Code),
     /// Nobody can answer the questions as they are; told where the task begins. Only a draft is so.
     Unfit,
     /// Something else.
@@ -153,6 +157,33 @@ fn is_first_today(visit: &Visit) -> bool {
     }
 }
 
+/// The response of the member, begun now if there is none: a photo came before any answer.
+pub async fn begin(visit: &Visit, task: Uuid, beginning: Beginning) -> Result<Response, Refusal> {
+    save_all(visit, (visit.member()?, task), &[], beginning, None).await?;
+    let mut conn = visit.kanssa.db.read().await?;
+    let begun = answers::find_response(&mut conn, visit.member()?, task).await?;
+    begun.ok_or(Refusal::NotFound)
+}
+
+/// The questions whose answers name photos that have not arrived.
+pub fn awaited<T: Clone>(
+    questionnaire: &Questionnaire<T>,
+    given: &Answers,
+    arrived: &BTreeSet<PhotoId>,
+) -> Vec<Obstacle> {
+    let mut awaited = Vec::new();
+    for (page, content) in questionnaire.pages.iter().enumerate() {
+        for question in &content.questions {
+            let photos = given.get(&question.code).map(Answer::photos).unwrap_or_default();
+            if photos.iter().any(|photo| !arrived.contains(photo)) {
+                let problem = Problem::PhotosAwaited;
+                awaited.push(Obstacle { page, question: question.code.clone(), problem });
+            }
+        }
+    }
+    awaited
+}
+
 /// The answers that count otherwise than they are stored: without what is no longer offered, and
 /// what is worked out.
 pub fn settled<'a, T>(
@@ -182,9 +213,26 @@ pub async fn send(visit: &Visit, id: Uuid) -> Result<Response, Refusal> {
     }
     let stored = answers::list(&mut tx, response.id).await?;
     let path = questionnaire.path(&stored.current);
+    if response.sent_at.is_none() {
+        let full = quotas::find_full(&mut tx, id, &questionnaire.quotas, path.given()).await?;
+        if let Some(quota) = full {
+            answers::remove(&mut tx, member, response.id).await?;
+            tx.commit().await?;
+            return Err(Refusal::Full(quota.code.clone()));
+        }
+    }
     let obstacles = questionnaire.obstacles(&path, None);
     if !obstacles.is_empty() {
         return Err(Refusal::Incomplete(obstacles));
+    }
+    let album = Of::Response(response.id);
+    let has_photos = questionnaire.questions().any(|q| matches!(q.kind, Kind::Photos { .. }));
+    if has_photos {
+        let arrived = photos::list(&mut tx, album).await?;
+        let awaited = awaited(&questionnaire, path.given(), &arrived);
+        if !awaited.is_empty() {
+            return Err(Refusal::Incomplete(awaited));
+        }
     }
     if response.sent_at.is_some() && !stored.has_unsent_changes {
         return Ok(response);
@@ -199,6 +247,14 @@ pub async fn send(visit: &Visit, id: Uuid) -> Result<Response, Refusal> {
         questionnaire.question(question).is_some() && given.get(question).is_none()
     });
     answers::send(&mut tx, response.id, hidden, visit.now).await?;
+    if has_photos {
+        // What was taken out of the answers, or is asked no more, goes now.
+        let sent = answers::list(&mut tx, response.id).await?.sent;
+        photos::remove_others(&mut tx, album, &named(&sent).collect()).await?;
+    }
+    if !questionnaire.quotas.is_empty() {
+        quotas::take_places(&mut tx, (id, response.id), &questionnaire.quotas, given).await?;
+    }
     results::announce(&mut tx, kanssa, id, visit.now).await?;
     tx.commit().await?;
     kanssa.worker.wake();

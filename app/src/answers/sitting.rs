@@ -14,7 +14,7 @@ use store::answers::{self as stored_answers, Given, Stored};
 use uuid::Uuid;
 
 use super::{
-    owner,
+    owner, quotas,
     saving::{self, Beginning, OpenTask, Refusal},
 };
 use crate::{Failure, Visit, preview};
@@ -132,6 +132,19 @@ impl Sitting {
         }
     }
 
+    /// The quota that is full for whoever has answered so. Test answers fill none.
+    pub async fn find_full(
+        self,
+        visit: &Visit,
+        open: &OpenTask,
+        begun: &Begun,
+    ) -> Result<Option<Code>, Failure> {
+        match self {
+            Self::Member { .. } => quotas::find_for(visit, open, begun).await,
+            Self::Test { .. } => Ok(None),
+        }
+    }
+
     /// What has been answered so far.
     pub async fn find_begun(self, visit: &Visit) -> Result<Begun, Refusal> {
         let mut conn = visit.kanssa.db.read().await?;
@@ -154,22 +167,29 @@ impl Sitting {
     pub async fn save(
         self,
         visit: &Visit,
+        open: &OpenTask,
         given: &[Given<'_>],
         beginning: Beginning,
     ) -> Result<Vec<Code>, Refusal> {
         match self {
-            Self::Member { task } => saving::save(visit, task, given, beginning).await,
+            Self::Member { task } => {
+                let superseded = saving::save(visit, task, given, beginning).await?;
+                quotas::leave_if_full(visit, open).await?;
+                Ok(superseded)
+            }
             Self::Test { task, .. } => preview::saving::save(visit, task, given).await,
         }
     }
 
-    /// Sends the answers if nothing is missing; gives the path of the receipt.
+    /// Sends the answers if nothing is missing; gives the path of the receipt, or of what is said
+    /// where there are enough answers.
     pub async fn send(self, visit: &Visit) -> Result<String, Refusal> {
         match self {
-            Self::Member { task } => {
-                let response = saving::send(visit, task).await?;
-                Ok(format!("/answers/{}", response.id))
-            }
+            Self::Member { task } => match saving::send(visit, task).await {
+                Ok(response) => Ok(format!("/answers/{}", response.id)),
+                Err(Refusal::Full(quota)) => Ok(quotas::place(task, &quota)),
+                Err(refusal) => Err(refusal),
+            },
             Self::Test { task, .. } => {
                 let id = preview::saving::send(visit, task).await?;
                 Ok(format!("{}/sent/{id}", self.place()))

@@ -19,6 +19,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("closed", "answers-closed-meanwhile"),
     ("unreadable", "answers-unreadable"),
     ("will-send", "answers-will-send"),
+    ("photos-awaited", "answers-photos-awaited"),
     ("changed-elsewhere", "answers-changed-elsewhere"),
     ("missing", "answers-problem-missing"),
     ("missing-rows", "answers-problem-missing-rows"),
@@ -44,6 +45,10 @@ pub const KEYS: &[(&str, &str)] = &[
     ("not-a-span", "answers-problem-not-a-span"),
     ("not-a-time", "answers-problem-not-a-time"),
     ("places-unclear", "answers-problem-places-unclear"),
+    ("not-a-photo", "answers-problem-not-a-photo"),
+    ("photo-too-large", "answers-problem-photo-too-large"),
+    ("too-many-photos", "answers-problem-too-many-photos"),
+    ("photo-missing", "answers-problem-photo-missing"),
     ("passed-over", "answers-problem-passed-over"),
 ];
 

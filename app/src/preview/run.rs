@@ -10,6 +10,7 @@ use super::{begin::restart_form, kept::answers_of, open, place};
 use crate::{
     Failure, Fields, Visit,
     answers::{mine::sent_notice, run},
+    fields::WithPhotos,
     tasks::get_of_staff,
     ui,
     url::UrlPath,
@@ -37,10 +38,10 @@ pub async fn page(
 pub async fn submit(
     visit: Visit,
     UrlPath((task, language, page)): UrlPath<(Uuid, Language, String)>,
-    fields: Fields,
+    form: WithPhotos,
 ) -> Result<Response, Failure> {
     let (visit, sitting) = open(visit, task, language, &format!("/answer/{page}"));
-    run::submit(&visit, sitting, &page, fields).await
+    run::submit(&visit, sitting, &page, form).await
 }
 
 /// `GET /staff/tasks/{task}/preview/{language}/review`

@@ -8,12 +8,20 @@ use model::{
     questionnaires::{Code, Questionnaire},
     time::Duration,
 };
-use store::{Session, answers::Given, test_answers};
+use store::{
+    Session,
+    answers::Given,
+    photos::{self, Of},
+    test_answers::{self, TestResponse},
+};
 use uuid::Uuid;
 
 use crate::{
     Failure, Visit,
-    answers::saving::{OpenTask, Refusal, settled},
+    answers::{
+        photos::named,
+        saving::{OpenTask, Refusal, awaited, settled},
+    },
     tasks::get_of_staff,
 };
 
@@ -77,6 +85,18 @@ pub async fn save(visit: &Visit, task: Uuid, given: &[Given<'_>]) -> Result<Vec<
     Ok(superseded)
 }
 
+/// What the visitor has under way, begun now if there is nothing: a photo came before any answer.
+pub async fn begin(visit: &Visit, task: Uuid) -> Result<TestResponse, Refusal> {
+    let OpenTask { task, .. } = get_open(visit, task).await?;
+    let random = visit.kanssa.random.as_ref();
+    let mut tx = visit.kanssa.db.begin().await?;
+    let about = (task.id, task.version);
+    let response =
+        test_answers::find_or_add(&mut tx, random, about, visit.staff()?, visit.now).await?;
+    tx.commit().await?;
+    Ok(response)
+}
+
 /// Sends what the visitor has answered, if nothing is missing. Sending twice is sending once.
 pub async fn send(visit: &Visit, id: Uuid) -> Result<Uuid, Refusal> {
     let OpenTask { task, questionnaire } = get_open(visit, id).await?;
@@ -98,6 +118,11 @@ pub async fn send(visit: &Visit, id: Uuid) -> Result<Uuid, Refusal> {
     if !obstacles.is_empty() {
         return Err(Refusal::Incomplete(obstacles));
     }
+    let album = Of::Test(response.id);
+    let awaited = awaited(&questionnaire, path.given(), &photos::list(&mut tx, album).await?);
+    if !awaited.is_empty() {
+        return Err(Refusal::Incomplete(awaited));
+    }
     // What is asked no more goes too: nobody was asked it.
     let given = path.given();
     for (question, answer) in settled(&questionnaire, given, &answers) {
@@ -107,6 +132,8 @@ pub async fn send(visit: &Visit, id: Uuid) -> Result<Uuid, Refusal> {
     let hidden =
         answers.iter().map(|(question, _)| question).filter(|code| given.get(code).is_none());
     test_answers::send(&mut tx, response.id, task.version, hidden, visit.now).await?;
+    let sent = test_answers::list_answers(&mut tx, response.id).await?;
+    photos::remove_others(&mut tx, album, &named(&sent).collect()).await?;
     tx.commit().await?;
     Ok(response.id)
 }

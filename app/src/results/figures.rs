@@ -219,7 +219,9 @@ pub fn code_words(visit: &Visit, question: &Question<String>, code: &Code) -> St
         choices.iter().find(|choice| choice.code == *code).map(|choice| choice.text.clone())
     };
     let words = match &question.kind {
-        Kind::SingleChoice { options, .. } | Kind::MultipleChoice { options, .. } => named(options),
+        Kind::SingleChoice { options, .. }
+        | Kind::Place { options }
+        | Kind::MultipleChoice { options, .. } => named(options),
         Kind::Matrix { columns, .. } => named(columns),
         Kind::YesNo => match code.as_str() {
             "yes" => Some(t!(visit, "answers-yes")),
@@ -250,7 +252,8 @@ pub fn code_words(visit: &Visit, question: &Question<String>, code: &Code) -> St
         | Kind::Calculated { .. }
         | Kind::Fields { .. }
         | Kind::Grid { .. }
-        | Kind::Repeated { .. } => None,
+        | Kind::Repeated { .. }
+        | Kind::Photos { .. } => None,
     };
     // What somebody answered to a field that is no longer asked.
     let words = words.or_else(|| month_words(visit, code)).or_else(|| hour_words(visit, code));

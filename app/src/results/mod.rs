@@ -6,6 +6,7 @@ pub mod dashes;
 pub mod figures;
 pub mod filter;
 pub mod parts;
+pub mod photos;
 pub mod score;
 pub mod show;
 pub mod words;

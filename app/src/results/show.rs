@@ -96,7 +96,7 @@ pub(super) fn field(code: &Code) -> String {
 /// The answers to a comparison question that can be asked for.
 pub(super) fn values_of(question: &Question<String>) -> Vec<Cell> {
     let codes: Vec<String> = match &question.kind {
-        Kind::SingleChoice { options, .. } => {
+        Kind::SingleChoice { options, .. } | Kind::Place { options } => {
             options.iter().map(|option| option.code.to_string()).collect()
         }
         Kind::YesNo => vec!["yes".to_owned(), "no".to_owned()],
@@ -206,11 +206,17 @@ fn section(
             view! { <p><a href=href>{words}</a></p> }
         })
         .collect_view();
+    let photos = matches!(question.kind, Kind::Photos { .. }).then(|| {
+        let href =
+            format!("/staff/tasks/{}/results/{}/photos{query}", found.task.id, question.code);
+        view! { <p><a href=href>{t!(visit, "results-see-photos")}</a></p> }
+    });
     view! {
         <section class="result">
             <h2>{question.text.clone()}</h2>
             {figures::tables(visit, question, &distributions)}
             {links}
+            {photos}
         </section>
     }
     .into_any()
@@ -233,9 +239,9 @@ pub fn fields_with_words<T>(question: &Question<T>) -> Vec<Vec<Code>> {
 fn has_words<T>(question: &Question<T>) -> bool {
     match &question.kind {
         Kind::ShortText { .. } | Kind::LongText { .. } => true,
-        Kind::SingleChoice { options, .. } | Kind::MultipleChoice { options, .. } => {
-            options.iter().any(|option| option.other)
-        }
+        Kind::SingleChoice { options, .. }
+        | Kind::Place { options }
+        | Kind::MultipleChoice { options, .. } => options.iter().any(|option| option.other),
         _ => false,
     }
 }

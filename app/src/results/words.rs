@@ -94,14 +94,15 @@ pub async fn page(
 }
 
 /// The filter of the results goes along.
-fn kept_fields(query: Option<&str>) -> Vec<(String, String)> {
+pub fn kept_fields(query: Option<&str>) -> Vec<(String, String)> {
     form_urlencoded::parse(query.unwrap_or_default().as_bytes())
         .filter(|(name, _)| name.starts_with("f-"))
         .map(|(name, value)| (name.into_owned(), value.into_owned()))
         .collect()
 }
 
-fn pager(
+/// The way to the pages before and after.
+pub fn pager(
     visit: &Visit,
     number: u64,
     pages: u64,
@@ -138,7 +139,8 @@ fn pager(
     )
 }
 
-async fn note_reading(visit: &Visit, task: Uuid) -> Result<(), Failure> {
+/// Reading is in the audit log.
+pub async fn note_reading(visit: &Visit, task: Uuid) -> Result<(), Failure> {
     let tx = visit.kanssa.db.begin().await?;
     acts::commit(visit, tx, Act::WordsRead, ("task", task), "").await
 }

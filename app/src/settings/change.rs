@@ -152,6 +152,7 @@ fn render(visit: &Visit, settings: &Settings, fields: &Fields, errors: &Errors) 
                 {form::submit(t!(visit, "projects-save"))}
             </form>
             <p><a href="/staff/texts">{t!(visit, "settings-texts-title")}</a></p>
+            <p><a href="/staff/places">{t!(visit, "settings-places-title")}</a></p>
         }
     };
     visit.form_page(&title, errors, body)

@@ -2,5 +2,6 @@
 
 pub mod change;
 pub mod in_force;
+pub mod places;
 pub mod texts;
 pub mod words;

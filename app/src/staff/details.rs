@@ -32,6 +32,7 @@ pub fn id(entry: &Named) -> Option<AnyView> {
 fn object(visit: &Visit, entry: &Named, people: &[Listed]) -> Option<String> {
     let name = entry.object.as_str();
     match entry.object_kind.as_str() {
+        "setting" if name == "places" => Some(t!(visit, "settings-places-title")),
         "setting" => {
             let setting = Setting::ALL.into_iter().find(|setting| setting.name() == name);
             Some(setting.map_or_else(|| name.to_owned(), |known| words::label(visit, known)))

@@ -14,12 +14,14 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
     let roles = roles.clone();
     let tools = [
         (MAKERS, "/staff/projects", t!(visit, "projects-title")),
+        (MAKERS, "/staff/bank", t!(visit, "bank-title")),
         (MAKERS, "/staff/files", t!(visit, "exports-mine")),
         (inbox::READERS, "/staff/messages", t!(visit, "staff-home-messages")),
         (ADMINS, "/staff/accounts", t!(visit, "staff-accounts")),
         (ADMINS, "/staff/owners", t!(visit, "projects-owners")),
         (ADMINS, "/staff/settings", t!(visit, "settings-title")),
         (ADMINS, "/staff/texts", t!(visit, "settings-texts-title")),
+        (ADMINS, "/staff/places", t!(visit, "settings-places-title")),
         (OFFICERS, "/staff/oversight", t!(visit, "oversight-title")),
         (OFFICERS, "/staff/log", t!(visit, "staff-log")),
         (&Role::ALL, "/staff/second-factor/renew", t!(visit, "staff-factor-renew")),

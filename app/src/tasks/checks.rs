@@ -152,6 +152,7 @@ pub fn words(visit: &Visit, finding: &Finding) -> String {
             t!(visit, "lint-colour", language = language, words = words.clone())
         }
         Remark::HardToRead(lix) => t!(visit, "lint-hard", language = language, lix = *lix),
+        Remark::Photos => t!(visit, "lint-photos"),
         Remark::Identifying(words) => {
             t!(visit, "lint-identifying", language = language, words = words.clone())
         }

@@ -10,7 +10,7 @@ use store::{
 use uuid::Uuid;
 
 use super::{
-    questions::file::{self, problem_words},
+    questions::{file, file_problem::problem_words},
     settings,
 };
 use crate::{

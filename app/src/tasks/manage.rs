@@ -164,6 +164,7 @@ pub fn flaw_kind_words(visit: &Visit, kind: FlawKind) -> String {
         FlawKind::UnknownPlace => t!(visit, "tasks-flaw-unknown-place"),
         FlawKind::UnknownEnding => t!(visit, "tasks-flaw-unknown-ending"),
         FlawKind::Unreachable => t!(visit, "tasks-flaw-unreachable"),
+        FlawKind::TooMany => t!(visit, "tasks-flaw-too-many"),
     }
 }
 

@@ -44,6 +44,8 @@ pub const FLASHES: &[(&str, Words)] = &[
     ("step-forth", |visit| t!(visit, "editor-flash-redone")),
     ("tests-removed", |visit| t!(visit, "preview-removed")),
     ("leave-asked", |visit| t!(visit, "lint-flash-asked")),
+    ("bank-kept", |visit| t!(visit, "bank-flash-kept")),
+    ("bank-removed", |visit| t!(visit, "bank-flash-removed")),
     ("leave-decided", |visit| t!(visit, "lint-flash-decided")),
     ("task-removed", |visit| t!(visit, "common-flash-task-removed")),
 ];

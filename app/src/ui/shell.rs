@@ -20,6 +20,9 @@ const FORGET: &str = concat!(include_str!("forget.js"), "forget().catch(() => {}
 /// Makes fields of a questionnaire handier that ask for it.
 const HELPERS: &str = include_str!("../answers/sheet/helpers.js");
 
+/// Makes photos small, and brings them to the server; where answers wait, photos may too.
+const PHOTOS: &str = include_str!("../answers/sheet/photos.js");
+
 /// Questions are moved by dragging and by keys where they are looked over.
 const ARRANGE: &str = include_str!("../tasks/questions/arrange.js");
 
@@ -48,6 +51,8 @@ pub fn render<V: IntoView + 'static>(
     let html = with_reload(visit, format!("<!DOCTYPE html>{html}"));
     let html = if is_after_parting(visit) { with_script(visit, &html, FORGET) } else { html };
     let html = if html.contains("data-helped") { with_script(visit, &html, HELPERS) } else { html };
+    let has_photos = html.contains("data-photos=") || html.contains("data-waiting=");
+    let html = if has_photos { with_script(visit, &html, PHOTOS) } else { html };
     let html =
         if html.contains("data-arranged") { with_script(visit, &html, ARRANGE) } else { html };
     if html.contains("<leptos-island") { with_loader(visit, &html) } else { html }

@@ -7,10 +7,10 @@ mod repair;
 
 use model::{
     language::{Language, Texts},
-    questionnaires::{Code, Page, Question, Questionnaire},
+    questionnaires::{Code, Kind, Page, Question, Questionnaire},
 };
 
-pub use item::{Choices, Held, Item, Offer, kind_name, question};
+pub use item::{Choices, Held, Item, Offer, kind_name, photos, question};
 
 use crate::{
     Import,
@@ -175,6 +175,12 @@ impl Draft {
             self.pending.push(Pending { owner, holders, held, before });
         }
         self.own.extend(item.own);
+        if item.notes.0.contains(&Note::IsHidden) {
+            // What is worked out is never shown; it still is.
+            let is_shown = |question: &&Question| !matches!(question.kind, Kind::Calculated { .. });
+            let hidden = item.questions.iter().filter(is_shown);
+            self.own.extend(hidden.map(|question| (question.code.clone(), Test::Always(false))));
+        }
         let ours = item.questions.iter();
         self.entries.push(Entry {
             foreign: item.foreign,
@@ -270,6 +276,7 @@ impl Draft {
         self.leave_out_empty_pages();
         let main = self.languages.main;
         let mut questionnaire = Questionnaire::new(std::mem::take(&mut self.pages));
+        self.repair_questions(&mut questionnaire, main);
         self.settle_places(&mut questionnaire);
         self.repair(&mut questionnaire, main);
         if questionnaire.pages.is_empty() {

@@ -31,7 +31,7 @@ pub use report::{Entry, Format, Note, Ours, Outcome, Report, Totals, Why};
 /// A questionnaire read from a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Import {
-    /// The questionnaire; it has no flaws in its main language.
+    /// The questionnaire. Unless the file is our own, it has no flaws in its main language.
     pub questionnaire: Questionnaire,
     /// What the file calls it; blank if it has no title.
     pub title: Texts,

@@ -173,7 +173,9 @@ pub enum Note {
         /// The question.
         question: String,
     },
-    /// The question was hidden in the file, and is shown here.
+    /// The question is hidden in the file, and by its condition here.
+    IsHidden,
+    /// The page was hidden in the file, and is shown here.
     WasHidden,
     /// A check of answers was lost.
     ValidationLost {

@@ -229,3 +229,18 @@ proptest! {
         prop_assert_eq!(import.questionnaire.flaws(import.main), vec![]);
     }
 }
+
+/// Found by `make fuzz`: a place for the answer to a question that is left without options.
+#[test]
+fn a_place_for_an_answer_that_nobody_can_give_becomes_words() {
+    let survey: &[&str] = &[
+        "type | name | label::English (en)",
+        "select_one nowhere | swims | Do you swim?",
+        "text | why | You said ${swims}. {Why}?",
+    ];
+    let import = read(&workbook(&[("survey", survey)]), None).unwrap();
+    assert_eq!(import.questionnaire.flaws(import.main), []);
+    let why = import.questionnaire.questions().last().unwrap();
+    assert_eq!(why.text.en.as_deref(), Some("You said ${{swims}. {{Why}?"));
+    answer_to_the_end(&import, 1);
+}

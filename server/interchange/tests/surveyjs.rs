@@ -8,41 +8,7 @@ use model::{
 
 use crate::{help::summary, walk::answer_to_the_end};
 
-pub const BEACHES: &str = r#"{
-  "title": { "default": "Rannat", "sv": "Stränderna", "de": "Strände" },
-  "locale": "fi",
-  "pages": [
-    { "name": "first", "title": { "default": "Uinti", "sv": "Simning" }, "elements": [
-      { "type": "html", "name": "intro", "html": "<p>Tervetuloa <b>rannalle</b></p><script>alert(1)</script>" },
-      { "type": "boolean", "name": "swims", "title": { "default": "Uitko?", "sv": "Simmar du?" }, "isRequired": true },
-      { "type": "checkbox", "name": "where", "title": "Missä?", "visibleIf": "{swims} = true", "showNoneItem": true,
-        "noneText": "En missään", "maxSelectedChoices": 2, "choices": [
-        { "value": "hietsu", "text": { "default": "Hietaniemi", "sv": "Sandudd" } }, "Laajasalo",
-        { "value": 3, "text": "Uunisaari" } ] },
-      { "type": "radiogroup", "name": "how", "title": "Miten?", "choices": ["bus", "bike"], "showOtherItem": true,
-        "otherText": "Muuten", "showRefuseItem": true, "visibleIf": "{where} contains 'Laajasalo' or {where} anyof ['hietsu', 3]" },
-      { "type": "text", "inputType": "number", "name": "age", "title": "Ikä", "min": 0, "max": 120 },
-      { "type": "rating", "name": "warm", "title": "Lämpö", "rateMax": 7, "minRateDescription": "Kylmä", "maxRateDescription": "Kuuma",
-        "visibleIf": "{age} >= 18 and {swims} = true" }
-    ] },
-    { "name": "second", "visibleIf": "{warm} > 3 and {swims} notempty", "elements": [
-      { "type": "panel", "name": "box", "title": "Tarkemmin", "visibleIf": "{how} <> 'bus'", "elements": [
-        { "type": "comment", "name": "tell", "title": "Kerro" },
-        { "type": "matrix", "name": "judge", "title": "Arvioi", "columns": ["bad", "good"], "rows": ["sand", "water"] },
-        { "type": "matrixdropdown", "name": "visits", "title": "Käynnit", "choices": ["never", "often"],
-          "columns": [ { "name": "season" }, { "name": "count", "cellType": "text", "inputType": "number" } ], "rows": ["summer", "winter"] },
-        { "type": "multipletext", "name": "contact", "title": "Kuka", "items": [ { "name": "nick", "title": "Nimimerkki" }, { "name": "street" } ] },
-        { "type": "paneldynamic", "name": "kids", "title": "Lapset", "maxPanelCount": 4, "templateElements": [
-          { "type": "text", "inputType": "number", "name": "years", "title": "Vuosia" } ] },
-        { "type": "ranking", "name": "order", "title": "Järjestä", "choices": ["a", "b", "c"] },
-        { "type": "text", "inputType": "date", "name": "day", "title": "Päivä", "min": "2026-01-01" },
-        { "type": "signaturepad", "name": "sign", "title": "Allekirjoitus" },
-        { "type": "expression", "name": "sum", "title": "Summa", "expression": "{age} * 2" }
-      ] }
-    ] }
-  ],
-  "triggers": [ { "type": "complete", "expression": "{age} < 10" } ]
-}"#;
+pub const BEACHES: &str = include_str!("beaches.json");
 
 #[test]
 fn every_type_comes_over_with_its_texts_and_conditions() {
@@ -164,4 +130,28 @@ fn what_is_empty_double_or_strange_is_mended() {
     answer_to_the_end(&import, 3);
     let again = Questionnaire::from_file(&import.questionnaire.to_file()).unwrap();
     assert_eq!(again, import.questionnaire);
+}
+
+#[test]
+fn questions_for_files_become_photo_questions_and_the_report_says_what_is_not_taken() {
+    let file = r#"{ "elements": [
+        { "type": "file", "name": "spot", "title": "Paikka", "acceptedTypes": "image/*", "isRequired": true },
+        { "type": "file", "name": "many", "title": "Kuvat", "acceptedTypes": "image/png", "allowMultiple": true, "maxFiles": 3 },
+        { "type": "file", "name": "any", "title": "Liitteet", "allowMultiple": true },
+        { "type": "text", "name": "why", "title": "Miksi?", "visibleIf": "{spot} notempty" }
+    ] }"#;
+    let import = read(file.as_bytes(), None).unwrap();
+    let kinds: Vec<_> = import.questionnaire.questions().map(|q| q.kind.clone()).collect();
+    let at_most = |kind: &Kind| match kind {
+        Kind::Photos { at_most } => Some(*at_most),
+        _ => None,
+    };
+    assert_eq!(kinds.iter().map(at_most).collect::<Vec<_>>(), [Some(1), Some(3), Some(5), None]);
+    assert!(import.questionnaire.questions().next().unwrap().required);
+    let outcomes: Vec<_> = import.report.questions.iter().map(|q| q.outcome).collect();
+    assert_eq!(outcomes[..2], [Outcome::BroughtOver, Outcome::BroughtOver]);
+    assert_eq!(outcomes[2], Outcome::Approximated, "files of other kinds are not taken");
+    let why = import.questionnaire.questions().last().unwrap();
+    assert_eq!(why.show_if.as_ref().unwrap().to_string(), "answered(spot)");
+    answer_to_the_end(&import, 0);
 }

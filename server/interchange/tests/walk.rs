@@ -2,7 +2,7 @@
 
 use interchange::Import;
 use model::{
-    answers::{Answer, Answers, ByCode, Date, Decimal, TimeOfDay},
+    answers::{Answer, Answers, ByCode, Date, Decimal, PhotoId, TimeOfDay},
     language::Texts,
     questionnaires::{Choice, Code, Kind, Question, Questionnaire, repetition},
 };
@@ -43,7 +43,7 @@ fn told(choice: &Choice<Texts>) -> Option<String> {
 fn answer(question: &Question, seed: usize) -> Option<Answer> {
     Some(match &question.kind {
         Kind::TextBlock | Kind::Calculated { .. } => return None,
-        Kind::SingleChoice { options, .. } => {
+        Kind::SingleChoice { options, .. } | Kind::Place { options } => {
             let chosen = pick(options, seed);
             Answer::Option { option: chosen.code.clone(), other: told(chosen) }
         }
@@ -87,6 +87,7 @@ fn answer(question: &Question, seed: usize) -> Option<Answer> {
             let part = |code: &str| (code.parse::<Code>().unwrap(), day.clone());
             Answer::Parts([part("from"), part("to")].into_iter().collect())
         }
+        Kind::Photos { .. } => Answer::Photos(vec![PhotoId::new(1)]),
         Kind::Time => Answer::Time(TimeOfDay::parse("09:30").unwrap()),
         Kind::Fields { fields, sum } => Answer::Parts(of_fields(fields, seed, *sum)),
         Kind::Grid { rows, fields } => Answer::Parts(

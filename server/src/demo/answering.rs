@@ -142,7 +142,7 @@ fn answer(
         |is_other: bool| is_other.then(|| told(&format!("{}_other", question.code))).flatten();
     match &question.kind {
         Kind::TextBlock => None,
-        Kind::SingleChoice { options, .. } => {
+        Kind::SingleChoice { options, .. } | Kind::Place { options } => {
             let choice = lean(options, random)?;
             let other = other(choice.other);
             if choice.other && other.is_none() {

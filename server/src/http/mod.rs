@@ -20,15 +20,15 @@ use axum::{
 };
 use http::{HeaderMap, header};
 use ipnet::IpNet;
-use tower_http::{
-    compression::{CompressionLayer, DefaultPredicate, Predicate},
-    timeout::TimeoutLayer,
-};
+use tower_http::compression::{CompressionLayer, DefaultPredicate, Predicate};
 
 use crate::assets::{self, Files};
 
 /// The longest a request may take.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The longest a request may take that brings files: photos from an old phone on a poor line.
+const PATIENCE_WITH_FILES: Duration = Duration::from_mins(4);
 
 /// Everything the server answers.
 pub fn router(kanssa: &Arc<Kanssa>, files: Files, trusted_proxies: Vec<IpNet>) -> Router {
@@ -52,8 +52,20 @@ pub fn router(kanssa: &Arc<Kanssa>, files: Files, trusted_proxies: Vec<IpNet>) -
         .merge(asset_routes)
         .merge(pages)
         .layer(DefaultBodyLimit::disable()) // forms and functions have their own, with words
-        .layer(TimeoutLayer::with_status_code(http::StatusCode::REQUEST_TIMEOUT, PATIENCE))
+        .layer(from_fn(be_patient))
         .layer(middleware::from_fn(log::request))
+}
+
+/// Ends what takes too long.
+async fn be_patient(request: Request, next: Next) -> Response {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let brings_files =
+        kind.is_some_and(|kind| kind.starts_with("multipart/") || kind.starts_with("image/"));
+    let patience = if brings_files { PATIENCE_WITH_FILES } else { PATIENCE };
+    match tokio::time::timeout(patience, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => http::StatusCode::REQUEST_TIMEOUT.into_response(),
+    }
 }
 
 /// What can be gone on with after a cut is sent as it is: its bytes are counted and hashed.

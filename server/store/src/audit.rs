@@ -94,6 +94,12 @@ pub enum Act {
     TaskArchived,
     /// A draft of a task was removed.
     TaskRemoved,
+    /// Questions were kept in the question bank.
+    BankEntryAdded,
+    /// Questions of the bank were named anew.
+    BankEntryChanged,
+    /// Questions were taken out of the bank.
+    BankEntryRemoved,
     /// Leave was asked for to ask about what the law protects most.
     LeaveAsked,
     /// That leave was given.
@@ -136,7 +142,7 @@ pub enum Act {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 42] = [
         Self::StaffAdded,
         Self::SignedIn,
         Self::SignedOut,
@@ -157,6 +163,9 @@ impl Act {
         Self::TaskReopened,
         Self::TaskArchived,
         Self::TaskRemoved,
+        Self::BankEntryAdded,
+        Self::BankEntryChanged,
+        Self::BankEntryRemoved,
         Self::LeaveAsked,
         Self::LeaveGiven,
         Self::LeaveRefused,
@@ -201,6 +210,9 @@ impl Act {
             Self::TaskReopened => "task-reopened",
             Self::TaskArchived => "task-archived",
             Self::TaskRemoved => "task-removed",
+            Self::BankEntryAdded => "bank-entry-added",
+            Self::BankEntryChanged => "bank-entry-changed",
+            Self::BankEntryRemoved => "bank-entry-removed",
             Self::LeaveAsked => "leave-asked",
             Self::LeaveGiven => "leave-given",
             Self::LeaveRefused => "leave-refused",

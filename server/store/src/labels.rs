@@ -146,6 +146,12 @@ pub const MAIN: &[Label] = labels! {
         "changed_at": Service, NotPersonal, "when it was last changed";
         "changed_by": StaffAccount, NotPersonal, "who of the staff changed it";
     }
+    "place_lists" in City: {
+        "name": Service, NotPersonal, "which list of places: the city's";
+        "places": Service, NotPersonal, "codes and names of the districts";
+        "revision": Service, NotPersonal, "keeps two editors from overwriting each other";
+        "changed_by": StaffAccount, NotPersonal, "who of the staff changed it";
+    }
     "projects" in City: {
         "id": Project, NotPersonal, "random";
         "name": Project, NotPersonal, "its name";
@@ -234,7 +240,7 @@ pub const MAIN: &[Label] = labels! {
     "result_words" in Com: {
         "task": Membership, Deleted, "the task; the row goes when its block does";
         "question": Membership, Deleted, "the question's code";
-        "sorting": Membership, Deleted, "how what was written begins: the order of reading";
+        "sorting": Membership, Deleted, "how what was written begins, or a photo's name: the order of reading";
         "id": Membership, Deleted, "random, another for each answer";
         "block": Membership, Deleted, "the block it is shown with";
         "response": Membership, Deleted, "the response";
@@ -267,6 +273,21 @@ pub const MAIN: &[Label] = labels! {
         "sent_value": Membership, Deleted, "the answer as sent";
         "sent_version": Membership, Deleted, "the version it was sent for";
     }
+    "photos" in Com: {
+        "response": Membership, Deleted, "the response it is part of";
+        "id": Membership, Deleted, "random; its name in the answer";
+        "question": Membership, Deleted, "the question's code";
+        "media_type": Membership, Deleted, "JPEG or PNG";
+        "bytes": Membership, Deleted, "the picture, made anew without what its file said of place, time and device; \
+            one that no answer names is removed after a week";
+        "added_at": Membership, Deleted, "when it arrived";
+        "settled": Membership, Deleted, "whether it was seen in an answer";
+    }
+    "quota_places" in Com: {
+        "response": Membership, Deleted, "the sent response that a quota has counted";
+        "quota": Membership, Deleted, "the quota's code";
+        "task": Project, NotPersonal, "the task";
+    }
     "exports" in Com: {
         "id": Project, NotPersonal, "random";
         "task": Project, NotPersonal, "whose answers";
@@ -296,6 +317,14 @@ pub const MAIN: &[Label] = labels! {
         "export": Membership, Deleted, "are in which file";
         "complete_at": Membership, Deleted, "when the last answers of their block were sent";
     }
+    "bank_entries" in City: {
+        "id": Service, NotPersonal, "random";
+        "name": Service, NotPersonal, "what kept questions are called";
+        "topic": Service, NotPersonal, "what they are about";
+        "questions": Service, NotPersonal, "questions kept for other tasks; no answers";
+        "kept_by": StaffAccount, NotPersonal, "the researcher who keeps them";
+        "kept_at": Service, NotPersonal, "since when";
+    }
     "leaves" in Staff: {
         "id": Project, NotPersonal, "random";
         "task": Project, NotPersonal, "the task with questions about what the law protects most";
@@ -321,6 +350,15 @@ pub const MAIN: &[Label] = labels! {
         "question": StaffAccount, NotPersonal, "the question's code";
         "value": StaffAccount, NotPersonal, "the test answer; never a member's";
         "given_at": StaffAccount, NotPersonal, "when it was given";
+    }
+    "test_photos" in Staff: {
+        "response": StaffAccount, NotPersonal, "which time it was tried out";
+        "id": StaffAccount, NotPersonal, "random; its name in the answer";
+        "question": StaffAccount, NotPersonal, "the question's code";
+        "media_type": StaffAccount, NotPersonal, "JPEG or PNG";
+        "bytes": StaffAccount, NotPersonal, "the picture; never a member's";
+        "added_at": StaffAccount, NotPersonal, "when it arrived";
+        "settled": StaffAccount, NotPersonal, "whether it was seen in an answer";
     }
     "messages" in Com: {
         "id": Message, Deleted, "random";
@@ -430,6 +468,9 @@ pub const BROWSER: &[Label] = labels! {
     "localStorage" in Browser: {
         "kanssa:owner": SignIn, Deleted, "keyed tag of the member whose entries these are";
         "kanssa:draft:*": SignIn, Deleted, "answers given and not yet saved, by task";
+    }
+    "IndexedDB" in Browser: {
+        "kanssa-photos": SignIn, Deleted, "photos chosen and not yet stored, made small";
     }
     "Cache Storage" in Browser: {
         "kanssa-assets-*": Service, NotPersonal, "the program's own files";

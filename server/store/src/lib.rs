@@ -7,6 +7,7 @@ pub mod accesses;
 pub mod accounts;
 pub mod answers;
 pub mod audit;
+pub mod bank;
 pub mod consents;
 pub mod counters;
 pub mod db;
@@ -21,7 +22,10 @@ pub mod leaves;
 pub mod mail;
 pub mod messages;
 pub mod notices;
+pub mod photos;
+pub mod places;
 pub mod projects;
+pub mod quotas;
 pub mod results;
 pub mod search;
 pub mod sessions;
@@ -55,11 +59,15 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("exports::making", exports::MAKING_STATEMENTS),
     ("exports::seen", exports::SEEN_STATEMENTS),
     ("jobs", jobs::STATEMENTS),
+    ("bank", bank::STATEMENTS),
     ("leaves", leaves::STATEMENTS),
     ("mail", mail::STATEMENTS),
     ("messages", messages::STATEMENTS),
     ("notices", notices::STATEMENTS),
+    ("photos", photos::STATEMENTS),
+    ("places", places::STATEMENTS),
     ("projects", projects::STATEMENTS),
+    ("quotas", quotas::STATEMENTS),
     ("results", results::STATEMENTS),
     ("sessions", sessions::STATEMENTS),
     ("settings", settings::STATEMENTS),

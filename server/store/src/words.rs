@@ -5,7 +5,7 @@
 //! would tell whose do not. They are listed when their block is formed and go with it.
 
 use model::{
-    answers::{Answer, Answers},
+    answers::{Answer, Answers, PhotoId},
     questionnaires::{Code, Question},
     random::{self, Random},
     results::{Filter, Group, Guard, Stratum},
@@ -50,6 +50,9 @@ statements! {
     EARLIER_BLOCKS = "SELECT id, stratum FROM result_blocks WHERE task = $1 AND has_words = 0 ORDER BY id LIMIT $2";
     LIST_OF_EARLIER = "SELECT a.response, a.question, a.sent_value FROM answers a JOIN responses r ON r.id = a.response \
         WHERE r.block = $1 AND r.block_fresh = 1 AND a.sent_value IS NOT NULL";
+    LIST_PHOTOS = "SELECT sorting FROM result_words WHERE task = $1 AND question = $2 AND field = $3 \
+        AND ($4 = '' OR first = $4) AND ($5 = '' OR second = $5) AND ($6 = '' OR third = $6) \
+        ORDER BY sorting, id LIMIT $7 OFFSET $8";
     SAVE_LISTED = "UPDATE result_blocks SET has_words = 1 WHERE id = $1";
 }
 
@@ -77,6 +80,26 @@ pub(crate) async fn add(
     };
     for (question, answer) in answers.iter() {
         let asked = of.questions.iter().find(|asked| asked.code == *question);
+        for photo in answer.photos() {
+            // The name is random, and so is the order by it.
+            let (name, id) = (photo.to_string(), random::id(random));
+            run!(
+                tx,
+                ADD,
+                of.task,
+                question.as_str(),
+                "",
+                "",
+                name,
+                id,
+                of.block,
+                response,
+                cell(0),
+                cell(1),
+                cell(2),
+                ""
+            );
+        }
         for (path, words) in answer.all_words() {
             let field = asked.map_or(path.as_slice(), |asked| asked.field_of(&path));
             // Names of their own: one of the response would be in the same order for every question.
@@ -190,6 +213,53 @@ pub async fn read(on: &mut impl Session, wanted: Wanted<'_>, guard: Guard) -> Re
     let words = rows.into_iter().filter_map(|(value, path)| Some((value?, path)));
     let words = words.map(|(value, path)| words_at(&value, &path)).collect::<Result<_>>()?;
     Ok(Page { count, number, pages, words })
+}
+
+/// A page of the photos that were added.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PhotoPage {
+    /// How many there are.
+    pub count: u64,
+    /// Which page it is.
+    pub number: u64,
+    /// How many pages there are, at least one.
+    pub pages: u64,
+    /// The photos on it, in an order at random.
+    pub photos: Vec<PhotoId>,
+}
+
+/// Reads a page of the photos added to a question, guarded as [`read`] guards words.
+pub async fn read_photos(
+    on: &mut impl Session,
+    wanted: Wanted<'_>,
+    guard: Guard,
+) -> Result<PhotoPage> {
+    let count = count(on, wanted, None, guard).await?;
+    let pages = count.div_ceil(wanted.a_page.max(1)).max(1);
+    let number = wanted.page.clamp(1, pages);
+    if count == 0 {
+        return Ok(PhotoPage { count, number, pages, photos: Vec::new() });
+    }
+    let (question, field) = (wanted.question.as_str(), joined(wanted.field));
+    let [first, second, third] = wishes(wanted.filter);
+    let most = i64::try_from(wanted.a_page).unwrap_or(i64::MAX);
+    let from = i64::try_from((number - 1).saturating_mul(wanted.a_page)).unwrap_or(i64::MAX);
+    let rows: Vec<(String,)> = fetch_all!(
+        on,
+        LIST_PHOTOS,
+        wanted.task,
+        question,
+        &field,
+        &first,
+        &second,
+        &third,
+        most,
+        from
+    );
+    let read =
+        |(name,): (String,)| name.parse().map_err(|()| Error::Corrupt("result_words.sorting"));
+    let photos = rows.into_iter().map(read).collect::<Result<_>>()?;
+    Ok(PhotoPage { count, number, pages, photos })
 }
 
 /// What was written in this part of a stored answer.

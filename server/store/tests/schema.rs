@@ -71,7 +71,7 @@ async fn prepare(db: &Db, modules: &'static [(&str, &[&'static str])]) {
 #[test]
 fn the_browsers_storage_is_labelled_too() {
     let stores: BTreeSet<&str> = labels::BROWSER.iter().map(|label: &Label| label.table).collect();
-    assert_eq!(stores, BTreeSet::from(["Cache Storage", "cookies", "localStorage"]));
+    assert_eq!(stores, BTreeSet::from(["Cache Storage", "IndexedDB", "cookies", "localStorage"]));
 }
 
 #[tokio::test]

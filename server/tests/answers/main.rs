@@ -13,4 +13,6 @@ mod forms;
 mod hostile;
 mod input;
 mod logic;
+mod photos;
+mod quotas;
 mod walk;

@@ -167,6 +167,11 @@ fn what_is_kept_can_be_read_by_its_owner_only() {
     assert_eq!(folder & 0o077, 0, "{folder:o}");
 }
 
+fn secret_in(out: &str) -> &str {
+    let (_, from) = out.split_once("?secret=").unwrap();
+    from.split('&').next().unwrap()
+}
+
 #[test]
 fn an_account_is_added_by_an_address_that_no_argument_holds() {
     let place = Place::new();
@@ -190,6 +195,11 @@ fn an_account_is_added_by_an_address_that_no_argument_holds() {
     assert_eq!(no_role.code, 2);
     let unknown = place.run_with(&["staff", "add", "--role", "king"], "b@kunta.test", &[]);
     assert!(unknown.code == 2 && unknown.err.contains("moderator"), "{}", unknown.err);
+    let reset = place.run_with(&["staff", "reset-second-factor"], "Anna.Admin@kunta.test", &[]);
+    assert_eq!(reset.code, 0, "{reset:?}");
+    assert_ne!(secret_in(&reset.out), secret_in(&said.out), "a secret of its own");
+    let nobody = place.run_with(&["staff", "reset-second-factor"], "b@kunta.test", &[]);
+    assert!(nobody.code == 2 && nobody.err.contains("nobody of the staff"), "{}", nobody.err);
     let doctor = place.run(&["doctor"]);
     assert_eq!(doctor.code, 0, "{}", doctor.out);
     assert!(doctor.out.contains("1 admin") && doctor.out.contains("1 dpo"), "{}", doctor.out);

@@ -1,6 +1,6 @@
 //! Answers in JSON, as the browser reads and writes them; the server does with serde.
 
-use super::{Answer, ByCode, Date, Decimal, TimeOfDay};
+use super::{Answer, ByCode, Date, Decimal, PhotoId, TimeOfDay};
 use crate::{json::Json, questionnaires::Code};
 
 impl Answer {
@@ -28,6 +28,10 @@ impl Answer {
             Self::Date(date) => ("date", Json::Text(date.to_string())),
             Self::Time(time) => ("time", Json::Text(time.to_string())),
             Self::Ranked(ranked) => ("ranked", codes(ranked)),
+            Self::Photos(photos) => {
+                let name = |photo: &PhotoId| Json::Text(photo.to_string());
+                ("photos", Json::List(photos.iter().map(name).collect()))
+            }
             Self::Parts(parts) => ("parts", parts.to_json(Self::to_json)),
         };
         Json::object([(form, held)])
@@ -54,6 +58,7 @@ impl Answer {
             "date" => Self::Date(Date::parse(held.text()?)?),
             "time" => Self::Time(TimeOfDay::parse(held.text()?)?),
             "ranked" => Self::Ranked(held.list(Code::of_json)?),
+            "photos" => Self::Photos(held.list(|photo| photo.text()?.parse().ok())?),
             "parts" => Self::Parts(ByCode::of_json(held, Self::of_json)?),
             _ => return None,
         })
@@ -107,6 +112,8 @@ mod tests {
                 .prop_map(|(year, month, day)| Answer::Date(Date::new(year, month, day).unwrap())),
             "1[0-9]:[0-5][0-9]".prop_map(|time| Answer::Time(TimeOfDay::parse(&time).unwrap())),
             codes().prop_map(Answer::Ranked),
+            prop::collection::vec(any::<u128>().prop_map(PhotoId::new), 0..4)
+                .prop_map(Answer::Photos),
         ];
         leaf.prop_recursive(3, 12, 4, move |inner| {
             prop::collection::vec((code(), inner), 0..4)
@@ -129,6 +136,8 @@ mod tests {
             r#"{"date":"2026-02-30"}"#,
             r#"{"parts":{"a":1}}"#,
             r#"{"rows":[]}"#,
+            r#"{"photos":["a"]}"#,
+            r#"{"photos":[1]}"#,
         ] {
             assert_eq!(Answer::of_json(&Json::read(broken).unwrap()), None, "{broken}");
             assert!(serde_json::from_str::<Answer>(broken).is_err(), "{broken}");

@@ -4,6 +4,7 @@ mod by_code;
 mod decimal;
 mod json;
 mod moment;
+mod photo;
 mod problem;
 
 use std::borrow::Cow;
@@ -11,8 +12,9 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 pub use by_code::ByCode;
-pub use decimal::Decimal;
+pub use decimal::{Decimal, InvalidDecimal};
 pub use moment::{Date, InvalidMoment, TimeOfDay};
+pub use photo::PhotoId;
 pub use problem::Problem;
 
 use crate::questionnaires::{Code, Path, Question, Questionnaire};
@@ -57,6 +59,8 @@ pub enum Answer {
     Time(TimeOfDay),
     /// Options from the first place on.
     Ranked(Vec<Code>),
+    /// Photos in the order in which they were added, at least one; each once.
+    Photos(Vec<PhotoId>),
     /// The answers to the parts of a question that has parts, at least one: by field; by row, and
     /// by field within it; by number of the group (`n1`, `n2`, …), and by field within it.
     Parts(ByCode<Answer>),
@@ -79,6 +83,14 @@ impl Answer {
             Self::Text(words) => Some(words),
             Self::Option { other, .. } | Self::Options { other, .. } => other.as_deref(),
             _ => None,
+        }
+    }
+
+    /// The photos in it; none in any other answer.
+    pub fn photos(&self) -> &[PhotoId] {
+        match self {
+            Self::Photos(photos) => photos,
+            _ => &[],
         }
     }
 

@@ -93,6 +93,14 @@ pub enum Problem {
     },
     /// A question was passed over whose answer is wanted; going on all the same is possible.
     PassedOver,
+    /// A file that is no picture that can be read.
+    NotAPhoto,
+    /// A picture of more bytes or points than are taken.
+    PhotoTooLarge,
+    /// More photos in one day than are taken from one person.
+    TooManyPhotos,
+    /// Photos are named that have not arrived, from this device or from another.
+    PhotosAwaited,
     /// Two options were given the same place, or a place was left out.
     PlacesUnclear,
 }

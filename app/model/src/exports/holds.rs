@@ -37,6 +37,8 @@ pub enum Holds {
     To,
     /// A time of day.
     Time,
+    /// How many photos were added; the photos themselves are in no file.
+    Photos,
 }
 
 /// What makes answers to one question comparable: answers of different shapes never share a column.
@@ -55,6 +57,7 @@ pub(super) enum Shape {
     Date,
     DateRange,
     Time,
+    Photos,
 }
 
 impl Shape {
@@ -64,7 +67,7 @@ impl Shape {
             Kind::TextBlock | Kind::Fields { .. } | Kind::Grid { .. } | Kind::Repeated { .. } => {
                 return None;
             }
-            Kind::SingleChoice { .. } => Self::SingleChoice,
+            Kind::SingleChoice { .. } | Kind::Place { .. } => Self::SingleChoice,
             Kind::MultipleChoice { .. } => Self::MultipleChoice,
             Kind::YesNo => Self::YesNo,
             Kind::Scale { from, to, .. } => Self::Scale { from: *from, to: *to },
@@ -75,6 +78,7 @@ impl Shape {
             Kind::Date { .. } => Self::Date,
             Kind::DateRange { .. } => Self::DateRange,
             Kind::Time => Self::Time,
+            Kind::Photos { .. } => Self::Photos,
         })
     }
 }
@@ -92,7 +96,7 @@ impl Holds {
             Kind::TextBlock | Kind::Fields { .. } | Kind::Grid { .. } | Kind::Repeated { .. } => {
                 Vec::new()
             }
-            Kind::SingleChoice { options, .. } => {
+            Kind::SingleChoice { options, .. } | Kind::Place { options } => {
                 [Self::Option].into_iter().chain(other_text(options)).collect()
             }
             Kind::MultipleChoice { options, .. } => {
@@ -107,6 +111,7 @@ impl Holds {
             Kind::Date { .. } => vec![Self::Date],
             Kind::DateRange { .. } => vec![Self::From, Self::To],
             Kind::Time => vec![Self::Time],
+            Kind::Photos { .. } => vec![Self::Photos],
         }
     }
 
@@ -156,6 +161,7 @@ impl Holds {
             Self::From => "date_range_from",
             Self::To => "date_range_to",
             Self::Time => "time",
+            Self::Photos => "photos",
         }
     }
 }

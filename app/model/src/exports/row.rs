@@ -155,6 +155,10 @@ impl<'a> Part<'_, '_, 'a> {
                     |holds: &Holds| matches!(holds, Holds::Place(code) if code == option);
                 self.set(is_place, Cell::Number(Decimal::whole(place)))
             }),
+            Answer::Photos(photos) => {
+                let count = Decimal::whole(i64::try_from(photos.len()).unwrap_or(i64::MAX));
+                self.set(|holds| *holds == Holds::Photos, Cell::Number(count))
+            }
             Answer::Parts(parts) => self.set_span(parts),
         }
     }

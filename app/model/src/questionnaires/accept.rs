@@ -2,7 +2,7 @@
 
 use super::{Choice, Code, Kind, MOST_REPEATED, OTHER_TEXT_MOST, Question};
 use crate::{
-    answers::{Answer, ByCode, Date, Decimal, Problem},
+    answers::{Answer, ByCode, Date, Decimal, PhotoId, Problem},
     text,
 };
 
@@ -30,7 +30,10 @@ impl<T> Question<T> {
 
     fn accepts_content(&self, answer: &Answer) -> Result<(), Problem> {
         match (&self.kind, answer) {
-            (Kind::SingleChoice { options, .. }, Answer::Option { option, other }) => {
+            (
+                Kind::SingleChoice { options, .. } | Kind::Place { options },
+                Answer::Option { option, other },
+            ) => {
                 let chosen = find(options, option)?;
                 accepts_other(other.as_deref(), chosen.other)
             }
@@ -62,6 +65,7 @@ impl<T> Question<T> {
                 accepts_number(*number, *least, *greatest, *decimals)?;
                 accepts_step(*number, *least, *step)
             }
+            (Kind::Photos { at_most }, Answer::Photos(photos)) => accepts_photos(photos, *at_most),
             (Kind::Date { first, last }, Answer::Date(date)) => accepts_date(*date, *first, *last),
             (Kind::DateRange { first, last }, Answer::Parts(parts)) => {
                 accepts_span(parts, *first, *last)
@@ -95,9 +99,10 @@ impl<T> Question<T> {
         };
         self.accepts(answer)?;
         match (&self.kind, answer) {
-            (Kind::SingleChoice { options, .. }, Answer::Option { option, other: None }) => {
-                other_is_told(options, std::slice::from_ref(option))
-            }
+            (
+                Kind::SingleChoice { options, .. } | Kind::Place { options },
+                Answer::Option { option, other: None },
+            ) => other_is_told(options, std::slice::from_ref(option)),
             (
                 Kind::MultipleChoice { options, at_least, .. },
                 Answer::Options { options: chosen, other },
@@ -237,6 +242,18 @@ fn accepts_date(date: Date, first: Option<Date>, last: Option<Date>) -> Result<(
         (_, Some(last)) if date > last => Err(Problem::TooLate { last }),
         _ => Ok(()),
     }
+}
+
+/// Each once, and no more than the question takes.
+fn accepts_photos(photos: &[PhotoId], at_most: u8) -> Result<(), Problem> {
+    let is_twice = |(place, photo): (usize, &PhotoId)| photos[..place].contains(photo);
+    if photos.is_empty() || photos.iter().enumerate().any(is_twice) {
+        return Err(Problem::NotOffered);
+    }
+    if photos.len() > usize::from(at_most) {
+        return Err(Problem::TooMany { most: u32::from(at_most) });
+    }
+    Ok(())
 }
 
 /// Both ends are days, in order; one alone may be stored for the time being.

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Choice, Code, Expression, Kind, MOST_REPEATED, Question, Questionnaire, ScaleStyle,
+    Choice, Code, Expression, Kind, MOST_PHOTOS, MOST_QUOTAS, MOST_REPEATED, Question,
+    Questionnaire, Quota, ScaleStyle,
     edit::Hanging,
     expression::{Earlier, Misfit, MisfitKind},
-    piping::answers_in,
+    piping::{answers_in, place},
     question::point_code,
 };
 use crate::{
@@ -39,13 +40,17 @@ pub enum Holder {
     Question(Code),
     /// The ending.
     Ending(Code),
+    /// The quota.
+    Quota(Code),
 }
 
 impl Holder {
     /// Its code.
     pub const fn code(&self) -> &Code {
         match self {
-            Self::Page(code) | Self::Question(code) | Self::Ending(code) => code,
+            Self::Page(code) | Self::Question(code) | Self::Ending(code) | Self::Quota(code) => {
+                code
+            }
         }
     }
 }
@@ -81,8 +86,10 @@ pub enum FlawKind {
     UnknownPlace,
     /// A page ends in an ending that there is not, or has one without ending anything.
     UnknownEnding,
-    /// Whatever is answered, it is never shown.
+    /// Whatever is answered, it is never shown; a quota counts nobody.
     Unreachable,
+    /// More of them than can be.
+    TooMany,
 }
 
 impl Questionnaire<Texts> {
@@ -125,6 +132,7 @@ impl Questionnaire<Texts> {
             }
         }
         flaws.extend(self.ending_flaws(main));
+        flaws.extend(self.quota_flaws(main));
         let hanging = self.hanging().into_iter();
         flaws.extend(hanging.map(|one| Flaw { at: one.holder, kind: one.misfit.kind.flaw() }));
         if flaws.is_empty() {
@@ -148,6 +156,24 @@ impl Questionnaire<Texts> {
             texts.filter(|text| text.exactly(main).is_none()).for_each(|_| {
                 flag(FlawKind::MissingText);
             });
+        }
+        flaws
+    }
+
+    fn quota_flaws(&self, main: Language) -> Vec<Flaw> {
+        let mut flaws = Vec::new();
+        let mut codes = BTreeSet::new();
+        for (number, quota) in self.quotas.iter().enumerate() {
+            let mut flag = |is_wrong: bool, kind| {
+                if is_wrong {
+                    flaws.push(Flaw { at: Holder::Quota(quota.code.clone()), kind });
+                }
+            };
+            flag(!codes.insert(&quota.code), FlawKind::DuplicateCode);
+            flag(!Quota::<()>::can_want(quota.limit), FlawKind::ImpossibleLimits);
+            let is_missing = |text: &Texts| text.exactly(main).is_none();
+            flag(quota.full.as_ref().is_some_and(is_missing), FlawKind::MissingText);
+            flag(number == MOST_QUOTAS, FlawKind::TooMany);
         }
         flaws
     }
@@ -190,6 +216,13 @@ impl Questionnaire<Texts> {
             look.places(Some(&ending.title), &earlier);
             look.places(ending.text.as_ref(), &earlier);
         }
+        for quota in &self.quotas {
+            let holder = Holder::Quota(quota.code.clone());
+            let mut look = Look { hanging: &mut hanging, holder };
+            look.condition(quota.counts_if.as_ref(), &earlier);
+            // Whoever is told that it is full has no answers any more.
+            look.places(quota.full.as_ref(), &BTreeMap::new());
+        }
         hanging
     }
 }
@@ -214,12 +247,14 @@ impl Look<'_> {
     /// The answers that stand in a text, in any language.
     fn places(&mut self, texts: Option<&Texts>, earlier: &Earlier<'_, Texts>) {
         let written = Language::ALL.into_iter().filter_map(|language| texts?.exactly(language));
-        let unknown: BTreeSet<Code> = written
-            .flat_map(answers_in)
-            .filter(|code| earlier.get(code).is_none_or(|question| !question.has_answer()))
-            .collect();
-        let misfit = |code: Code| Misfit {
-            about: format!("{{{code}}}"),
+        let is_there = |code: &Code, parts: &[Code]| {
+            let leaf = earlier.get(code).and_then(|question| question.leaf(parts));
+            leaf.is_some_and(Question::has_answer)
+        };
+        let unknown: BTreeSet<(Code, Vec<Code>)> =
+            written.flat_map(answers_in).filter(|(code, parts)| !is_there(code, parts)).collect();
+        let misfit = |(code, parts): (Code, Vec<Code>)| Misfit {
+            about: place(&code, &parts),
             kind: MisfitKind::UnknownPlace(code),
         };
         self.note(unknown.into_iter().map(misfit).collect());
@@ -296,6 +331,7 @@ fn field_flaws(fields: &[Question], main: Language, kinds: &mut Vec<FlawKind>) {
         let is_simple = match &field.kind {
             Kind::TextBlock
             | Kind::Calculated { .. }
+            | Kind::Photos { .. }
             | Kind::Matrix { .. }
             | Kind::Ranking { .. } => false,
             kind => !kind.has_parts() && !matches!(kind, Kind::DateRange { .. }),
@@ -319,6 +355,7 @@ impl<T> Kind<T> {
     fn choices(&self) -> Vec<&[Choice<T>]> {
         match self {
             Self::SingleChoice { options, .. }
+            | Self::Place { options }
             | Self::MultipleChoice { options, .. }
             | Self::Ranking { options, .. } => vec![options],
             Self::Matrix { rows, columns } => vec![rows, columns],
@@ -364,6 +401,7 @@ impl<T> Kind<T> {
             }
             Self::Calculated { decimals, .. } => *decimals > MOST_DECIMALS,
             Self::Repeated { at_most, .. } => !(1..=MOST_REPEATED).contains(at_most),
+            Self::Photos { at_most } => !(1..=MOST_PHOTOS).contains(at_most),
             Self::Fields { fields, sum: Some(_) } => {
                 !fields.iter().all(|field| matches!(field.kind, Kind::Number { .. }))
             }
@@ -379,7 +417,9 @@ fn is_upside_down<V: PartialOrd>(least: Option<V>, greatest: Option<V>) -> bool 
 impl<T> Question<T> {
     pub(super) fn has_option(&self, option: &Code) -> bool {
         match &self.kind {
-            Kind::SingleChoice { options, .. } | Kind::MultipleChoice { options, .. } => {
+            Kind::SingleChoice { options, .. }
+            | Kind::Place { options }
+            | Kind::MultipleChoice { options, .. } => {
                 options.iter().any(|choice| choice.code == *option)
             }
             Kind::YesNo => matches!(option.as_str(), "yes" | "no"),

@@ -6,7 +6,7 @@
 
 use super::{Code, FROM, Kind, OTHER_TEXT_MOST, Question, TO, question::point_code};
 use crate::{
-    answers::{Answer, ByCode, Date, Decimal, Problem, TimeOfDay},
+    answers::{Answer, ByCode, Date, Decimal, PhotoId, Problem, TimeOfDay},
     language::Language,
     text,
 };
@@ -168,6 +168,10 @@ impl<T> Question<T> {
                     write(row_field(name, option.as_str()), (place + 1).to_string());
                 }
             }
+            Answer::Photos(photos) => {
+                let names: Vec<String> = photos.iter().map(PhotoId::to_string).collect();
+                write(name.to_owned(), names.join(" "));
+            }
             Answer::Text(text) => write(name.to_owned(), text.clone()),
             Answer::Number(number) => write(name.to_owned(), number.shown(language)),
             Answer::Date(date) => write(name.to_owned(), date.to_string()),
@@ -193,7 +197,7 @@ impl<T> Question<T> {
         let value = first(fields, name).map(str::trim).filter(|value| !value.is_empty());
         match &self.kind {
             Kind::TextBlock | Kind::Calculated { .. } => Ok(None),
-            Kind::SingleChoice { options, .. } => {
+            Kind::SingleChoice { options, .. } | Kind::Place { options } => {
                 let Some(option) = value.map(code).transpose()? else { return Ok(None) };
                 let asks_what = options.iter().any(|o| o.other && o.code == option);
                 let other = read_other(name, fields, asks_what)?;
@@ -245,11 +249,9 @@ impl<T> Question<T> {
                 let number = |value| Decimal::parse(value).ok_or(Problem::NotANumber);
                 value.map(|value| number(value).map(Answer::Number)).transpose()
             }
+            Kind::Photos { .. } => value.map(photos).transpose(),
             Kind::Date { .. } => value.map(|value| date(value).map(Answer::Date)).transpose(),
-            Kind::Time => {
-                let time = |value| TimeOfDay::parse(value).ok_or(Problem::NotATime);
-                value.map(|value| time(value).map(Answer::Time)).transpose()
-            }
+            Kind::Time => value.map(|value| time(value).map(Answer::Time)).transpose(),
             Kind::DateRange { .. } => {
                 let mut ends = ByCode::default();
                 for end in [FROM, TO] {
@@ -294,6 +296,12 @@ fn put(parts: &mut ByCode<Answer>, path: &[Code], answer: Answer) {
     }
 }
 
+/// The names of photos, with spaces between.
+fn photos(names: &str) -> Result<Answer, Problem> {
+    let name = |name: &str| name.parse().map_err(|()| Problem::NotOffered);
+    names.split(' ').map(name).collect::<Result<_, _>>().map(Answer::Photos)
+}
+
 /// Options with their places, from 1 without a gap.
 fn read_places(mut placed: Vec<(&str, &Code)>) -> Result<Option<Answer>, Problem> {
     let place_of = |(place, _): &(&str, &Code)| place.trim().parse::<usize>().unwrap_or(0);
@@ -326,6 +334,10 @@ fn code(value: &str) -> Result<Code, Problem> {
 
 fn date(value: &str) -> Result<Date, Problem> {
     Date::parse(value).ok_or(Problem::NotADate)
+}
+
+fn time(value: &str) -> Result<TimeOfDay, Problem> {
+    TimeOfDay::parse(value).ok_or(Problem::NotATime)
 }
 
 fn typed(text: Result<String, text::TextProblem>) -> Result<Option<Answer>, Problem> {

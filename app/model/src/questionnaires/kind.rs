@@ -22,6 +22,12 @@ pub enum Kind<T = Texts> {
         #[serde(default, skip_serializing_if = "is_usual")]
         shown_as: ListStyle,
     },
+    /// One of the city's districts, or of other places, looked for by typing. An option that asks
+    /// "where?" takes a place that is not in the list.
+    Place {
+        /// The places in order, each with a code that files and results go by.
+        options: Vec<Choice<T>>,
+    },
     /// Any number of several options.
     MultipleChoice {
         /// The options in order.
@@ -124,6 +130,11 @@ pub enum Kind<T = Texts> {
     },
     /// A time of day.
     Time,
+    /// Photos, taken or chosen.
+    Photos {
+        /// How many can be added, at most [`MOST_PHOTOS`].
+        at_most: u8,
+    },
     /// Several fields, each answered by itself.
     Fields {
         /// The fields in order: questions without parts of their own.
@@ -158,6 +169,9 @@ pub enum Kind<T = Texts> {
 
 /// The most times that fields can be repeated.
 pub const MOST_REPEATED: u8 = 20;
+
+/// The most photos that one question takes.
+pub const MOST_PHOTOS: u8 = 5;
 
 /// How the options of a single choice are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -261,6 +275,7 @@ impl<T> Kind<T> {
     pub fn offered(&self) -> &[Choice<T>] {
         match self {
             Self::SingleChoice { options, .. }
+            | Self::Place { options }
             | Self::MultipleChoice { options, .. }
             | Self::Ranking { options, .. } => options,
             Self::Matrix { rows, .. } | Self::Grid { rows, .. } => rows,
@@ -272,6 +287,7 @@ impl<T> Kind<T> {
     pub fn offered_mut(&mut self) -> Option<&mut Vec<Choice<T>>> {
         match self {
             Self::SingleChoice { options, .. }
+            | Self::Place { options }
             | Self::MultipleChoice { options, .. }
             | Self::Ranking { options, .. } => Some(options),
             Self::Matrix { rows, .. } | Self::Grid { rows, .. } => Some(rows),
@@ -288,7 +304,7 @@ impl<T> Kind<T> {
     pub const fn has_radios(&self) -> bool {
         match self {
             Self::SingleChoice { shown_as, .. } => !matches!(shown_as, ListStyle::Menu),
-            Self::YesNo => true,
+            Self::YesNo | Self::Place { .. } => true,
             Self::Scale { style, .. } => !matches!(style, ScaleStyle::Slider),
             _ => false,
         }
@@ -303,6 +319,7 @@ impl<T> Kind<T> {
             Self::SingleChoice { options, shown_as } => {
                 Kind::SingleChoice { options: choices(options), shown_as: *shown_as }
             }
+            Self::Place { options } => Kind::Place { options: choices(options) },
             Self::MultipleChoice { options, at_least, at_most } => Kind::MultipleChoice {
                 options: choices(options),
                 at_least: *at_least,
@@ -340,6 +357,7 @@ impl<T> Kind<T> {
             Self::Date { first, last } => Kind::Date { first: *first, last: *last },
             Self::DateRange { first, last } => Kind::DateRange { first: *first, last: *last },
             Self::Time => Kind::Time,
+            Self::Photos { at_most } => Kind::Photos { at_most: *at_most },
             Self::Calculated { formula, decimals } => {
                 Kind::Calculated { formula: formula.clone(), decimals: *decimals }
             }

@@ -25,6 +25,23 @@ impl<T> Question<T> {
         }
     }
 
+    /// The question that is answered by itself and to which these codes lead: itself with none of
+    /// them, or one of its fields.
+    pub fn leaf(&self, path: &[Code]) -> Option<&Self> {
+        let field = match (&self.kind, path) {
+            (_, []) => return Some(self),
+            (Kind::Fields { .. }, [field]) => field,
+            (Kind::Grid { rows, .. }, [row, field]) => {
+                rows.iter().any(|known| known.code == *row).then_some(field)?
+            }
+            (Kind::Repeated { at_most, .. }, [number, field]) => {
+                is_repetition(number, *at_most).then_some(field)?
+            }
+            _ => return None,
+        };
+        self.kind.fields().iter().find(|known| known.code == *field)
+    }
+
     /// The codes of the field that these codes lead to: without the number of the group, as what is
     /// written to a field of a repeated group is read together.
     pub fn field_of<'a>(&self, path: &'a [Code]) -> &'a [Code] {
@@ -33,6 +50,11 @@ impl<T> Question<T> {
             _ => path,
         }
     }
+}
+
+/// Whether this is the code of one of so many repetitions.
+pub(super) fn is_repetition(code: &Code, at_most: u8) -> bool {
+    (1..=at_most).any(|number| repetition(number).as_ref() == Some(code))
 }
 
 fn below<'a, T>(

@@ -4,6 +4,7 @@
 
 mod accept;
 mod arrange;
+pub mod bank;
 mod check;
 mod code;
 pub mod edit;
@@ -16,6 +17,7 @@ pub mod lint;
 mod path;
 pub mod piping;
 mod question;
+mod quotas;
 mod reach;
 mod rules;
 pub mod templates;
@@ -29,15 +31,16 @@ pub use accept::{FROM, TO, repetition};
 pub use check::{Flaw, FlawKind, Holder};
 pub use code::{Code, InvalidCode};
 pub use expression::Expression;
-pub use file::{FORMAT, FileProblem, FileProblemKind, line_of};
+pub use file::{FORMAT, FileProblem, FileProblemKind, Mismatch, Shape, line_of};
 pub use form::{
     Entry, Fields, NOT_KNOWN, NOT_SAID, end_field, leaf_field, none_field, other_field, part_field,
     question_field, row_field,
 };
-pub use kind::{Choice, Kind, ListStyle, MOST_REPEATED, ScaleStyle};
+pub use kind::{Choice, Kind, ListStyle, MOST_PHOTOS, MOST_REPEATED, ScaleStyle};
 pub use leaves::Leaf;
 pub use path::Path;
 pub use question::{OTHER_TEXT_MOST, Question, Rule, point_code};
+pub use quotas::{MOST_QUOTAS, MOST_WANTED, Quota, Standing};
 pub use versions::every_question;
 
 use kind::is_usual;
@@ -56,6 +59,9 @@ pub struct Questionnaire<T = Texts> {
     /// Each question has a screen of its own.
     #[serde(default, skip_serializing_if = "is_usual")]
     pub one_by_one: bool,
+    /// How many answers are wanted, of whom.
+    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+    pub quotas: Vec<Quota<T>>,
 }
 
 /// One screen of a questionnaire.
@@ -126,7 +132,7 @@ impl<T> Page<T> {
 impl<T> Questionnaire<T> {
     /// A questionnaire of these pages.
     pub const fn new(pages: Vec<Page<T>>) -> Self {
-        Self { pages, endings: Vec::new(), one_by_one: false }
+        Self { pages, endings: Vec::new(), one_by_one: false, quotas: Vec::new() }
     }
 
     /// Every question of every page, in order.
@@ -157,18 +163,26 @@ impl<T> Questionnaire<T> {
             text: ending.text.as_ref().map(text),
             show_if: ending.show_if.clone(),
         };
+        let quota = |quota: &Quota<T>| Quota {
+            code: quota.code.clone(),
+            counts_if: quota.counts_if.clone(),
+            limit: quota.limit,
+            full: quota.full.as_ref().map(text),
+        };
         Questionnaire {
             pages: self.pages.iter().map(page).collect(),
             endings: self.endings.iter().map(ending).collect(),
             one_by_one: self.one_by_one,
+            quotas: self.quotas.iter().map(quota).collect(),
         }
     }
 
     /// The rules alone, without the words: all the browser needs, since the page has the words.
-    /// What was arranged is arranged, and what is said in the end the server says.
+    /// What was arranged is arranged; what is said in the end the server says, and it counts.
     pub fn rules(&self) -> Questionnaire<()> {
         let mut rules = self.map_texts(&|_| ());
         rules.endings.clear();
+        rules.quotas.clear();
         rules.one_by_one = false;
         for page in &mut rules.pages {
             (page.random_order, page.random_place, page.ending) = (false, false, None);

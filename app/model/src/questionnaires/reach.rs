@@ -38,7 +38,10 @@ impl Questionnaire {
                     continue;
                 }
             }
-            for question in page.questions.iter().filter(|q| q.show_if.is_some()) {
+            // `no` is no mistake: somebody has put the question aside.
+            let aside = Expression::YesNo(false);
+            let may_be_never = |q: &&Question| q.show_if.as_ref().is_some_and(|c| *c != aside);
+            for question in page.questions.iter().filter(may_be_never) {
                 let sees =
                     |part: &Self, answers: &Answers| part.path(answers).sees(part, &question.code);
                 let conditions = page.show_if.iter().chain(&question.show_if).collect();
@@ -49,6 +52,7 @@ impl Questionnaire {
             }
         }
         unreachable.extend(self.unreachable_endings());
+        unreachable.extend(self.counting_nobody());
         unreachable
     }
 
@@ -67,6 +71,23 @@ impl Questionnaire {
             .map(|(_, ending)| Holder::Ending(ending.code.clone()))
             .collect::<Vec<_>>()
             .into_iter()
+    }
+
+    /// The quotas that no answers are counted by.
+    fn counting_nobody(&self) -> Vec<Holder> {
+        let ends = self.pages.iter().filter_map(|page| page.end_if.as_ref());
+        let before: Vec<&Expression> = ends.collect();
+        let mut nobody = Vec::new();
+        for quota in &self.quotas {
+            let Some(condition) = &quota.counts_if else { continue };
+            let counts =
+                |part: &Self, answers: &Answers| condition.holds(part.path(answers).given());
+            let conditions = before.iter().copied().chain([condition]).collect();
+            if self.is_never(conditions, None, counts) {
+                nobody.push(Holder::Quota(quota.code.clone()));
+            }
+        }
+        nobody
     }
 
     /// Whether no way to answer what these hang on brings `is_there` about; false where not every
@@ -146,7 +167,8 @@ impl Questionnaire {
         });
         let of_pages = self.pages.iter().flat_map(|page| page.show_if.iter().chain(&page.end_if));
         let of_endings = self.endings.iter().filter_map(|ending| ending.show_if.as_ref());
-        for condition in of_questions.chain(of_pages).chain(of_endings) {
+        let of_quotas = self.quotas.iter().filter_map(|quota| quota.counts_if.as_ref());
+        for condition in of_questions.chain(of_pages).chain(of_endings).chain(of_quotas) {
             condition.note_constants(&mut constants);
         }
         constants
@@ -210,7 +232,9 @@ impl Expression {
 fn possible(question: &Question, constants: &[Decimal]) -> Option<Vec<Answer>> {
     let option = |option: &Code| Answer::Option { option: option.clone(), other: None };
     let mut answers: Vec<Answer> = match &question.kind {
-        Kind::SingleChoice { options, .. } => options.iter().map(|o| option(&o.code)).collect(),
+        Kind::SingleChoice { options, .. } | Kind::Place { options } => {
+            options.iter().map(|o| option(&o.code)).collect()
+        }
         Kind::YesNo => vec![Answer::YesNo(true), Answer::YesNo(false)],
         Kind::Scale { from, to, .. } => (*from..=*to)
             .filter(|point| point_code(*point).parse::<Code>().is_ok())

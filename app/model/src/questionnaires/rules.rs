@@ -16,6 +16,7 @@ impl Questionnaire<()> {
             endings: Vec::new(),
             // The server hands the pages over as they are asked.
             one_by_one: false,
+            quotas: Vec::new(),
         })
     }
 }
@@ -76,6 +77,7 @@ fn kind(json: &Json) -> Option<Kind<()>> {
         "single_choice" => {
             Kind::SingleChoice { options: choices("options")?, shown_as: list_style(held)? }
         }
+        "place" => Kind::Place { options: choices("options")? },
         "multiple_choice" => Kind::MultipleChoice {
             options: choices("options")?,
             at_least: count("at_least")?,
@@ -98,6 +100,7 @@ fn kind(json: &Json) -> Option<Kind<()>> {
         "date" => Kind::Date { first: day("first")?, last: day("last")? },
         "date_range" => Kind::DateRange { first: day("first")?, last: day("last")? },
         "time" => Kind::Time,
+        "photos" => Kind::Photos { at_most: held.get("at_most").number()? },
         "calculated" => Kind::Calculated {
             formula: condition(held.get("formula"))?,
             decimals: held.get("decimals").optional(Json::number)?.unwrap_or_default(),

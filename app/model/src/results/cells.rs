@@ -124,11 +124,12 @@ impl Cell {
             return Self::of_none(answer).unwrap_or(Self::NoAnswer);
         };
         match (kind, answer) {
-            (Kind::SingleChoice { .. }, Answer::Option { .. })
+            (Kind::SingleChoice { .. } | Kind::Place { .. }, Answer::Option { .. })
             | (Kind::YesNo, Answer::YesNo(_))
             | (Kind::Scale { .. }, Answer::Point(_))
             | (Kind::MultipleChoice { .. }, Answer::Options { .. })
             | (Kind::ShortText { .. } | Kind::LongText { .. }, Answer::Text(_))
+            | (Kind::Photos { .. }, Answer::Photos(_))
             | (Kind::Date { .. }, Answer::Date(_))
             | (Kind::Time, Answer::Time(_)) => Self::of_former(answer),
             (Kind::Number { least, greatest, decimals, .. }, Answer::Number(number)) => {
@@ -149,7 +150,7 @@ impl Cell {
             Answer::Option { option, .. } => Self::Code(option.clone()),
             Answer::YesNo(yes) => Self::yes_no(*yes),
             Answer::Point(point) => Self::of_point(*point),
-            Answer::Options { .. } | Answer::Text(_) => Self::Answered,
+            Answer::Options { .. } | Answer::Text(_) | Answer::Photos(_) => Self::Answered,
             Answer::Number(number) => Self::Bin(Bins::Ladder.of(*number)),
             Answer::Date(date) => Self::of_date(*date),
             Answer::Time(time) => Self::of_time(*time),

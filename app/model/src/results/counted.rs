@@ -195,7 +195,9 @@ fn frame_of_leaf<T>(whole: &Partition, kind: &Kind<T>) -> Vec<Framed> {
         Kind::TextBlock | Kind::Fields { .. } | Kind::Grid { .. } | Kind::Repeated { .. } => {
             Vec::new()
         }
-        Kind::SingleChoice { options, .. } => one(codes(options), Middle::None),
+        Kind::SingleChoice { options, .. } | Kind::Place { options } => {
+            one(codes(options), Middle::None)
+        }
         Kind::YesNo => one([true, false].map(Cell::yes_no).into(), Middle::None),
         Kind::Scale { from, to, .. } => {
             one((*from..=*to).map(Cell::of_point).collect(), Middle::Mean)
@@ -208,7 +210,9 @@ fn frame_of_leaf<T>(whole: &Partition, kind: &Kind<T>) -> Vec<Framed> {
             let bins = Bins::new(None, None, *decimals).all();
             one(bins.into_iter().map(Cell::Bin).collect::<Vec<_>>(), Middle::Median)
         }
-        Kind::ShortText { .. } | Kind::LongText { .. } => one(vec![Cell::Answered], Middle::None),
+        Kind::ShortText { .. } | Kind::LongText { .. } | Kind::Photos { .. } => {
+            one(vec![Cell::Answered], Middle::None)
+        }
         Kind::MultipleChoice { options, .. } => {
             let mut frame = one(vec![Cell::Answered], Middle::None);
             frame.extend(parts(options, &[Cell::Chosen, Cell::NotChosen], Middle::None));

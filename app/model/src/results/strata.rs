@@ -17,7 +17,10 @@ const BETWEEN: char = '|';
 
 /// Whether responses can be compared by this question: one choice, yes or no, or a scale.
 pub const fn is_comparable<T>(question: &Question<T>) -> bool {
-    matches!(question.kind, Kind::SingleChoice { .. } | Kind::YesNo | Kind::Scale { .. })
+    matches!(
+        question.kind,
+        Kind::SingleChoice { .. } | Kind::Place { .. } | Kind::YesNo | Kind::Scale { .. }
+    )
 }
 
 /// The answers of a response to the comparison questions, in their order.

@@ -190,7 +190,7 @@ mod tests {
         draft.give(&code("b"), Some(text("old")), 10);
         let items = draft.items(20);
         let kept: Answers = [(code("b"), Answer::Text("newer".into()))].into_iter().collect();
-        let changed = draft.saved(&items, 20, &Saved { as_of: 2_000, kept, refused: vec![] });
+        let changed = draft.saved(&items, 20, &Saved { as_of: 2_000, kept, ..Saved::default() });
         assert_eq!(changed, [code("b")]);
         assert_eq!(draft.answers().get(&code("b")).cloned(), Some(text("newer")));
         assert!(draft.pending.is_empty());

@@ -32,11 +32,14 @@ impl Fate {
     /// What an error means for them.
     pub const fn of(error: &ApiError) -> Self {
         match error {
-            ApiError::TooMany | ApiError::Unreached => Self::Wait,
+            ApiError::TooMany | ApiError::Unreached | ApiError::PhotosAwaited => Self::Wait,
             ApiError::SignedOut | ApiError::SomebodyElse => Self::WaitForSignIn,
             ApiError::Incomplete => Self::Incomplete,
             ApiError::Closed | ApiError::NotFound => Self::Over,
-            ApiError::Unreadable => Self::Unreadable,
+            ApiError::Unreadable
+            | ApiError::NotAPhoto
+            | ApiError::PhotoTooLarge
+            | ApiError::TooManyPhotos => Self::Unreadable,
         }
     }
 
@@ -65,6 +68,7 @@ mod tests {
         for (error, fate, is_waiting) in [
             (ApiError::TooMany, Fate::Wait, true),
             (ApiError::Unreached, Fate::Wait, true),
+            (ApiError::PhotosAwaited, Fate::Wait, true),
             (ApiError::SignedOut, Fate::WaitForSignIn, true),
             (ApiError::SomebodyElse, Fate::WaitForSignIn, true),
             (ApiError::Incomplete, Fate::Incomplete, false),

@@ -44,6 +44,7 @@ pub fn saved(json: &Json) -> Option<Saved> {
         as_of: json.get("as_of").number()?,
         kept: Answers::of_json(json.get("kept"), Answer::of_json)?,
         refused: json.get("refused").list(Code::of_json)?,
+        over: json.get("over").text().map(str::to_owned),
     })
 }
 
@@ -60,6 +61,7 @@ pub fn error(json: &Json) -> Option<ApiError> {
         "NotFound" => ApiError::NotFound,
         "Closed" => ApiError::Closed,
         "Incomplete" => ApiError::Incomplete,
+        "PhotosAwaited" => ApiError::PhotosAwaited,
         "TooMany" => ApiError::TooMany,
         "Unreadable" => ApiError::Unreadable,
         "Unreached" => ApiError::Unreached,
@@ -141,7 +143,9 @@ mod tests {
 
     #[test]
     fn what_the_server_says_is_read() {
-        let said = Saved { as_of: 7, kept: draft().answers(), refused: vec![code("c")] };
+        let (kept, refused) = (draft().answers(), vec![code("c")]);
+        let over = Some("/tasks/t/full/q".to_owned());
+        let said = Saved { as_of: 7, kept, refused, over };
         assert_eq!(saved(&Json::read(&to_string(&said).unwrap()).unwrap()), Some(said));
         let sent = Sent { receipt: "/tasks/1/sent".to_owned() };
         let json = Json::read(&to_string(&sent).unwrap()).unwrap();

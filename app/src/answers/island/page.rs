@@ -6,7 +6,7 @@ use leptos::prelude::document;
 use model::{
     answers::{Date, TimeOfDay},
     language::Language,
-    questionnaires::Code,
+    questionnaires::{Code, part_field, question_field},
 };
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -104,6 +104,17 @@ pub fn offer(question: &Element, hidden: &[Code]) {
     }
 }
 
+/// The part of a question that these codes lead to; the question itself with none of them.
+pub fn leaf(question: &Element, code: &Code, parts: &[Code]) -> Option<Element> {
+    if parts.is_empty() {
+        return Some(question.clone());
+    }
+    let field =
+        parts.iter().fold(question_field(code), |field, part| part_field(&field, part.as_str()));
+    let selector = ["[data-part=\"", &field, "\"]"].concat();
+    question.query_selector(&selector).ok().flatten()
+}
+
 /// What is entered in the fields of a question, as a form would send it.
 pub fn entered(question: &Element) -> Vec<(String, String)> {
     let mut fields = Vec::new();
@@ -178,6 +189,8 @@ pub fn entered_words(question: &Element, language: Language) -> Vec<String> {
             continue;
         }
         let row = control.closest("[data-row]").ok().flatten();
+        // Asked for one part alone, its name goes without saying.
+        let row = row.filter(|row| row != question);
         lines.push(match row.and_then(|row| row.get_attribute("data-row")) {
             Some(row) if control.has_attribute("data-place") => [&words, ". ", &row].concat(),
             Some(row) => [&row, ": ", &words].concat(),
@@ -195,7 +208,9 @@ fn words_of(question: &Element, control: &Element, language: Language) -> Option
             "radio" | "checkbox" if input.checked() => {
                 text_of(question, &["label[for=\"", &input.id(), "\"]"].concat())
             }
-            "radio" | "checkbox" | "hidden" => return None,
+            // What stands for something that is no text says in words what it is.
+            "hidden" => control.get_attribute("data-words")?,
+            "radio" | "checkbox" => return None,
             "date" => Date::parse(&value).map(|date| date.shown(language)).unwrap_or_default(),
             "time" => TimeOfDay::parse(&value).map(|time| time.shown(language)).unwrap_or_default(),
             _ => {

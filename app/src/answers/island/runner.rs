@@ -33,6 +33,8 @@ pub(super) enum Connection {
     Offline,
     /// The sign-in has ended, or is somebody else's by now; what is entered waits for the next.
     SignedOut,
+    /// The answers are there, and photos in them are still on their way.
+    Photos,
     /// The task takes no answers any more.
     Closed,
     /// What is entered cannot be taken as it is; the next entry tries again.
@@ -47,6 +49,7 @@ impl Connection {
             Self::Sending => "sending",
             Self::Offline => "offline",
             Self::SignedOut => "signed-out",
+            Self::Photos => "photos",
             Self::Closed => "closed",
             Self::Unreadable => "unreadable",
         }
@@ -146,10 +149,13 @@ fn listen(runner: &Shared) {
     on(&form, "submit", runner, submitted);
     on(&form, "click", runner, clicked);
     let window = leptos::prelude::window();
-    on(&window, "online", runner, |runner, _| {
-        runner.borrow_mut().retry = FIRST_RETRY;
-        flush(runner);
-    });
+    // "photos": a script beside this one has brought photos to the server.
+    for event in ["online", "photos"] {
+        on(&window, event, runner, |runner, _| {
+            runner.borrow_mut().retry = FIRST_RETRY;
+            flush(runner);
+        });
+    }
     // Back from another tab, where one may have signed in again.
     on(&window, "focus", runner, |runner, _| {
         if runner.borrow().connection == Connection::SignedOut {

@@ -77,7 +77,13 @@ pub(super) fn flush(runner: &Shared) {
         match saved {
             Ok(saved) => {
                 runner.borrow_mut().take_saved(&items, now, &saved);
-                flush(&runner);
+                match saved.over {
+                    Some(told) => {
+                        storage::forget(&calls.owner, &calls.task);
+                        page::go_to(&told);
+                    }
+                    None => flush(&runner),
+                }
             }
             Err(error) => not_done(&runner, &error),
         }
@@ -85,6 +91,11 @@ pub(super) fn flush(runner: &Shared) {
 }
 
 fn send_now(runner: &Shared) {
+    // Photos are brought by a script beside this one, which says so when they have arrived.
+    if page::find("[data-photos-waiting]").is_some() {
+        runner.borrow_mut().stand(Connection::Photos);
+        return;
+    }
     {
         let mut runner = runner.borrow_mut();
         runner.is_flying = true;
@@ -130,7 +141,8 @@ fn not_done(runner: &Shared, error: &ApiError) {
         Fate::Wait => {
             let pause = {
                 let mut runner = runner.borrow_mut();
-                runner.stand(Connection::Offline);
+                let is_photos = *error == ApiError::PhotosAwaited;
+                runner.stand(if is_photos { Connection::Photos } else { Connection::Offline });
                 let pause = runner.retry;
                 runner.retry = (pause * 2).min(LONGEST_RETRY);
                 pause
@@ -166,6 +178,10 @@ async fn send_task(owner: &str, task: &str) -> usize {
     let calls = Calls { owner: owner.to_owned(), task: task.to_owned(), test: None };
     if !items.is_empty() {
         match calls.save(draft.version, &items).await {
+            Ok(saved) if saved.over.is_some() => {
+                storage::forget(owner, task);
+                return 0;
+            }
             Ok(saved) => {
                 draft.saved(&items, now, &saved);
                 storage::keep(owner, task, &draft);

@@ -1,6 +1,9 @@
 //! Brings the page in line with the answers: what is shown, what is wrong, how it stands.
 
-use model::answers::{Answer, Problem};
+use model::{
+    answers::{Answer, Problem},
+    questionnaires::Code,
+};
 use web_sys::Element;
 
 use super::{
@@ -78,9 +81,14 @@ impl Runner {
     fn show_places(&self) {
         let Some(form) = page::find("[data-runner]") else { return };
         for place in page::find_all(&form, "[data-place-of]") {
-            let code = place.get_attribute("data-place-of").and_then(|code| code.parse().ok());
-            let Some(code) = code else { continue };
-            let words = match (self.path.given().get(&code), page::question(&code)) {
+            let of = place.get_attribute("data-place-of").unwrap_or_default();
+            let mut codes = of.split('.').filter_map(|code| code.parse::<Code>().ok());
+            let Some(code) = codes.next() else { continue };
+            let parts: Vec<Code> = codes.collect();
+            let asked =
+                page::question(&code).and_then(|question| page::leaf(&question, &code, &parts));
+            let given = self.path.given().get(&code).and_then(|answer| answer.at(&parts));
+            let words = match (given, asked) {
                 (None, _) => vec!["…".to_owned()],
                 (Some(_), Some(question)) => page::entered_words(&question, self.setup.language),
                 (Some(Answer::Number(number)), None) => vec![number.shown(self.setup.language)],
@@ -181,6 +189,7 @@ impl Runner {
             Connection::Offline => Some("offline"),
             Connection::SignedOut if !self.is_kept => Some("signed-out-not-kept"),
             Connection::SignedOut => Some("signed-out"),
+            Connection::Photos => Some("photos-awaited"),
             Connection::Closed => Some("closed"),
             Connection::Unreadable => Some("unreadable"),
             _ if self.changed_elsewhere => Some("changed-elsewhere"),

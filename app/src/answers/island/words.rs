@@ -52,6 +52,10 @@ pub trait Words {
             Problem::NotASpan => self.get("not-a-span"),
             Problem::NotATime => self.get("not-a-time"),
             Problem::PlacesUnclear => self.get("places-unclear"),
+            Problem::NotAPhoto => self.get("not-a-photo"),
+            Problem::PhotoTooLarge => self.get("photo-too-large"),
+            Problem::TooManyPhotos => self.get("too-many-photos"),
+            Problem::PhotosAwaited => self.get("photo-missing"),
             Problem::PassedOver => self.get("passed-over"),
         }
     }

@@ -20,6 +20,7 @@ impl Asked<'_> {
                     ListStyle::Buttons | ListStyle::Menu => list,
                 }
             }
+            Kind::Place { options } => self.searched(self.options("radio", options)),
             Kind::MultipleChoice { options, .. } => self.options("checkbox", options),
             Kind::YesNo => {
                 let visit = self.sheet.visit;
@@ -33,6 +34,7 @@ impl Asked<'_> {
             }
             Kind::Scale { between, .. } if !between.is_empty() => self.labelled_points(),
             Kind::Scale { .. } => self.points(),
+            Kind::Photos { at_most } => self.photos(*at_most),
             Kind::Matrix { rows, columns } => self.matrix(rows, columns),
             Kind::Ranking { options, at_most } => {
                 let places = at_most.map_or(options.len(), |most| options.len().min(most as usize));

@@ -12,12 +12,13 @@ mod asked;
 mod choices;
 mod controls;
 mod parts;
+mod photos;
 
 use leptos::prelude::*;
 use model::{
     answers::{Answers, Problem},
     language::Shown,
-    questionnaires::{Code, Fields, Page, Path, Question, Questionnaire},
+    questionnaires::{Code, Fields, Kind, Page, Path, Question, Questionnaire},
 };
 
 use asked::{Asked, Entered};
@@ -77,7 +78,7 @@ impl Sheet<'_> {
             })
             .collect_view();
         view! {
-            <form class="runner" method="post" action=action novalidate autocomplete="off" data-runner="">
+            <form class="runner" method="post" action=action enctype=self.encoding() novalidate autocomplete="off" data-runner="">
                 // Pressing Enter in a field presses the first button there is.
                 <button class="visually-hidden" type="submit" name="go" value="next" tabindex="-1" aria-hidden="true">
                     {t!(self.visit, "answers-next")}
@@ -97,6 +98,14 @@ impl Sheet<'_> {
             </form>
         }
         .into_any()
+    }
+
+    /// Files are sent only where there are some.
+    fn encoding(&self) -> Option<&'static str> {
+        let Step::Page(number) = self.step else { return None };
+        let page = self.questionnaire.pages.get(number)?;
+        let has_photos = page.questions.iter().any(|q| matches!(q.kind, Kind::Photos { .. }));
+        has_photos.then_some("multipart/form-data")
     }
 
     /// When the page was made; made again because of a mistake, when it was first.
@@ -291,6 +300,7 @@ impl Sheet<'_> {
                 <dt lang=question.text.lang()>{self.places().view(&question.text)}</dt>
                 <dd>
                     <div data-lines="">{lines}</div>
+                    {self.photos_to_look_at(question)}
                     <a href=self.page_path(number) data-to-page="">
                         {t!(self.visit, "answers-change")} <span class="visually-hidden">": " {asked}</span>
                     </a>

@@ -34,7 +34,8 @@ impl Asked<'_> {
                     entered: self.entered,
                     part_of: Some((self.question, row)),
                 };
-                view! { <div class="part" data-row=part.row()>{part.body()}</div> }
+                let code = part.name.clone();
+                view! { <div class="part" data-row=part.row() data-part=code>{part.body()}</div> }
             })
             .collect_view()
             .into_any()

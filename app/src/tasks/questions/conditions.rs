@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use model::questionnaires::{
-    Code, Expression, Kind, Question,
-    edit::{Entered, FORMULA, Test, nth},
+    Choice, Code, Expression, Kind, Question,
+    edit::{Entered, FORMULA, Subject, Test, nth},
     point_code,
 };
 
@@ -15,11 +15,38 @@ use crate::{
 
 impl Names<'_> {
     /// What an answer that can be chosen is called.
-    pub fn of_option(&self, visit: &Visit, question: &Code, option: &Code) -> String {
-        let known = self.questionnaire.question(question).and_then(|question| {
-            answers_of(visit, self, question).into_iter().find(|(code, _)| code == option.as_str())
+    pub fn of_option(&self, visit: &Visit, subject: &Subject, option: &Code) -> String {
+        let known = self.questionnaire.question(&subject.question).and_then(|question| {
+            let answers = answers_of(visit, self, question, &subject.parts);
+            answers.into_iter().find(|(code, _)| code == option.as_str())
         });
         known.map_or_else(|| option.to_string(), |(_, words)| words)
+    }
+
+    /// What a question, or a part of one, is called.
+    fn of_subject(&self, visit: &Visit, subject: &Subject) -> String {
+        let whole = self.of_code(visit, &subject.question);
+        if subject.parts.is_empty() {
+            return whole;
+        }
+        let question = self.questionnaire.question(&subject.question);
+        let part = question.map(|question| self.of_part(visit, question, &subject.parts));
+        format!("{whole}: {}", part.unwrap_or_default())
+    }
+
+    /// What a part of a question is called: its row and its field, as far as they are known.
+    fn of_part(&self, visit: &Visit, question: &Question, parts: &[Code]) -> String {
+        let choices = question.kind.offered().iter().map(|choice| (&choice.code, &choice.text));
+        let fields = question.kind.fields().iter().map(|field| (&field.code, &field.text));
+        let (choices, fields): (Vec<_>, Vec<_>) = (choices.collect(), fields.collect());
+        let word = |depth: usize, part: &Code| {
+            let known = if depth == 0 && !choices.is_empty() { &choices } else { &fields };
+            let text = known.iter().find(|(code, _)| *code == part).map(|(_, text)| *text);
+            let text = text.map(|text| self.short(visit, text)).unwrap_or_default();
+            if text.is_empty() { part.to_string() } else { text }
+        };
+        let words = parts.iter().enumerate().map(|(depth, part)| word(depth, part));
+        words.collect::<Vec<_>>().join(" – ")
     }
 
     /// A condition in words; what no form can show stands as the formula it is.
@@ -39,22 +66,22 @@ impl Names<'_> {
 
     fn test(&self, visit: &Visit, test: &Test) -> String {
         match test {
-            Test::Answered(question) => {
-                t!(visit, "editor-if-answered", question = self.of_code(visit, question))
+            Test::Answered(subject) => {
+                t!(visit, "editor-if-answered", question = self.of_subject(visit, subject))
             }
-            Test::Chosen(question, option) => {
-                let answer = self.of_option(visit, question, option);
-                let question = self.of_code(visit, question);
+            Test::Chosen(subject, option) => {
+                let answer = self.of_option(visit, subject, option);
+                let question = self.of_subject(visit, subject);
                 t!(visit, "editor-if-chosen", question = question, answer = answer)
             }
-            Test::AtLeast(question, number) => {
+            Test::AtLeast(subject, number) => {
                 let number = number.shown(visit.language);
-                let question = self.of_code(visit, question);
+                let question = self.of_subject(visit, subject);
                 t!(visit, "editor-if-least", question = question, number = number)
             }
-            Test::AtMost(question, number) => {
+            Test::AtMost(subject, number) => {
                 let number = number.shown(visit.language);
-                let question = self.of_code(visit, question);
+                let question = self.of_subject(visit, subject);
                 t!(visit, "editor-if-most", question = question, number = number)
             }
         }
@@ -76,12 +103,12 @@ impl Names<'_> {
 
     fn opposite(&self, visit: &Visit, condition: &Expression) -> String {
         match Test::of(condition) {
-            Some(Test::Answered(question)) => {
-                t!(visit, "editor-if-not-answered", question = self.of_code(visit, &question))
+            Some(Test::Answered(subject)) => {
+                t!(visit, "editor-if-not-answered", question = self.of_subject(visit, &subject))
             }
-            Some(Test::Chosen(question, option)) => {
-                let answer = self.of_option(visit, &question, &option);
-                let question = self.of_code(visit, &question);
+            Some(Test::Chosen(subject, option)) => {
+                let answer = self.of_option(visit, &subject, &option);
+                let question = self.of_subject(visit, &subject);
                 t!(visit, "editor-if-not-chosen", question = question, answer = answer)
             }
             _ => t!(visit, "editor-if-not", condition = self.in_brackets(visit, condition)),
@@ -89,17 +116,30 @@ impl Names<'_> {
     }
 }
 
-/// The answers to a question that can be chosen: their codes and what they are called.
-fn answers_of(visit: &Visit, names: &Names<'_>, question: &Question) -> Vec<(String, String)> {
-    match &question.kind {
-        Kind::SingleChoice { options, .. } | Kind::MultipleChoice { options, .. } => options
-            .iter()
-            .map(|option| {
-                let text = names.short(visit, &option.text);
-                let text = if text.is_empty() { option.code.to_string() } else { text };
-                (option.code.to_string(), text)
-            })
-            .collect(),
+/// The answers to a question, or a part of it, that can be chosen: their codes and what they are
+/// called.
+fn answers_of(
+    visit: &Visit,
+    names: &Names<'_>,
+    question: &Question,
+    parts: &[Code],
+) -> Vec<(String, String)> {
+    let listed = |options: &[Choice]| {
+        let option = |option: &Choice| {
+            let text = names.short(visit, &option.text);
+            let text = if text.is_empty() { option.code.to_string() } else { text };
+            (option.code.to_string(), text)
+        };
+        options.iter().map(option).collect()
+    };
+    if let (Kind::Matrix { columns, .. }, [_]) = (&question.kind, parts) {
+        return listed(columns);
+    }
+    let Some(leaf) = question.leaf(parts) else { return Vec::new() };
+    match &leaf.kind {
+        Kind::SingleChoice { options, .. }
+        | Kind::Place { options }
+        | Kind::MultipleChoice { options, .. } => listed(options),
         Kind::YesNo => vec![
             ("yes".to_owned(), t!(visit, "answers-yes")),
             ("no".to_owned(), t!(visit, "answers-no")),
@@ -121,6 +161,8 @@ pub struct ConditionField<'a> {
     pub was: Option<&'a Expression>,
     /// What it is about.
     pub heading: String,
+    /// What happens when a test holds.
+    pub holds: String,
     /// Where the form goes.
     pub action: &'a str,
 }
@@ -190,8 +232,9 @@ impl ConditionField<'_> {
         let id = nth("if", number);
         let (is_id, number_id) = (format!("{id}-not"), format!("{id}-number"));
         let not = entered.get(&is_id) == "not";
-        let has_numbers = self.earlier.iter().any(|question| has_number(question))
-            || !entered.get(&number_id).is_empty();
+        let has_leaf =
+            |question: &&Question| question.leaves().iter().any(|(_, leaf)| has_number(leaf));
+        let has_numbers = self.earlier.iter().any(has_leaf) || !entered.get(&number_id).is_empty();
         let beside = has_numbers.then(|| {
             let label = t!(visit, "editor-if-number");
             rows::line(&number_id, rows::Label::plain(label), entered, errors)
@@ -210,7 +253,7 @@ impl ConditionField<'_> {
                     {self.lost(visit, entered.get(&id))}
                     {groups.collect_view()}
                 </select>
-                <label for=is_id.clone()>{t!(visit, "editor-if-holds")}</label>
+                <label for=is_id.clone()>{self.holds.clone()}</label>
                 <select class="input" id=is_id.clone() name=is_id.clone()>
                     <option value="" selected=!not>{t!(visit, "editor-if-is")}</option>
                     <option value="not" selected=not>{t!(visit, "editor-if-is-not")}</option>
@@ -221,40 +264,51 @@ impl ConditionField<'_> {
         .into_any()
     }
 
-    /// The answers to one question that a test can ask for.
+    /// What a test can ask of the answer to one question, or of one of its parts.
     fn group(&self, visit: &Visit, question: &Question, chosen: &str) -> AnyView {
-        let code = question.code.clone();
-        let option = |value: String, words: String| {
-            let is_chosen = value == chosen;
-            view! { <option value=value selected=is_chosen>{words}</option> }
-        };
         // A closed list shows the chosen answer alone: the number says of which question.
         let number = self.names.number(&question.code).unwrap_or_default();
-        let option = |value: String, words: String| option(value, format!("{number}: {words}"));
         let mut options = Vec::new();
-        for (answer, words) in answers_of(visit, self.names, question) {
-            options.push(option(format!("chosen-{code}-{answer}"), words));
-        }
-        let answered = Test::Answered(code.clone()).value();
-        options.push(option(answered, t!(visit, "editor-if-any-answer")));
-        if has_number(question) {
-            options.push(option(format!("least-{code}"), t!(visit, "editor-if-at-least")));
-            options.push(option(format!("most-{code}"), t!(visit, "editor-if-at-most")));
+        for subject in subjects_of(question) {
+            let part = self.names.of_part(visit, question, &subject.parts);
+            let of = if part.is_empty() { number.to_string() } else { format!("{number} {part}") };
+            for (value, words) in self.tests(visit, question, &subject) {
+                let is_chosen = value == chosen;
+                let words = format!("{of}: {words}");
+                options.push(view! { <option value=value selected=is_chosen>{words}</option> });
+            }
         }
         let label = self.names.of_question(visit, question);
         view! { <optgroup label=label>{options}</optgroup> }.into_any()
     }
 
+    /// The tests of an answer: their values in the list and what they are called.
+    fn tests(
+        &self,
+        visit: &Visit,
+        question: &Question,
+        subject: &Subject,
+    ) -> Vec<(String, String)> {
+        let answers = answers_of(visit, self.names, question, &subject.parts);
+        let mut tests: Vec<(String, String)> = answers
+            .into_iter()
+            .map(|(answer, words)| (format!("chosen-{subject}-{answer}"), words))
+            .collect();
+        let answered = Test::Answered(subject.clone()).value();
+        tests.push((answered, t!(visit, "editor-if-any-answer")));
+        if question.leaf(&subject.parts).is_some_and(has_number) {
+            tests.push((format!("least-{subject}"), t!(visit, "editor-if-at-least")));
+            tests.push((format!("most-{subject}"), t!(visit, "editor-if-at-most")));
+        }
+        tests
+    }
+
     /// What was chosen before and is not among the earlier questions any more: shown, not dropped.
     fn lost(&self, visit: &Visit, chosen: &str) -> Option<AnyView> {
         let offered = self.earlier.iter().any(|question| {
-            let answers = answers_of(visit, self.names, question);
-            let code = &question.code;
-            let number = has_number(question)
-                && (chosen == format!("least-{code}") || chosen == format!("most-{code}"));
-            number
-                || chosen == format!("answered-{code}")
-                || answers.iter().any(|(answer, _)| chosen == format!("chosen-{code}-{answer}"))
+            let mut tests =
+                subjects_of(question).into_iter().flat_map(|one| self.tests(visit, question, &one));
+            tests.any(|(value, _)| value == chosen)
         });
         (!chosen.is_empty() && !offered).then(|| {
             let words = t!(visit, "editor-if-lost", what = chosen.replace('-', " "));
@@ -263,12 +317,35 @@ impl ConditionField<'_> {
     }
 }
 
+/// What of a question a test can ask for: the whole answer, and the parts that have a name each.
+/// The groups of a repeated question are many and alike: what is in one of them a formula can ask.
+fn subjects_of(question: &Question) -> Vec<Subject> {
+    let whole = Subject::whole(question.code.clone());
+    let part = |parts| Subject { question: question.code.clone(), parts };
+    let parts: Vec<Subject> = match &question.kind {
+        Kind::Matrix { rows, .. } => rows.iter().map(|row| part(vec![row.code.clone()])).collect(),
+        Kind::Fields { .. } | Kind::Grid { .. } => {
+            question.leaves().into_iter().map(|(path, _)| part(path)).collect()
+        }
+        _ => Vec::new(),
+    };
+    [whole].into_iter().chain(parts).collect()
+}
+
 /// The codes that a formula can have in it, with what they stand for.
 pub fn list_codes(visit: &Visit, names: &Names<'_>, earlier: &[&Question]) -> Vec<String> {
     let line = |question: &&Question| {
         format!("{} = {}", question.code, names.of_question(visit, question))
     };
-    earlier.iter().map(line).collect()
+    let mut lines = Vec::new();
+    for question in earlier {
+        lines.push(line(question));
+        let parts = subjects_of(question).into_iter().filter(|subject| !subject.parts.is_empty());
+        lines.extend(
+            parts.map(|part| format!("{part} = {}", names.of_part(visit, question, &part.parts))),
+        );
+    }
+    lines
 }
 
 /// The codes, behind a heading to open.

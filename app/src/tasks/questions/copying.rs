@@ -29,7 +29,7 @@ use crate::{
 };
 
 /// The boxes' name, and what the summary of errors leads to.
-const TAKEN: &str = "take";
+pub const TAKEN: &str = "take";
 
 /// `GET /staff/tasks/{task}/questions/from-task`: the tasks there are, project by project.
 pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, Failure> {
@@ -131,25 +131,7 @@ fn render(
     let heading = title.clone();
     let names = Names { task: &other.task, questionnaire: &other.questionnaire };
     let body = || {
-        let mut seen = BTreeSet::new();
-        // Of two with one code, which only a draft may have, the first can be chosen.
-        let there = other.questionnaire.questions().filter(|q| seen.insert(&q.code));
-        let boxes: Vec<AnyView> = there
-            .enumerate()
-            .map(|(number, question)| {
-                let code = question.code.to_string();
-                // The summary of errors leads to the first box.
-                let id = if number == 0 { TAKEN.to_owned() } else { format!("{TAKEN}-{code}") };
-                let kind = kind_words(visit, &question.kind);
-                view! {
-                    <div class="choice">
-                        <input type="checkbox" id=id.clone() name=TAKEN value=code checked=taken.contains(&question.code)/>
-                        <label for=id>{names.of_question(visit, question)} " (" {kind} ")"</label>
-                    </div>
-                }
-                .into_any()
-            })
-            .collect();
+        let boxes = question_boxes(visit, &names, taken);
         let form = if boxes.is_empty() {
             view! { <p>{t!(visit, "editor-take-empty")}</p> }.into_any()
         } else {
@@ -177,4 +159,27 @@ fn render(
         }
     };
     visit.form_page(&title, errors, body)
+}
+
+/// A box for each question, with those ticked that are taken.
+pub fn question_boxes(visit: &Visit, names: &Names<'_>, taken: &BTreeSet<Code>) -> Vec<AnyView> {
+    let mut seen = BTreeSet::new();
+    // Of two with one code, which only a draft may have, the first can be chosen.
+    let there = names.questionnaire.questions().filter(|question| seen.insert(&question.code));
+    there
+        .enumerate()
+        .map(|(number, question)| {
+            let code = question.code.to_string();
+            // The summary of errors leads to the first box.
+            let id = if number == 0 { TAKEN.to_owned() } else { format!("{TAKEN}-{code}") };
+            let kind = kind_words(visit, &question.kind);
+            view! {
+                <div class="choice">
+                    <input type="checkbox" id=id.clone() name=TAKEN value=code checked=taken.contains(&question.code)/>
+                    <label for=id>{names.of_question(visit, question)} " (" {kind} ")"</label>
+                </div>
+            }
+            .into_any()
+        })
+        .collect()
 }

@@ -153,6 +153,7 @@ impl Writing {
             earlier,
             was: self.was.as_ref().and_then(|was| was.show_if.as_ref()),
             heading: t!(visit, "editor-ending-condition"),
+            holds: t!(visit, "editor-if-holds"),
             action: &action,
         };
         let texts = |ids: [&'static str; 3], label, hint, rows| TextsField {

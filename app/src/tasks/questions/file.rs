@@ -12,14 +12,16 @@ use interchange::{Format, ImportError, Place};
 use leptos::prelude::*;
 use model::{
     projects::Access,
-    questionnaires::{Code, FileProblem, FileProblemKind, Question, Questionnaire, line_of},
+    questionnaires::{Code, Question, Questionnaire, line_of},
     tasks::{PublishingFlaw, Stage},
 };
 use store::tasks::Task;
 use uuid::Uuid;
 
 use super::{
-    Names, Open, import,
+    Names, Open,
+    file_problem::problem_words,
+    import,
     saving::{Saved, save},
     transfer,
 };
@@ -211,22 +213,6 @@ fn read(visit: &Visit, task: &Task, text: &str) -> Result<Questionnaire, Errors>
         errors.add("pasted", t!(visit, "tasks-flaw-line", line = line, what = what));
     }
     if errors.is_empty() { Ok(questionnaire) } else { Err(errors) }
-}
-
-/// Why a file cannot be read, and where.
-pub fn problem_words(visit: &Visit, problem: &FileProblem) -> String {
-    let FileProblem { line, column, kind, detail } = problem;
-    let (line, column, detail) = (*line, *column, detail.clone());
-    match kind {
-        FileProblemKind::Syntax => {
-            t!(visit, "tasks-file-syntax", line = line, column = column, detail = detail)
-        }
-        FileProblemKind::Incomplete => t!(visit, "tasks-file-incomplete", line = line),
-        FileProblemKind::Content => {
-            t!(visit, "tasks-file-content", line = line, column = column, detail = detail)
-        }
-        FileProblemKind::Format => t!(visit, "tasks-file-other", line = line, detail = detail),
-    }
 }
 
 /// The fields for a questionnaire's file: chosen, or pasted into so many lines.

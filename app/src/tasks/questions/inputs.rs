@@ -48,7 +48,10 @@ impl Inputs<'_> {
         let choices = |group, heading, hint| {
             let is_whole = matches!(
                 self.kind,
-                KindName::SingleChoice | KindName::MultipleChoice | KindName::Ranking
+                KindName::SingleChoice
+                    | KindName::Place
+                    | KindName::MultipleChoice
+                    | KindName::Ranking
             );
             let has_conditions = group == Group::Rows || (is_whole && group == Group::Options);
             let choices = Choices { group, has_conditions, ..self.choices };
@@ -62,6 +65,9 @@ impl Inputs<'_> {
                 {self.select("shown-as", t!(visit, "editor-shown-as"), lists(visit))}
             }
             .into_any(),
+            KindName::Place => {
+                choices(Group::Options, t!(visit, "editor-places-list"), t!(visit, "editor-places-list-hint"))
+            }
             KindName::MultipleChoice => view! {
                 {choices(Group::Options, t!(visit, "editor-options"), hint)}
                 <div class="side-by-side">
@@ -101,6 +107,11 @@ impl Inputs<'_> {
                 {choices(Group::Columns, t!(visit, "editor-columns"), hint)}
             }
             .into_any(),
+            KindName::Photos => self.whole(
+                "at-most",
+                t!(visit, "editor-photos-most"),
+                Some(t!(visit, "editor-photos-hint")),
+            ),
             KindName::Scale => self.scale(visit),
             KindName::ShortText | KindName::LongText => {
                 view! {
@@ -126,6 +137,7 @@ impl Inputs<'_> {
         let has_order = matches!(
             self.kind,
             KindName::SingleChoice
+                | KindName::Place
                 | KindName::MultipleChoice
                 | KindName::Ranking
                 | KindName::Matrix
@@ -307,7 +319,9 @@ fn styles(visit: &Visit) -> Vec<(String, String)> {
 pub fn make_room(fields: &mut Fields, kind: KindName) {
     let (new, spare) = (4, 2);
     let prefixes: &[&str] = match kind {
-        KindName::SingleChoice | KindName::MultipleChoice | KindName::Ranking => &["option", "if"],
+        KindName::SingleChoice | KindName::Place | KindName::MultipleChoice | KindName::Ranking => {
+            &["option", "if"]
+        }
         KindName::Matrix => &["row", "column", "if"],
         KindName::Grid => &["row", "field", "option", "if"],
         KindName::Fields | KindName::Repeated => &["field", "option", "if"],

@@ -6,6 +6,7 @@ pub mod copying;
 pub mod downloads;
 pub mod endings;
 pub mod file;
+pub mod file_problem;
 pub mod formulas;
 pub mod import;
 pub mod inputs;
@@ -16,6 +17,7 @@ pub mod overview;
 pub mod page;
 pub mod phone;
 pub mod question;
+pub mod quotas;
 pub mod removal;
 pub mod report;
 pub mod rows;
@@ -40,7 +42,7 @@ use store::{
 use uuid::Uuid;
 
 use super::get_of_staff;
-use crate::{Failure, Visit, t};
+use crate::{Failure, Visit, dates, t};
 
 /// A task whose questions may be edited by whoever asks, with its questions as they stand.
 pub struct Open {
@@ -178,12 +180,19 @@ impl Names<'_> {
         t!(visit, "editor-ending-name", title = title)
     }
 
+    /// What the quota of a code is called.
+    pub fn of_quota(&self, visit: &Visit, code: &Code) -> String {
+        let limit = self.questionnaire.quota(code).map_or(0, |quota| quota.limit);
+        t!(visit, "editor-quota-name", limit = dates::number(limit, visit.language))
+    }
+
     /// What something with a condition or a text is called.
     pub fn of_holder(&self, visit: &Visit, holder: &Holder) -> String {
         match holder {
             Holder::Page(code) => self.of_page(visit, code),
             Holder::Question(code) => self.of_code(visit, code),
             Holder::Ending(code) => self.of_ending(visit, code),
+            Holder::Quota(code) => self.of_quota(visit, code),
         }
     }
 

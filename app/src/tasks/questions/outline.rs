@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use model::{
     language::Language,
-    questionnaires::{Code, Ending, Flaw, Holder, Kind, Page, Question},
+    questionnaires::{Code, Ending, Flaw, Holder, Kind, Page, Question, Quota, Standing},
 };
 
 use super::{Names, words::kind_words};
 use crate::{
-    Visit, t,
+    Visit, dates, t,
     tasks::manage::flaw_kind_words,
     ui::{self, NoticeKind},
 };
@@ -95,6 +95,93 @@ impl<'a> Outline<'a> {
                 {add}
                 {self.screens(visit)}
             </section>
+        }
+        .into_any()
+    }
+
+    /// How many answers are wanted, of whom, and how that stands.
+    pub fn quotas(&self, visit: &Visit, standings: &[Standing]) -> AnyView {
+        let quotas = &self.names.questionnaire.quotas;
+        let items = quotas
+            .iter()
+            .enumerate()
+            .map(|(number, quota)| self.quota(visit, quota, standings.get(number)))
+            .collect_view();
+        let list = (!quotas.is_empty()).then(|| view! { <ul class="outline">{items}</ul> });
+        let add = self.may_edit.then(|| {
+            let href = self.href("/quotas/add");
+            view! { <p><a class="button button--light" href=href>{t!(visit, "editor-quota-add")}</a></p> }
+        });
+        let lead = quotas.is_empty().then(|| view! { <p>{t!(visit, "editor-quotas-none")}</p> });
+        view! {
+            <section class="sheet" id="quotas">
+                <h2>{t!(visit, "editor-quotas")}</h2>
+                {lead}
+                {list}
+                {add}
+            </section>
+        }
+        .into_any()
+    }
+
+    fn quota(&self, visit: &Visit, quota: &Quota, standing: Option<&Standing>) -> AnyView {
+        let main = self.names.task.main_language;
+        let code = &quota.code;
+        let holder = Holder::Quota(code.clone());
+        let number = |number: u32| dates::number(number, visit.language);
+        let who = match &quota.counts_if {
+            Some(condition) => {
+                let words = self.names.condition(visit, condition);
+                t!(visit, "editor-quota-some", condition = words)
+            }
+            None => t!(visit, "editor-quota-all"),
+        };
+        let stands = standing.map(|standing| {
+            let words = match standing {
+                Standing::Full => t!(visit, "editor-quota-is-full"),
+                Standing::AtLeast(0) => {
+                    let step = number(Quota::<()>::step());
+                    t!(visit, "editor-quota-few", step = step)
+                }
+                Standing::AtLeast(count) => {
+                    t!(
+                        visit,
+                        "editor-quota-at-least",
+                        count = number(u32::try_from(*count).unwrap_or(u32::MAX))
+                    )
+                }
+            };
+            view! { <p class="status">{words}</p> }
+        });
+        let full = quota.full.as_ref().map(|text| {
+            view! { <p>{ui::shown(text.shown(main, visit.language))}</p> }
+        });
+        let about = self.names.of_quota(visit, code);
+        let actions = self.may_edit.then(|| {
+            view! {
+                <div class="actions">
+                    <a class="button button--light button--small" href=self.href(&format!("/quota/{code}"))>
+                        {t!(visit, "editor-edit")} <span class="visually-hidden">": " {about.clone()}</span>
+                    </a>
+                    <details class="more">
+                        <summary>{t!(visit, "editor-more")} <span class="visually-hidden">": " {about.clone()}</span></summary>
+                        <button class="button button--danger button--small" type="submit" name="quota-remove" value=code.to_string()>
+                            {t!(visit, "editor-quota-remove")}
+                        </button>
+                    </details>
+                </div>
+            }
+        });
+        let wanted = number(quota.limit);
+        view! {
+            <li class="card" id=anchor(&holder)>
+                <h3>{t!(visit, "editor-quota-wanted", limit = wanted)}</h3>
+                <p class="shown-if">{who}</p>
+                {stands}
+                {full}
+                {self.flaws(visit, &holder)}
+                {actions}
+            </li>
         }
         .into_any()
     }
@@ -398,6 +485,7 @@ fn anchor(holder: &Holder) -> String {
         Holder::Page(code) => format!("p-{code}"),
         Holder::Question(code) => format!("q-{code}"),
         Holder::Ending(code) => format!("e-{code}"),
+        Holder::Quota(code) => format!("k-{code}"),
     }
 }
 

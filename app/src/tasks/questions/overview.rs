@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use model::{
     projects::Access,
     questionnaires::{
-        Code, Question, Questionnaire,
+        Code, Question, Questionnaire, Standing,
         edit::{Direction, EditError},
     },
     tasks::Stage,
 };
-use store::draft_steps::Way;
+use store::{Session, draft_steps::Way, quotas};
 use uuid::Uuid;
 
 use super::{
@@ -38,8 +38,9 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, 
     let may_edit = access >= Access::Edit && task.collection.stage != Stage::Archived;
     let open = Open { task, questionnaire };
     let steps = if may_edit { Steps::find(&mut conn, &open).await? } else { Steps::default() };
+    let standings = standings(&mut conn, &open).await?;
     drop(conn);
-    Ok(render(&visit, &open, may_edit.then_some(&steps), &Errors::default()))
+    Ok(render(&visit, &open, (may_edit.then_some(&steps), &standings), &Errors::default()))
 }
 
 /// `POST /staff/tasks/{task}/questions`: one of the page's buttons.
@@ -64,6 +65,7 @@ pub async fn submit(
     }
     let versions = open.versions(&visit).await?;
     let steps = Steps::find(&mut tx, &open).await?;
+    let standings = standings(&mut tx, &open).await?;
     let (anchor, step) = press.step(&open.questionnaire, &versions)?;
     let why = match step {
         Ok((next, place)) => match save(&visit, tx, &open, &next).await? {
@@ -76,7 +78,7 @@ pub async fn submit(
             words::edit_error(&visit, &names, &error)
         }
     };
-    Ok(render(&visit, &open, Some(&steps), &Errors::several(&anchor, why)))
+    Ok(render(&visit, &open, (Some(&steps), &standings), &Errors::several(&anchor, why)))
 }
 
 /// The questionnaire after a press, and where to look at what came of it.
@@ -160,14 +162,35 @@ impl<'a> Press<'a> {
             "page-remove" => (page, questionnaire.remove_page(&code).map(top)),
             "ending-up" => (ending, questionnaire.move_ending(&code, up).map(at_ending)),
             "ending-down" => (ending, questionnaire.move_ending(&code, down).map(at_ending)),
+            "quota-remove" => {
+                let quota = format!("k-{code}");
+                let at_quotas = |next| (next, "#quotas".to_owned());
+                (quota, questionnaire.remove_quota(&code).map(at_quotas))
+            }
             "ending-remove" => (ending, questionnaire.remove_ending(&code).map(at_endings)),
             _ => return Err(Failure::Unreadable),
         })
     }
 }
 
+/// How each quota stands; nothing of a draft, which nobody answers.
+async fn standings(on: &mut impl Session, open: &Open) -> Result<Vec<Standing>, Failure> {
+    let mut standings = Vec::new();
+    if !open.is_draft() {
+        for quota in &open.questionnaire.quotas {
+            standings.push(quota.standing(quotas::count(on, open.task.id, quota).await?));
+        }
+    }
+    Ok(standings)
+}
+
 /// The page, with buttons for whoever may edit: they have steps to take back, or none yet.
-fn render(visit: &Visit, open: &Open, steps: Option<&Steps>, errors: &Errors) -> Response {
+fn render(
+    visit: &Visit,
+    open: &Open,
+    (steps, standings): (Option<&Steps>, &[Standing]),
+    errors: &Errors,
+) -> Response {
     let may_edit = steps.is_some();
     let title = t!(visit, "tasks-questions");
     let heading = title.clone();
@@ -187,6 +210,8 @@ fn render(visit: &Visit, open: &Open, steps: Option<&Steps>, errors: &Errors) ->
             view! {
                 <li><a href=open.overview("/from-file")>{t!(visit, "tasks-questions-replace")}</a></li>
                 <li><a href=open.overview("/from-task")>{t!(visit, "editor-take")}</a></li>
+                <li><a href=open.overview("/from-bank")>{t!(visit, "bank-take")}</a></li>
+                <li><a href=open.overview("/keep")>{t!(visit, "bank-keep")}</a></li>
             }
         });
         let translate = may_edit.then(|| {
@@ -209,6 +234,7 @@ fn render(visit: &Visit, open: &Open, steps: Option<&Steps>, errors: &Errors) ->
                 {steps.and_then(|steps| steps.buttons(visit, open))}
                 {outline.pages(visit)}
                 {outline.endings(visit)}
+                {outline.quotas(visit, standings)}
             </form>
             <h2>{t!(visit, "editor-as-file")}</h2>
             <ul class="link-list">

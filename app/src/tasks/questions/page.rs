@@ -157,6 +157,7 @@ impl Writing {
             earlier,
             was: self.was.show_if.as_ref(),
             heading: t!(visit, "editor-page-condition"),
+            holds: t!(visit, "editor-if-holds"),
             action: &action,
         };
         let text = TextsField {

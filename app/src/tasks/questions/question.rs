@@ -3,13 +3,13 @@
 use axum::response::Response;
 use leptos::prelude::*;
 use model::questionnaires::{
-    Code, Expression, Holder, Page, Question,
+    Code, Expression, Holder, Kind, Page, Question,
     edit::{
         EditError, Edited, Entered, Group, KindName, Place, QuestionForm, common_options,
         write_question,
     },
 };
-use store::Tx;
+use store::{Tx, places};
 use uuid::Uuid;
 
 use super::{
@@ -84,7 +84,13 @@ pub async fn new_page(
 ) -> Result<Response, Failure> {
     let writing = Writing::new(Open::get(&visit, id).await?, page, &kind)?;
     let Subject::New(page) = &writing.subject else { return Err(Failure::NotFound) };
-    let mut fields = writing.filled(&blank(writing.kind)?);
+    let mut question = blank(writing.kind)?;
+    if let Kind::Place { options } = &mut question.kind {
+        // A copy: what is answered keeps its meaning, whatever becomes of the city's list.
+        let mut conn = visit.kanssa.db.read().await?;
+        (*options, _) = places::list(&mut conn).await?;
+    }
+    let mut fields = writing.filled(&question);
     fields.replace("code", "");
     fields.set("place", writing.end_of(page)?);
     Ok(writing.render(&visit, &fields, &Errors::default(), None))
@@ -395,6 +401,7 @@ impl Writing {
             earlier,
             was: show_if,
             heading: t!(visit, "editor-condition"),
+            holds: t!(visit, "editor-if-holds"),
             action: &action,
         };
         let body = || {

@@ -196,6 +196,7 @@ fn words(visit: &Visit, note: &Note) -> String {
         Note::NotAsked { question } => {
             t!(visit, "imports-note-not-asked", question = cut(question))
         }
+        Note::IsHidden => t!(visit, "imports-note-still-hidden"),
         Note::WasHidden => t!(visit, "imports-note-hidden"),
         Note::CodeChanged { from, to } => {
             t!(visit, "imports-note-code", from = cut(from), to = to.to_string())

@@ -68,6 +68,9 @@ async fn problems(
             problems.push(t!(visit, "lint-live"));
         }
     }
+    if !open.is_draft() && open.questionnaire.find_other_condition(next).is_some() {
+        problems.push(t!(visit, "editor-quota-fixed"));
+    }
     if let Some(code) = find_lost_comparison(visit, &open.task, &open.questionnaire, next).await? {
         problems.push(t!(visit, "tasks-questions-compared", code = code.to_string()));
     }

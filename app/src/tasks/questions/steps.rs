@@ -95,6 +95,7 @@ fn change_words(
         Change::Edited(code) => t!(visit, "editor-change-edited", question = name(after, &code)),
         Change::Moved => t!(visit, "editor-change-moved"),
         Change::Endings => t!(visit, "editor-change-endings"),
+        Change::Quotas => t!(visit, "editor-change-quotas"),
         Change::Pages => t!(visit, "editor-change-pages"),
         Change::Several => t!(visit, "editor-change-several"),
     }

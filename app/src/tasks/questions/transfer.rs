@@ -72,7 +72,7 @@ pub fn error_words(visit: &Visit, error: &ImportError) -> String {
         ImportError::Broken { place, detail } => broken_words(visit, place, detail),
         ImportError::TooMuch(limit) => limit_words(visit, *limit),
         ImportError::NoQuestions => t!(visit, "imports-wrong-none"),
-        ImportError::Own(problem) => super::file::problem_words(visit, problem),
+        ImportError::Own(problem) => super::file_problem::problem_words(visit, problem),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use model::questionnaires::{
     Kind,
-    edit::{EditError, Group, Hanging, KindName, Mistake, RULES},
+    edit::{EditError, Group, Hanging, KindName, Mistake, RULES, Subject},
     expression::{Expected, MisfitKind, ParseError},
 };
 
@@ -13,6 +13,7 @@ use crate::{Visit, dates, projects::text_problem, t, ui::form::Errors};
 pub fn kind_words(visit: &Visit, kind: &Kind) -> String {
     match kind {
         Kind::TextBlock => t!(visit, "tasks-kind-text-block"),
+        Kind::Place { options } => t!(visit, "tasks-kind-place", count = options.len()),
         Kind::SingleChoice { options, .. } => {
             t!(visit, "tasks-kind-single-choice", count = options.len())
         }
@@ -31,6 +32,9 @@ pub fn kind_words(visit: &Visit, kind: &Kind) -> String {
         Kind::Date { .. } => t!(visit, "tasks-kind-date"),
         Kind::DateRange { .. } => t!(visit, "tasks-kind-date-range"),
         Kind::Time => t!(visit, "tasks-kind-time"),
+        Kind::Photos { at_most } => {
+            t!(visit, "tasks-kind-photos", count = i64::from(*at_most))
+        }
         Kind::Fields { fields, .. } => t!(visit, "tasks-kind-fields", count = fields.len()),
         Kind::Grid { rows, .. } => t!(visit, "tasks-kind-grid", count = rows.len()),
         Kind::Calculated { .. } => t!(visit, "tasks-kind-calculated"),
@@ -44,6 +48,7 @@ pub fn kind_words(visit: &Visit, kind: &Kind) -> String {
 pub fn kind_name(visit: &Visit, kind: KindName) -> String {
     match kind {
         KindName::SingleChoice => t!(visit, "editor-kind-single-choice"),
+        KindName::Place => t!(visit, "editor-kind-place"),
         KindName::MultipleChoice => t!(visit, "editor-kind-multiple-choice"),
         KindName::YesNo => t!(visit, "editor-kind-yes-no"),
         KindName::Scale => t!(visit, "editor-kind-scale"),
@@ -55,6 +60,7 @@ pub fn kind_name(visit: &Visit, kind: KindName) -> String {
         KindName::Date => t!(visit, "editor-kind-date"),
         KindName::DateRange => t!(visit, "editor-kind-date-range"),
         KindName::Time => t!(visit, "editor-kind-time"),
+        KindName::Photos => t!(visit, "editor-kind-photos"),
         KindName::Fields => t!(visit, "editor-kind-fields"),
         KindName::Grid => t!(visit, "editor-kind-grid"),
         KindName::Repeated => t!(visit, "editor-kind-repeated"),
@@ -67,6 +73,7 @@ pub fn kind_name(visit: &Visit, kind: KindName) -> String {
 pub fn kind_hint(visit: &Visit, kind: KindName) -> String {
     match kind {
         KindName::SingleChoice => t!(visit, "editor-kind-single-choice-hint"),
+        KindName::Place => t!(visit, "editor-kind-place-hint"),
         KindName::MultipleChoice => t!(visit, "editor-kind-multiple-choice-hint"),
         KindName::YesNo => t!(visit, "editor-kind-yes-no-hint"),
         KindName::Scale => t!(visit, "editor-kind-scale-hint"),
@@ -78,6 +85,7 @@ pub fn kind_hint(visit: &Visit, kind: KindName) -> String {
         KindName::Date => t!(visit, "editor-kind-date-hint"),
         KindName::DateRange => t!(visit, "editor-kind-date-range-hint"),
         KindName::Time => t!(visit, "editor-kind-time-hint"),
+        KindName::Photos => t!(visit, "editor-kind-photos-hint"),
         KindName::Fields => t!(visit, "editor-kind-fields-hint"),
         KindName::Grid => t!(visit, "editor-kind-grid-hint"),
         KindName::Repeated => t!(visit, "editor-kind-repeated-hint"),
@@ -143,6 +151,11 @@ pub fn mistake_words(visit: &Visit, mistake: Mistake) -> String {
             let number = |number: u32| dates::number(number, visit.language);
             t!(visit, "editor-wrong-whole", least = number(least), greatest = number(greatest))
         }
+        Mistake::NotInSteps(step) => {
+            let number = |number: u32| dates::number(number, visit.language);
+            let (low, high) = (number(step * 12), number(step * 13));
+            t!(visit, "editor-wrong-steps", step = number(step), low = low, high = high)
+        }
         Mistake::UpsideDown => t!(visit, "editor-wrong-upside-down"),
         Mistake::NotOffered => t!(visit, "editor-wrong-choice"),
         Mistake::Formula(error) => formula_words(visit, error),
@@ -168,7 +181,10 @@ fn hangs(visit: &Visit, names: &Names<'_>, hanging: &Hanging) -> String {
             t!(visit, "editor-hangs", holder = holder, on = names.of_code(visit, on))
         }
         MisfitKind::UnknownOption(on, word) => {
-            let known = word.parse().ok().map(|option| names.of_option(visit, on, &option));
+            let known = word
+                .parse()
+                .ok()
+                .map(|option| names.of_option(visit, &Subject::whole(on.clone()), &option));
             let option = known.unwrap_or_else(|| word.clone());
             let on = names.of_code(visit, on);
             t!(visit, "editor-hangs-option", holder = holder, on = on, option = option)

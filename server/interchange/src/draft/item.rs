@@ -2,7 +2,7 @@
 
 use model::{
     language::Texts,
-    questionnaires::{Choice, Code, Kind, Question},
+    questionnaires::{Choice, Code, Kind, MOST_PHOTOS, Question},
 };
 
 use super::MOST_CHOICES;
@@ -119,11 +119,18 @@ pub const fn text_block(code: Code, text: Texts) -> Question {
     question(code, text, Kind::TextBlock)
 }
 
+/// A question that takes so many photos, as far as ours do; one if it is not said.
+pub fn photos(at_most: Option<u32>) -> Kind {
+    let at_most = at_most.unwrap_or(1).clamp(1, u32::from(MOST_PHOTOS));
+    Kind::Photos { at_most: u8::try_from(at_most).unwrap_or(MOST_PHOTOS) }
+}
+
 /// How files of ours name a kind.
 pub const fn kind_name(kind: &Kind) -> &'static str {
     match kind {
         Kind::TextBlock => "text_block",
         Kind::SingleChoice { .. } => "single_choice",
+        Kind::Place { .. } => "place",
         Kind::MultipleChoice { .. } => "multiple_choice",
         Kind::YesNo => "yes_no",
         Kind::Scale { .. } => "scale",
@@ -135,6 +142,7 @@ pub const fn kind_name(kind: &Kind) -> &'static str {
         Kind::Date { .. } => "date",
         Kind::DateRange { .. } => "date_range",
         Kind::Time => "time",
+        Kind::Photos { .. } => "photos",
         Kind::Fields { .. } => "fields",
         Kind::Grid { .. } => "grid",
         Kind::Repeated { .. } => "repeated",
@@ -146,6 +154,7 @@ pub const fn kind_name(kind: &Kind) -> &'static str {
 pub fn has_too_much(question: &Question) -> bool {
     let choices = match &question.kind {
         Kind::SingleChoice { options, .. }
+        | Kind::Place { options }
         | Kind::MultipleChoice { options, .. }
         | Kind::Ranking { options, .. } => options.len(),
         Kind::Matrix { rows, columns } => rows.len().max(columns.len()),

@@ -1,16 +1,16 @@
 //! Answers in texts: where the other tool puts one in, and we can too, it is written our way. All
 //! other braces are made words.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use model::{
     language::Texts,
-    questionnaires::{Code, Questionnaire},
+    questionnaires::{Code, Question, Questionnaire, piping::place},
 };
 
 use super::Draft;
 use crate::{
-    conditions::{Name, Names},
+    conditions::{Name, Names, Path},
     report::Note,
     texts::placeholders,
 };
@@ -18,7 +18,7 @@ use crate::{
 impl Draft {
     /// Settles the places for answers in every text that can have them.
     pub(super) fn settle_places(&mut self, questionnaire: &mut Questionnaire) {
-        let mut earlier: BTreeSet<Code> = BTreeSet::new();
+        let mut earlier: BTreeMap<Code, Question> = BTreeMap::new();
         for page in &mut questionnaire.pages {
             if let Some(title) = &mut page.title {
                 *title = settled(title, &self.names, &earlier).0;
@@ -33,7 +33,7 @@ impl Draft {
                 }
                 self.note_written(&question.code, &written);
                 if question.has_answer() {
-                    earlier.insert(question.code.clone());
+                    earlier.insert(question.code.clone(), question.clone());
                 }
             }
         }
@@ -56,7 +56,11 @@ impl Draft {
 }
 
 /// The texts with places of ours, and the placeholders that became such.
-fn settled(texts: &Texts, names: &Names, earlier: &BTreeSet<Code>) -> (Texts, Vec<String>) {
+fn settled(
+    texts: &Texts,
+    names: &Names,
+    earlier: &BTreeMap<Code, Question>,
+) -> (Texts, Vec<String>) {
     let mut all = Vec::new();
     let mut settle = |text: &Option<String>| {
         text.as_ref().map(|text| {
@@ -69,19 +73,36 @@ fn settled(texts: &Texts, names: &Names, earlier: &BTreeSet<Code>) -> (Texts, Ve
     (texts, all)
 }
 
-fn settle_text(text: &str, names: &Names, earlier: &BTreeSet<Code>) -> (String, Vec<String>) {
+/// The texts without places: braces are words.
+pub fn made_words(texts: &Texts) -> Texts {
+    let words = |text: &Option<String>| {
+        // What is a word already is written with two braces.
+        text.as_ref().map(|text| escaped(&text.replace("{{", "{")))
+    };
+    Texts { fi: words(&texts.fi), sv: words(&texts.sv), en: words(&texts.en) }
+}
+
+fn settle_text(
+    text: &str,
+    names: &Names,
+    earlier: &BTreeMap<Code, Question>,
+) -> (String, Vec<String>) {
     let (mut settled, mut written) = (String::new(), Vec::new());
     let mut rest = text;
     for placeholder in placeholders(text) {
         let Some((before, after)) = rest.split_once(placeholder) else { continue };
         settled.push_str(&escaped(before));
-        match answer_of(placeholder, names).filter(|code| earlier.contains(code)) {
-            Some(code) => {
+        let is_there = |path: &&Path| {
+            let question = earlier.get(&path.question);
+            question.is_some_and(|question| question.leaf(&path.parts).is_some())
+        };
+        match answer_of(placeholder, names).filter(is_there) {
+            Some(path) => {
                 // `${name}` is written with a sign before the brace.
                 if settled.ends_with('$') {
                     settled.pop();
                 }
-                settled.extend(["{", code.as_str(), "}"]);
+                settled.push_str(&place(&path.question, &path.parts));
                 written.push(placeholder.to_owned());
             }
             None => settled.push_str(&escaped(placeholder)),
@@ -96,16 +117,16 @@ fn escaped(words: &str) -> String {
     words.replace('{', "{{")
 }
 
-/// The question whose answer stands in a place: `{name}`, `{name.shown}`, or
+/// The question or part whose answer stands in a place: `{name}`, `{name.shown}`, or
 /// `{q://QID1/ChoiceGroup/SelectedChoices}`.
-fn answer_of(placeholder: &str, names: &Names) -> Option<Code> {
+fn answer_of<'n>(placeholder: &str, names: &'n Names) -> Option<&'n Path> {
     let inner = placeholder.strip_prefix('{')?.strip_suffix('}')?.trim();
     let name = match inner.strip_prefix("q://") {
         Some(rest) => rest.split('/').next()?,
         None => inner.strip_suffix(".shown").unwrap_or(inner),
     };
     match names.get(name)? {
-        Name::Answer(path, _) if path.parts.is_empty() => Some(path.question.clone()),
+        Name::Answer(path, _) => Some(path),
         _ => None,
     }
 }

@@ -2,15 +2,15 @@
 
 use model::{
     language::{Language, Texts},
-    questionnaires::{Choice, Code, FlawKind, Holder, Kind, Question, Questionnaire},
+    questionnaires::{Choice, Code, FlawKind, Holder, Kind, MOST_PHOTOS, Question, Questionnaire},
 };
 
-use super::Draft;
+use super::{Draft, places};
 use crate::report::{Note, Why};
 
 impl Draft {
-    /// Makes the questionnaire one without flaws; every change is noted.
-    pub(super) fn repair(&mut self, questionnaire: &mut Questionnaire, main: Language) {
+    /// Repairs each question by itself; every change is noted.
+    pub(super) fn repair_questions(&mut self, questionnaire: &mut Questionnaire, main: Language) {
         for question in questionnaire.pages.iter_mut().flat_map(|page| &mut page.questions) {
             let mut notes = Vec::new();
             repair_question(question, main, &mut notes);
@@ -19,13 +19,21 @@ impl Draft {
         for page in &mut questionnaire.pages {
             page.title = page.title.take().filter(|title| title.exactly(main).is_some());
         }
-        // What is left cannot come from a sound file; it goes, rather than being kept broken.
+    }
+
+    /// Makes the questionnaire one without flaws. What is wrong yet cannot come from a sound file; it
+    /// goes, rather than being kept broken.
+    pub(super) fn repair(&mut self, questionnaire: &mut Questionnaire, main: Language) {
         for _ in 0..3 {
             let flaws = questionnaire.flaws(main);
             if flaws.is_empty() {
                 return;
             }
             for flaw in flaws {
+                if flaw.kind == FlawKind::UnknownPlace {
+                    make_words(questionnaire, flaw.at.code());
+                    continue;
+                }
                 let is_condition = matches!(
                     flaw.kind,
                     FlawKind::NotEarlier
@@ -48,6 +56,10 @@ impl Draft {
                     }
                     Holder::Ending(code) => {
                         questionnaire.endings.retain(|ending| ending.code != *code);
+                        continue;
+                    }
+                    Holder::Quota(code) => {
+                        questionnaire.quotas.retain(|quota| quota.code != *code);
                         continue;
                     }
                 };
@@ -79,6 +91,24 @@ impl Draft {
     }
 }
 
+/// Makes words of the places for answers in the texts of a page or question: what they name cannot
+/// be answered.
+fn make_words(questionnaire: &mut Questionnaire, of: &Code) {
+    for page in &mut questionnaire.pages {
+        if let Some(title) = page.title.as_mut().filter(|_| page.code == *of) {
+            *title = places::made_words(title);
+        }
+        for question in page.questions.iter_mut().filter(|question| question.code == *of) {
+            question.text = places::made_words(&question.text);
+            question.hint = question.hint.as_ref().map(places::made_words);
+        }
+    }
+    for ending in questionnaire.endings.iter_mut().filter(|ending| ending.code == *of) {
+        ending.title = places::made_words(&ending.title);
+        ending.text = ending.text.as_ref().map(places::made_words);
+    }
+}
+
 fn remove_conditions(question: &mut Question) {
     question.show_if = None;
     question.rules.clear();
@@ -94,7 +124,9 @@ fn repair_question(question: &mut Question, main: Language, notes: &mut Vec<Note
     fill(&mut question.text, main, question.code.as_str(), notes);
     question.hint = question.hint.take().filter(|hint| hint.exactly(main).is_some());
     match &mut question.kind {
-        Kind::SingleChoice { options, .. } => repair_choices(options, main, notes),
+        Kind::SingleChoice { options, .. } | Kind::Place { options } => {
+            repair_choices(options, main, notes);
+        }
         Kind::MultipleChoice { options, at_least, at_most } => {
             repair_choices(options, main, notes);
             let most = u32::try_from(options.iter().filter(|o| !o.alone).count()).unwrap_or(0);
@@ -154,6 +186,7 @@ fn repair_question(question: &mut Question, main: Language, notes: &mut Vec<Note
                 notes.push(Note::LimitRemoved);
             }
         }
+        Kind::Photos { at_most } => *at_most = (*at_most).clamp(1, MOST_PHOTOS),
         Kind::ShortText { at_least, most } | Kind::LongText { at_least, most } => {
             *most = (*most).clamp(1, 10_000);
             *at_least = (*at_least).min(*most);
@@ -164,7 +197,12 @@ fn repair_question(question: &mut Question, main: Language, notes: &mut Vec<Note
         question.kind = Kind::TextBlock;
         notes.push(Note::TypeLost);
     }
-    if matches!(question.kind, Kind::TextBlock) {
+    ask_nothing_of_words(question);
+}
+
+/// Words to read are not answered, so nothing is asked of their answer.
+fn ask_nothing_of_words(question: &mut Question) {
+    if is_words(question) {
         question.required = false;
         question.may_decline = false;
         question.may_not_know = false;
@@ -175,6 +213,7 @@ fn repair_question(question: &mut Question, main: Language, notes: &mut Vec<Note
 fn lacks_choices(kind: &Kind) -> bool {
     match kind {
         Kind::SingleChoice { options, .. }
+        | Kind::Place { options }
         | Kind::MultipleChoice { options, .. }
         | Kind::Ranking { options, .. } => options.is_empty(),
         Kind::Matrix { rows, columns } => rows.is_empty() || columns.is_empty(),

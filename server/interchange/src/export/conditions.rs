@@ -1,7 +1,7 @@
 //! Our conditions in the languages of other tools.
 
 use model::questionnaires::{
-    Code, Expression, Kind, Question, Questionnaire,
+    Choice, Code, Expression, Kind, Question, Questionnaire,
     expression::{Function, Operator},
 };
 
@@ -34,7 +34,7 @@ impl Writer<'_> {
     fn holds(&self, part: &Expression) -> Option<String> {
         Some(match part {
             Expression::YesNo(holds) => self.always(*holds),
-            Expression::Answer(code) => self.chosen(code, "yes")?,
+            Expression::Answer(_) | Expression::Part(..) => self.chosen(part, "yes")?,
             Expression::All(parts) => self.joined(parts, " and ")?,
             Expression::Any(parts) => self.joined(parts, " or ")?,
             Expression::Not(inner) => match self.way {
@@ -94,18 +94,20 @@ impl Writer<'_> {
     /// An option chosen.
     fn option(&self, left: &Expression, right: &Expression) -> Option<String> {
         match (left, right) {
-            (Expression::Answer(code), Expression::Text(option)) => self.chosen(code, option),
-            (Expression::Part(..), Expression::Text(option)) => {
-                Some(format!("{} = '{option}'", self.value(left)?))
+            (Expression::Answer(_) | Expression::Part(..), Expression::Text(option)) => {
+                self.chosen(left, option)
             }
             _ => None,
         }
     }
 
-    fn chosen(&self, code: &Code, option: &str) -> Option<String> {
-        let name = self.name(code.as_str());
+    fn chosen(&self, answer: &Expression, option: &str) -> Option<String> {
+        let name = self.value(answer)?;
         let point = option.trim_start_matches('p');
-        let question = self.all.question(code)?;
+        let Some(question) = self.asked(answer) else {
+            // A row of a matrix.
+            return Some(format!("{name} = '{option}'"));
+        };
         Some(match (&question.kind, self.way) {
             (Kind::MultipleChoice { .. }, Way::SurveyJs) => format!("{name} contains '{option}'"),
             (Kind::MultipleChoice { .. }, Way::XlsForm) => format!("selected({name}, '{option}')"),
@@ -113,12 +115,16 @@ impl Writer<'_> {
             (Kind::Scale { .. }, Way::SurveyJs) => format!("{name} = {point}"),
             (Kind::Scale { .. }, Way::XlsForm) => format!("{name} = '{point}'"),
             (Kind::Matrix { rows, .. }, _) => {
-                let rows = rows
-                    .iter()
-                    .map(|row| format!("{} = '{option}'", self.part(question, &row.code)));
-                format!("({})", rows.collect::<Vec<_>>().join(" or "))
+                let row = |row: &Choice| {
+                    let part = self.part(question, std::slice::from_ref(&row.code))?;
+                    Some(format!("{part} = '{option}'"))
+                };
+                let rows = rows.iter().map(row).collect::<Option<Vec<_>>>()?;
+                format!("({})", rows.join(" or "))
             }
-            (Kind::SingleChoice { .. } | Kind::YesNo, _) => format!("{name} = '{option}'"),
+            (Kind::SingleChoice { .. } | Kind::Place { .. } | Kind::YesNo, _) => {
+                format!("{name} = '{option}'")
+            }
             (Kind::ShortText { .. } | Kind::LongText { .. }, _) => {
                 format!("{name} = {}", quoted(option)?)
             }
@@ -134,7 +140,7 @@ impl Writer<'_> {
             Expression::Date(day) if self.way == Way::SurveyJs => format!("'{day}'"),
             Expression::Date(day) => format!("date('{day}')"),
             Expression::Answer(code) => self.name(code.as_str()),
-            Expression::Part(code, part) => self.part(self.all.question(code)?, part),
+            Expression::Part(code, parts) => self.part(self.all.question(code)?, parts)?,
             Expression::Minus(inner) => format!("(0 - {})", self.value(inner)?),
             Expression::Binary(operator, sides) => {
                 let sign = match (operator, self.way) {
@@ -174,10 +180,11 @@ impl Writer<'_> {
 
     /// How many options are chosen, or one if there is an answer.
     fn count(&self, one: &Expression) -> Option<String> {
-        let Expression::Answer(code) = one else { return None };
-        let name = self.name(code.as_str());
-        Some(match (&self.all.question(code)?.kind, self.way) {
-            (Kind::MultipleChoice { .. }, Way::SurveyJs) => format!("{{{code}.length}}"),
+        let name = self.value(one)?;
+        Some(match (&self.asked(one)?.kind, self.way) {
+            (Kind::MultipleChoice { .. }, Way::SurveyJs) => {
+                format!("{}.length}}", name.trim_end_matches('}'))
+            }
             (Kind::MultipleChoice { .. }, Way::XlsForm) => format!("count-selected({name})"),
             (Kind::Matrix { .. } | Kind::Ranking { .. }, _) => return None,
             (_, Way::SurveyJs) => format!("iif({name} notempty, 1, 0)"),
@@ -192,10 +199,23 @@ impl Writer<'_> {
         }
     }
 
-    fn part(&self, question: &Question, part: &Code) -> String {
+    /// The question that an answer is to, or the field of one.
+    fn asked(&self, answer: &Expression) -> Option<&Question> {
+        match answer {
+            Expression::Answer(code) => self.all.question(code),
+            Expression::Part(code, parts) => self.all.question(code)?.leaf(parts),
+            _ => None,
+        }
+    }
+
+    /// A part of an answer; none if it has no name there.
+    fn part(&self, question: &Question, parts: &[Code]) -> Option<String> {
         match self.way {
-            Way::SurveyJs => self.name(&format!("{}.{part}", question.code)),
-            Way::XlsForm => self.name(&super::part_name(question.code.as_str(), part)),
+            Way::SurveyJs => Some(self.name(&survey_js_part(question, parts))),
+            // The groups of one question all go by the same name, and rows by none.
+            Way::XlsForm if matches!(question.kind, Kind::Repeated { .. }) => None,
+            Way::XlsForm if matches!((&question.kind, parts), (Kind::Grid { .. }, [_])) => None,
+            Way::XlsForm => Some(self.name(&super::part_path(&question.code, parts))),
         }
     }
 
@@ -207,6 +227,20 @@ impl Writer<'_> {
             (Way::XlsForm, false) => "false()".to_owned(),
         }
     }
+}
+
+/// The name of a part in `SurveyJS`, where groups are numbered from 0.
+pub fn survey_js_part(question: &Question, parts: &[Code]) -> String {
+    let named = parts.iter().enumerate().map(|(depth, part)| {
+        let number = part.as_str().strip_prefix('n').and_then(|number| number.parse::<u8>().ok());
+        match (&question.kind, number) {
+            (Kind::Repeated { .. }, Some(number)) if depth == 0 => {
+                format!("[{}]", number.saturating_sub(1))
+            }
+            _ => format!(".{part}"),
+        }
+    });
+    format!("{}{}", question.code, named.collect::<Vec<_>>().concat())
 }
 
 /// A text in quotes; none if it has signs in it that cannot be written everywhere.

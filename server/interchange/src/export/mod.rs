@@ -137,13 +137,18 @@ fn lost_setting(setting: &str) -> Note {
 }
 
 /// A text with the places for answers as they are written there.
-fn piped(text: &str, place: impl Fn(&Code) -> String) -> String {
+fn piped(text: &str, place: impl Fn(&Code, &[Code]) -> String) -> String {
     let piece = |piece: Piece<'_>| match piece {
         Piece::Words(words) => words.to_owned(),
-        Piece::Answer(code) => place(&code),
+        Piece::Answer(code, parts) => place(&code, &parts),
         Piece::TaskTitle | Piece::ProjectTitle => "…".to_owned(),
     };
     pieces(text).into_iter().map(piece).collect()
+}
+
+/// The name of a part by the codes that lead to it.
+fn part_path(question: &Code, parts: &[Code]) -> String {
+    parts.iter().fold(question.to_string(), |stem, part| part_name(&stem, part))
 }
 
 /// The name of a part in a file in which every name must be unlike all others.

@@ -4,17 +4,17 @@ use model::{
     answers::Decimal,
     language::{Language, Texts},
     questionnaires::{
-        Choice, Code, Kind, ListStyle, Page, Question, Questionnaire, Rule, ScaleStyle,
+        Choice, Code, Kind, ListStyle, Page, Question, Questionnaire, Rule, ScaleStyle, piping,
     },
 };
 use serde_json::{Map, Value, json};
 
 use super::{
     ExportError, Log,
-    conditions::{Way, written, written_value},
+    conditions::{Way, survey_js_part, written, written_value},
     languages, lost_setting, piped,
 };
-use crate::report::Note;
+use crate::{report::Note, surveyjs::DISTRICT};
 
 /// The file.
 pub fn write(
@@ -28,6 +28,9 @@ pub fn write(
     let pages: Vec<Value> = questionnaire.pages.iter().map(|page| writer.page(page, log)).collect();
     let mut file = json!({ "locale": main.tag(), "pages": pages });
     writer.ends(&mut file, log);
+    if !questionnaire.quotas.is_empty() {
+        log.report.notes.push(Note::QuotaLost);
+    }
     if questionnaire.one_by_one {
         file["questionsOnPageMode"] = json!("questionPerPage");
     }
@@ -54,7 +57,10 @@ impl Writer<'_> {
         for language in &self.languages {
             if let Some(text) = texts.exactly(*language) {
                 let key = if *language == self.main { "default" } else { language.tag() };
-                let text = piped(text, |code| format!("{{{code}}}"));
+                let text = piped(text, |code, parts| match self.all.question(code) {
+                    Some(question) => format!("{{{}}}", survey_js_part(question, parts)),
+                    None => piping::place(code, parts),
+                });
                 map.insert(key.to_owned(), json!(change(&text)));
             }
         }
@@ -165,8 +171,10 @@ impl Writer<'_> {
         if question.required {
             set("isRequired", json!(true));
         }
-        let has_items =
-            matches!(question.kind, Kind::SingleChoice { .. } | Kind::MultipleChoice { .. });
+        let has_items = matches!(
+            question.kind,
+            Kind::SingleChoice { .. } | Kind::Place { .. } | Kind::MultipleChoice { .. }
+        );
         for (is_set, item) in
             [(question.may_decline, "showRefuseItem"), (question.may_not_know, "showDontKnowItem")]
         {
@@ -200,6 +208,12 @@ impl Writer<'_> {
         match &question.kind {
             Kind::TextBlock => json!({ "type": "html" }),
             Kind::SingleChoice { options, shown_as } => self.single_choice(options, *shown_as),
+            // To others a list to search; browsers know what HTML calls a district.
+            Kind::Place { options } => {
+                let mut list = self.single_choice(options, ListStyle::Search);
+                list["autocomplete"] = json!(DISTRICT);
+                list
+            }
             Kind::MultipleChoice { options, at_least, at_most } => {
                 self.multiple_choice(options, *at_least, *at_most, notes)
             }
@@ -236,6 +250,13 @@ impl Writer<'_> {
                 };
                 json!({ "type": "multipletext", "items": [item("from"), item("to")] })
             }
+            Kind::Photos { at_most } => json!({
+                "type": "file",
+                "acceptedTypes": "image/*",
+                "sourceType": "file-camera",
+                "allowMultiple": *at_most > 1,
+                "maxFiles": at_most,
+            }),
             Kind::Calculated { formula, decimals } => {
                 let Some(formula) = written_value(formula, self.all, Way::SurveyJs) else {
                     notes.push(Note::TypeLost);

@@ -7,7 +7,8 @@ use model::{
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::{
-    ExportError, Log, conditions::Way, languages, lost_setting, piped, xlsform_kinds::rows_of,
+    ExportError, Log, conditions::Way, languages, lost_setting, part_path, piped,
+    xlsform_kinds::rows_of,
 };
 use crate::{
     report::{Note, Why},
@@ -44,6 +45,9 @@ pub fn write(
     for ending in &questionnaire.endings {
         let text = ending.title.shown(main, main).text;
         log.report.notes.push(Note::TextLeftOut { what: "ending", text });
+    }
+    if !questionnaire.quotas.is_empty() {
+        log.report.notes.push(Note::QuotaLost);
     }
     if questionnaire.one_by_one {
         log.report.notes.push(lost_setting("one_by_one"));
@@ -102,7 +106,7 @@ impl Form<'_> {
     pub fn texts(&self, column: &str, texts: &Texts) -> Row {
         let cells = self.languages.iter().filter_map(|language| {
             let text = texts.exactly(*language)?;
-            let text = piped(text, |code| format!("${{{code}}}"));
+            let text = piped(text, |code, parts| format!("${{{}}}", part_path(code, parts)));
             Some((format!("{column}::{}", column_language(*language)), text))
         });
         cells.collect()

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     report::Note,
     words::{NO, NOT_KNOWN, NOT_SAID, YES},
-    xlsform::{FIELDS, GRID, NOT_KNOWN_NAME, NOT_SAID_NAME, SPAN, YES_NO},
+    xlsform::{FIELDS, GRID, NOT_KNOWN_NAME, NOT_SAID_NAME, PLACE, SPAN, YES_NO},
 };
 
 /// Adds the rows of a question.
@@ -249,7 +249,10 @@ impl Writer<'_, '_> {
     fn parts(&mut self, question: &Question, name: &str) -> Parts {
         let is_choice = matches!(
             question.kind,
-            Kind::SingleChoice { .. } | Kind::MultipleChoice { .. } | Kind::Scale { .. }
+            Kind::SingleChoice { .. }
+                | Kind::Place { .. }
+                | Kind::MultipleChoice { .. }
+                | Kind::Scale { .. }
         );
         if !is_choice {
             self.note_none(question);
@@ -264,6 +267,12 @@ impl Writer<'_, '_> {
                 };
                 let other = other_of(options);
                 Parts { other, ..Parts::new(&format!("select_one {name}"), appearance) }
+            }
+            Kind::Place { options } => {
+                self.list(name, options, question);
+                let other = other_of(options);
+                let appearance = format!("autocomplete {PLACE}");
+                Parts { other, ..Parts::new(&format!("select_one {name}"), &appearance) }
             }
             Kind::MultipleChoice { options, at_least, at_most } => {
                 self.list(name, options, question);
@@ -342,6 +351,12 @@ impl Writer<'_, '_> {
                 Parts { constraint: days(*first, *last), ..Parts::new("date", "") }
             }
             Kind::Time => Parts::new("time", ""),
+            // One photo a question there; ours comes back with how many it takes.
+            Kind::Photos { at_most: 0 | 1 } => Parts::new("image", ""),
+            Kind::Photos { at_most } => {
+                self.notes.push(Note::ValidationLost { rule: format!("at most {at_most}") });
+                Parts::new("image", &format!("kanssa-photos-{at_most}"))
+            }
             Kind::Calculated { .. } => Parts::new("calculate", ""),
             _ => Parts::new("note", ""),
         }

@@ -134,7 +134,7 @@ pub fn note_losses(asked: &Asked, notes: &mut Notes) {
         notes.add(Note::TimeLimitLost);
     }
     if attributes.is_on("hidden") {
-        notes.add(Note::WasHidden);
+        notes.add(Note::IsHidden);
     }
     if asked.has_default {
         notes.add(Note::DefaultLost);

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     codes::Codes,
     conditions::{Path, Values},
-    draft::{Choices, Draft, Item, Offer, question},
+    draft::{Choices, Draft, Item, Offer, photos, question},
     report::{Note, Why},
     texts::{Foreign, Notes},
     words::{COMMENT, DATE, FEMALE, MALE, OTHER, TIME, Words},
@@ -97,6 +97,7 @@ impl Maker<'_> {
             'S' => self.short_text(),
             'T' | 'U' => self.long_text(),
             'D' => self.date(),
+            '|' => self.photos(),
             'X' => Kind::TextBlock,
             'K' | 'Q' => self.fields(),
             'A' | 'B' | 'C' | 'E' | 'F' | 'H' => grids::matrix(self),
@@ -104,6 +105,13 @@ impl Maker<'_> {
             ':' | ';' => grids::grid(self),
             _ => return None,
         })
+    }
+
+    /// Pictures stay what they are; other files are not taken.
+    fn photos(&mut self) -> Kind {
+        self.naming().whole(Values::Other);
+        self.item.notes.add(Note::TypeApproximated);
+        photos(attributes::count(self.asked, "max_num_of_files", &mut self.item.notes).or(Some(1)))
     }
 
     fn lost(mut self) -> Item {

@@ -15,7 +15,7 @@ use crate::json::{entries, field, get};
 use crate::{
     codes::Codes,
     conditions::{Name, Path, Values},
-    draft::{Draft, Item, question},
+    draft::{Draft, Item, photos, question},
     report::Note,
     texts::{Foreign, Languages},
 };
@@ -93,9 +93,17 @@ impl Maker<'_> {
             ("RO", _) => self.ranking(),
             ("PGR", _) => self.groups(),
             ("CS", _) => self.constant_sum(),
+            ("FileUpload", _) => self.photos(),
             ("DB", _) => Kind::TextBlock,
             _ => return None,
         })
+    }
+
+    /// One file there; pictures stay what they are, others are not taken.
+    fn photos(&mut self) -> Kind {
+        self.whole(Values::Other);
+        self.item.notes.add(Note::TypeApproximated);
+        photos(None)
     }
 
     fn path(&self) -> Path {

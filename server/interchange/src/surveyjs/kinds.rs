@@ -2,15 +2,15 @@
 
 use model::{
     language::Texts,
-    questionnaires::{Choice, Code, Kind, ListStyle, Question, ScaleStyle},
+    questionnaires::{Choice, Code, Kind, ListStyle, MOST_PHOTOS, Question, ScaleStyle},
 };
 use serde_json::Value;
 
-use super::{condition, matrices, texts};
+use super::{DISTRICT, condition, matrices, texts};
 use crate::{
     codes::Codes,
     conditions::{Name, Path, Values, on_option},
-    draft::{Choices, Draft, Held, Item, Offer, question},
+    draft::{Choices, Draft, Held, Item, Offer, photos, question},
     json::{entries, field, get, says, word},
     report::{Note, Why},
     texts::{Foreign, Languages, Notes},
@@ -174,6 +174,7 @@ impl<'a> Maker<'a> {
             "matrixdynamic" => matrices::repeated_rows(self),
             "paneldynamic" => matrices::repeated_panel(self),
             "multipletext" => matrices::multiple_text(self),
+            "file" => self.photos(),
             other => return self.simple(other),
         };
         Some(kind)
@@ -183,6 +184,7 @@ impl<'a> Maker<'a> {
     pub fn simple(&mut self, kind: &str) -> Option<Kind> {
         Some(match kind {
             "radiogroup" | "buttongroup" => self.single_choice(ListStyle::Buttons),
+            "dropdown" if field(self.element, "autocomplete") == DISTRICT => self.place(),
             "dropdown" if get(self.element, "searchEnabled") == &Value::Bool(true) => {
                 self.single_choice(ListStyle::Search)
             }
@@ -199,6 +201,7 @@ impl<'a> Maker<'a> {
             "boolean" => self.boolean(),
             "rating" => self.rating(),
             "ranking" => self.ranking(),
+
             "text" => self.text(),
             "comment" => self.comment(),
             "slider" => {
@@ -208,6 +211,16 @@ impl<'a> Maker<'a> {
             }
             _ => return None,
         })
+    }
+
+    /// Pictures stay what they are; other files are not taken.
+    fn photos(&mut self) -> Kind {
+        self.whole(Values::Other);
+        if !field(self.element, "acceptedTypes").starts_with("image") {
+            self.notes.add(Note::TypeApproximated);
+        }
+        let several = says(self.element, "allowMultiple").then_some(u32::from(MOST_PHOTOS));
+        photos(self.count("maxFiles").filter(|_| several.is_some()).or(several))
     }
 
     /// The question's own name in conditions.
@@ -270,6 +283,13 @@ impl<'a> Maker<'a> {
             option.alone = false;
         }
         Kind::SingleChoice { options, shown_as }
+    }
+
+    fn place(&mut self) -> Kind {
+        match self.single_choice(ListStyle::Search) {
+            Kind::SingleChoice { options, .. } => Kind::Place { options },
+            other => other,
+        }
     }
 
     fn multiple_choice(&mut self) -> Kind {
@@ -406,8 +426,8 @@ impl<'a> Maker<'a> {
                 self.notes.once(Note::DefaultLost);
             }
         }
-        if get(element, "visible") == &Value::Bool(false) {
-            self.notes.add(Note::WasHidden);
+        if get(element, "visible") == &Value::Bool(false) && !says(element, "visibleIf") {
+            self.notes.add(Note::IsHidden);
         }
         for name in [
             "choicesFromQuestion",

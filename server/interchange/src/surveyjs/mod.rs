@@ -20,6 +20,8 @@ use crate::{
 
 /// How deep panels may stand in one another.
 const MOST_DEPTH: usize = 30;
+/// What browsers are told of a list of districts, in the words of HTML.
+pub const DISTRICT: &str = "address-level3";
 
 /// Whether a JSON is such a file.
 pub fn is_one(file: &Value) -> bool {

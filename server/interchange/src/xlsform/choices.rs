@@ -3,7 +3,7 @@
 use model::questionnaires::{Code, Kind, ListStyle, ScaleStyle};
 
 use super::{
-    NOT_KNOWN_NAME, NOT_SAID_NAME, cell,
+    NOT_KNOWN_NAME, NOT_SAID_NAME, PLACE, cell,
     constraints::Limits,
     groups,
     kinds::{Maker, marks},
@@ -60,6 +60,9 @@ impl Maker<'_> {
             return (Kind::Scale { from, to, low, high, between, style }, Values::Points(from, to));
         }
         self.add_other(&mut options, &values, has_other, row);
+        if marks.contains(&PLACE) {
+            return (Kind::Place { options }, Values::One(values));
+        }
         let shown_as = if marks.iter().any(|mark| mark.starts_with("minimal")) {
             ListStyle::Menu
         } else if marks.iter().any(|mark| matches!(*mark, "autocomplete" | "search")) {

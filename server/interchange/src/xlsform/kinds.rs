@@ -16,7 +16,7 @@ use super::{
 use crate::{
     codes::Codes,
     conditions::{Name, Path, Values},
-    draft::{Choices, Item, question},
+    draft::{Choices, Item, photos, question},
     error::ImportError,
     report::Note,
     texts::{Languages, Notes},
@@ -155,7 +155,7 @@ impl Maker<'_> {
         match nested.kind {
             groups::Kind::Question => self.kind(&nested.row, path),
             groups::Kind::Repeat => {
-                let fields = self.fields(&nested.within, path);
+                let fields = self.fields_of(nested, path);
                 Some(Kind::Repeated { fields, at_most: self.most_repeated(&nested.row) })
             }
             groups::Kind::Group if marks.contains(&GRID) => Some(self.grid(nested, path)),
@@ -168,7 +168,7 @@ impl Maker<'_> {
                 Some(Kind::DateRange { first, last })
             }
             groups::Kind::Group => {
-                let fields = self.fields(&nested.within, path);
+                let fields = self.fields_of(nested, path);
                 Some(Kind::Fields { fields, sum: sum(&nested.row) })
             }
         }
@@ -184,7 +184,14 @@ impl Maker<'_> {
         count.clamp(1, MOST_REPEATED)
     }
 
-    /// The rows of a group as fields of a question.
+    /// The rows of a group as fields of a question, which are named after the group where we have
+    /// written them.
+    fn fields_of(&mut self, group: &Nested, path: &Path) -> Vec<Question> {
+        let stem = cell(&group.row, "name");
+        let parts: Vec<Nested> = group.within.iter().map(|part| renamed(part, stem)).collect();
+        self.fields(&parts, path)
+    }
+
     fn fields(&mut self, within: &[Nested], path: &Path) -> Vec<Question> {
         let mut codes = Codes::default();
         let mut fields = Vec::new();
@@ -233,11 +240,9 @@ impl Maker<'_> {
             let text = self.form.columns.text(&within.row, "label");
             let name = plain_name(cell(&within.row, "name"), cell(&nested.row, "name"));
             let row = rows.add(name, &text, &mut self.notes).code.clone();
-            let stem = cell(&within.row, "name");
-            let parts: Vec<Nested> = within.within.iter().map(|part| renamed(part, stem)).collect();
             let mut notes = Notes::default();
             std::mem::swap(&mut notes, &mut self.notes);
-            fields = self.fields(&parts, &path.part(&row));
+            fields = self.fields_of(within, &path.part(&row));
             // What the parts of the first row say, those of the others repeat.
             std::mem::swap(&mut notes, &mut self.notes);
             for note in notes.0 {
@@ -254,7 +259,7 @@ impl Maker<'_> {
         let is_one = lists.first().is_some_and(|list| list.starts_with("select_one "));
         let is_many = lists.first().is_some_and(|list| list.starts_with("select_multiple "));
         if !is_same || !(is_one || is_many) {
-            let fields = self.fields(&nested.within, path);
+            let fields = self.fields_of(nested, path);
             return Kind::Fields { fields, sum: None };
         }
         let list =
@@ -324,6 +329,10 @@ impl Maker<'_> {
                 (Kind::Date { first: earliest, last: latest }, Values::Other)
             }
             "time" => (Kind::Time, Values::Other),
+            "image" | "photo" => {
+                let most = marks.iter().find_map(|mark| mark.strip_prefix("kanssa-photos-"));
+                (photos(most.and_then(|most| most.parse().ok())), Values::Other)
+            }
             "datetime" | "dateTime" => (self.date_and_time(), Values::Other),
             "acknowledge" => {
                 self.notes.add(Note::TypeApproximated);
@@ -332,7 +341,8 @@ impl Maker<'_> {
             _ => return None,
         };
         let name = Name::Answer(path.clone(), values);
-        self.names.push((cell(row, "name").to_owned(), name));
+        let called = if row.contains_key(FULL_NAME) { FULL_NAME } else { "name" };
+        self.names.push((cell(row, called).to_owned(), name));
         Some(made)
     }
 
@@ -361,7 +371,11 @@ const fn can_be_field(kind: &Kind) -> bool {
     !kind.has_parts()
         && !matches!(
             kind,
-            Kind::TextBlock | Kind::Matrix { .. } | Kind::Ranking { .. } | Kind::DateRange { .. }
+            Kind::TextBlock
+                | Kind::Matrix { .. }
+                | Kind::Ranking { .. }
+                | Kind::DateRange { .. }
+                | Kind::Photos { .. }
         )
 }
 
@@ -370,10 +384,14 @@ fn plain_name<'n>(name: &'n str, stem: &str) -> &'n str {
     name.strip_prefix(stem).and_then(|rest| rest.strip_prefix("__")).unwrap_or(name)
 }
 
+/// Where the row of a grid's field keeps the name that conditions call it by.
+const FULL_NAME: &str = "kanssa name";
+
 fn renamed(part: &Nested, stem: &str) -> Nested {
     let mut row = part.row.clone();
     let name = plain_name(cell(&part.row, "name"), stem).to_owned();
-    row.insert("name".to_owned(), name);
+    let full = row.insert("name".to_owned(), name);
+    row.insert(FULL_NAME.to_owned(), full.unwrap_or_default());
     Nested { row, kind: part.kind, within: Vec::new() }
 }
 

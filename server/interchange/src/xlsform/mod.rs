@@ -25,6 +25,8 @@ use crate::{
 pub const FIELDS: &str = "kanssa-fields";
 /// A grid: a group of groups, one for each row.
 pub const GRID: &str = "kanssa-grid";
+/// A choice among places.
+pub const PLACE: &str = "kanssa-place";
 /// A span of days.
 pub const SPAN: &str = "kanssa-span";
 /// A page.

@@ -2,6 +2,7 @@
 
 use model::{
     accounts::EmailAddress,
+    answers::PhotoId,
     consents::{Decision, Purpose},
     language::Language,
     random,
@@ -18,6 +19,7 @@ use store::{
     jobs::{self, NewJob},
     mail::{self, MailKind},
     messages::{self, NewMessage},
+    photos::{self, Added, Of, Photo},
     search,
     sessions::{self, NewSignIn},
     sign_in::{self, Audience, NewRequest},
@@ -41,6 +43,7 @@ pub async fn live(fixture: &Fixture, text: &str, called: &str, task: Uuid) -> Li
     let person = join(fixture, text, called).await;
     let (member, address) = (person.link.member, address(text));
     let response = answer(fixture, member, task, &address).await.unwrap();
+    add_photo(fixture, response, called).await.unwrap();
     let token = sign_in(fixture, member).await.unwrap();
     write_to_the_register(fixture, person, &address).await.unwrap();
     let request = ask(fixture, &address, called.as_bytes(), Audience::Member).await;
@@ -145,6 +148,28 @@ async fn answer(
         .await
 }
 
+/// Adds a photo to the answers, in which they can be recognised.
+async fn add_photo(fixture: &Fixture, response: Uuid, called: &str) -> Result<()> {
+    let (park, now) = (code("park"), fixture.now());
+    let photo = Photo {
+        media_type: "image/jpeg".to_owned(),
+        bytes: format!("{} ", seen_in_photo(called)).repeat(400).into_bytes(),
+    };
+    let id = PhotoId::new(random::id(&*fixture.random).as_u128());
+    let of = Of::Response(response);
+    fixture
+        .commit(async |tx| {
+            photos::add(tx, of, (&park, 1), (id, &photo), now).await.map(|added| {
+                assert_eq!(added, Added::Yes);
+            })
+        })
+        .await
+}
+
+fn seen_in_photo(called: &str) -> String {
+    format!("seen with {called}")
+}
+
 async fn sign_in(fixture: &Fixture, member: Uuid) -> Result<[u8; 32]> {
     let new = NewSignIn { who: member, is_staff: false, device: "Firefox", shared: false };
     let (vault, now) = (&fixture.vault, fixture.now());
@@ -209,6 +234,7 @@ async fn marks(
         ("member index", by_member),
         ("response", id(response)),
         ("request", id(request)),
+        ("photo", seen_in_photo(called).into_bytes()),
         ("mail", id(mails[0].0)),
         ("token's hash", sign_in::hash_secret(&token)),
     ];

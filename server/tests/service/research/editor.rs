@@ -61,7 +61,7 @@ async fn a_questionnaire_is_written_without_a_file_published_and_answered() {
     let questions = begun(&mut anna).await;
     let task = questions.split('/').nth(3).unwrap().parse().unwrap();
     let kinds = anna.get(&format!("{questions}/page/page_1/add")).await;
-    assert_eq!(kinds.count(".card a"), 17);
+    assert_eq!(kinds.count(".card a"), 18);
     let add = format!("{questions}/page/page_1/add");
     let swims = fill(&mut anna, &format!("{add}/yes_no"), &[("text", "Uitko?")]).await;
     assert_eq!(swims.location(), format!("{questions}#q-uitko"));

@@ -93,7 +93,7 @@ fn counts(preview: &Answer) -> Vec<usize> {
 
 const SURVEY_JS: &str = r#"{ "title": "Rannat", "elements": [
     { "type": "boolean", "name": "swims", "title": { "fi": "Uitko?", "sv": "Simmar du?" } },
-    { "type": "file", "name": "photo", "title": { "fi": "Kuva" } },
+    { "type": "signaturepad", "name": "signed", "title": { "fi": "Nimikirjoitus" } },
     { "type": "text", "name": "where", "title": { "fi": "Missä?" }, "visibleIf": "{swims} = true" }
 ] }"#;
 

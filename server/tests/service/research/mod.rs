@@ -1,5 +1,6 @@
 //! Researchers: projects, tasks from draft to archive, results, who of the staff may what.
 
+mod bank;
 mod copying;
 mod editor;
 mod exports;
@@ -8,8 +9,11 @@ pub mod help;
 mod imports;
 mod leaves;
 mod phone;
+mod photos;
+mod places;
 mod preview;
 mod projects;
+mod quotas;
 mod results;
 mod schema;
 mod tasks;

@@ -104,7 +104,9 @@ fn meanings(kind: &Kind, holds: &Holds) -> Vec<(String, Texts)> {
         choices.iter().map(meaning).collect()
     };
     match (kind, holds) {
-        (Kind::SingleChoice { options, .. }, Holds::Option) => choices(options),
+        (Kind::SingleChoice { options, .. } | Kind::Place { options }, Holds::Option) => {
+            choices(options)
+        }
         (Kind::Matrix { columns, .. }, _) => choices(columns),
         (Kind::MultipleChoice { .. }, Holds::Flag(_)) => {
             vec![("1".to_owned(), words::chosen()), ("0".to_owned(), words::not_chosen())]
@@ -201,6 +203,7 @@ fn with_limits(form: Form, kind: &Kind, holds: &Holds) -> Form {
         Kind::Calculated { decimals, .. } => Form { decimals: Some(*decimals), ..form },
         Kind::TextBlock
         | Kind::SingleChoice { .. }
+        | Kind::Place { .. }
         | Kind::YesNo
         | Kind::Matrix { .. }
         | Kind::Time
@@ -209,6 +212,9 @@ fn with_limits(form: Form, kind: &Kind, holds: &Holds) -> Form {
         | Kind::Repeated { .. } => form,
         Kind::MultipleChoice { at_least, at_most, .. } => {
             Form { least_options: *at_least, most_options: *at_most, ..form }
+        }
+        Kind::Photos { at_most } => {
+            Form { greatest: Some(Decimal::whole(i64::from(*at_most))), decimals: Some(0), ..form }
         }
         Kind::Ranking { at_most, .. } => Form { most_options: *at_most, ..form },
         Kind::Scale { from, to, .. } => {
@@ -238,6 +244,7 @@ fn with_limits(form: Form, kind: &Kind, holds: &Holds) -> Form {
 fn choice_text(kind: &Kind, holds: &Holds) -> Option<Texts> {
     let choices: &[Choice] = match kind {
         Kind::SingleChoice { options, .. }
+        | Kind::Place { options }
         | Kind::MultipleChoice { options, .. }
         | Kind::Ranking { options, .. } => options,
         Kind::Matrix { rows, .. } => rows,

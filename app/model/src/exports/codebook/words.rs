@@ -117,6 +117,11 @@ fn of_cells() -> Vec<Texts> {
             "En dag skrivs åååå-mm-dd, ett klockslag tt:mm (00:00–23:59).",
             "A day is written yyyy-mm-dd, a time of day hh:mm (00:00–23:59).",
         ),
+        Texts::all(
+            "Kuvakysymys: montako kuvaa vastaaja lisäsi. Kuvat eivät ole tiedostossa.",
+            "Bildfråga: hur många bilder som lades till. Själva bilderna finns inte i filen.",
+            "Photo question: how many photos were added. The photos themselves are not in the file.",
+        ),
     ]
 }
 

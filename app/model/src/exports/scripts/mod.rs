@@ -106,7 +106,7 @@ fn level(holds: &str) -> Level {
     match holds {
         "single_choice" | "yes_no" | "matrix_row" => Level::Category,
         "multiple_choice_option" => Level::Flag,
-        "version" | "scale" | "ranking_place" | "number" => Level::Number,
+        "version" | "scale" | "ranking_place" | "number" | "photos" => Level::Number,
         "day" | "date" | "date_range_from" | "date_range_to" => Level::Day,
         "time" => Level::Time,
         _ => Level::Text,

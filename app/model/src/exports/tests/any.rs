@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::{choices, code, multiple, number, questionnaire, scale, single};
 use crate::{
-    answers::{Answer, ByCode, Date, Decimal, TimeOfDay},
+    answers::{Answer, ByCode, Date, Decimal, PhotoId, TimeOfDay},
     exports::Given,
     questionnaires::{Code, Expression, FROM, Kind, Question, Questionnaire, TO},
     text,
@@ -69,6 +69,7 @@ fn kind() -> impl Strategy<Value = Kind> {
             columns: choices(&columns),
         }),
         2 => Just(Kind::DateRange { first: None, last: None }),
+        1 => Just(Kind::Photos { at_most: 3 }),
         1 => Just(Kind::Calculated {
             formula: Expression::Number(Decimal::whole(1)),
             decimals: 6,
@@ -222,7 +223,7 @@ impl Dice {
             Kind::TextBlock | Kind::Fields { .. } | Kind::Grid { .. } | Kind::Repeated { .. } => {
                 return None;
             }
-            Kind::SingleChoice { options, .. } => {
+            Kind::SingleChoice { options, .. } | Kind::Place { options } => {
                 let option = self.one(options).clone();
                 let other = option.other.then(|| self.line());
                 Answer::Option { option: option.code, other }
@@ -268,6 +269,10 @@ impl Dice {
                 ends.sort();
                 let ends = [FROM, TO].into_iter().zip(ends);
                 Answer::Parts(ends.map(|(end, day)| (code(end), Answer::Date(day))).collect())
+            }
+            Kind::Photos { .. } => {
+                let count = 1 + self.below(3) as u128;
+                Answer::Photos((1..=count).map(PhotoId::new).collect())
             }
             Kind::Time => {
                 let text = format!("{}:{:02}", self.below(24), self.below(60));

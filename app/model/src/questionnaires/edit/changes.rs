@@ -18,6 +18,8 @@ pub enum Change {
     Pages,
     /// An ending came, went, moved or says something else; or how many questions a screen has.
     Endings,
+    /// A quota came, went or counts otherwise.
+    Quotas,
     /// More than one of these.
     Several,
 }
@@ -34,6 +36,10 @@ impl Change {
             .collect();
         let is_other_page = heads(before) != heads(after);
         let is_other_end = before.endings != after.endings || before.one_by_one != after.one_by_one;
+        let is_rest_same = !is_other_end && before.pages == after.pages;
+        if before.quotas != after.quotas {
+            return if is_rest_same { Self::Quotas } else { Self::Several };
+        }
         if is_other_end {
             let is_all = before.pages == after.pages;
             return if is_all { Self::Endings } else { Self::Several };

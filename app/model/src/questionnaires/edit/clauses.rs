@@ -1,10 +1,12 @@
 //! Conditions as a form can show them: several tests, all or any of which must hold.
 
+use std::{fmt, str::FromStr};
+
 use crate::{
     answers::Decimal,
     questionnaires::{
-        Code, Expression,
-        expression::{Function, Operator},
+        Code, Expression, InvalidCode,
+        expression::{Function, MOST_PARTS, Operator},
     },
 };
 
@@ -27,17 +29,74 @@ pub struct Clause {
     pub test: Test,
 }
 
+/// What a form can ask about: the answer to a question, or a part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// The question.
+    pub question: Code,
+    /// The codes that lead to the part; none: the whole answer.
+    pub parts: Vec<Code>,
+}
+
+impl Subject {
+    /// The whole answer to a question.
+    pub const fn whole(question: Code) -> Self {
+        Self { question, parts: Vec::new() }
+    }
+
+    fn of(expression: &Expression) -> Option<Self> {
+        match expression {
+            Expression::Answer(question) => Some(Self::whole(question.clone())),
+            Expression::Part(question, parts) => {
+                Some(Self { question: question.clone(), parts: parts.clone() })
+            }
+            _ => None,
+        }
+    }
+
+    fn expression(self) -> Expression {
+        if self.parts.is_empty() {
+            Expression::Answer(self.question)
+        } else {
+            Expression::Part(self.question, self.parts)
+        }
+    }
+
+    fn compared(self, operator: Operator, with: Expression) -> Expression {
+        Expression::Binary(operator, Box::new((self.expression(), with)))
+    }
+}
+
+/// As in the value of a test: codes with points between them.
+impl fmt::Display for Subject {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.question.fmt(formatter)?;
+        self.parts.iter().try_for_each(|part| write!(formatter, ".{part}"))
+    }
+}
+
+impl FromStr for Subject {
+    type Err = InvalidCode;
+
+    fn from_str(text: &str) -> Result<Self, InvalidCode> {
+        let mut codes = text.split('.').map(str::parse);
+        let question = codes.next().ok_or(InvalidCode)??;
+        let parts = codes.collect::<Result<Vec<Code>, _>>()?;
+        if parts.len() > MOST_PARTS { Err(InvalidCode) } else { Ok(Self { question, parts }) }
+    }
+}
+
 /// What a form can ask of an earlier answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Test {
     /// There is one.
-    Answered(Code),
-    /// This option (yes, no, scale point) of the question was chosen.
-    Chosen(Code, Code),
+    Answered(Subject),
+    /// This option (yes, no, scale point) was chosen.
+    Chosen(Subject, Code),
     /// The number or the point of the scale is this or more.
-    AtLeast(Code, Decimal),
+    AtLeast(Subject, Decimal),
     /// The number or the point of the scale is this or less.
-    AtMost(Code, Decimal),
+    AtMost(Subject, Decimal),
 }
 
 impl Test {
@@ -46,21 +105,24 @@ impl Test {
     pub fn of(expression: &Expression) -> Option<Self> {
         match expression {
             Expression::Call(Function::Answered, arguments) => match arguments.as_slice() {
-                [Expression::Answer(question)] => Some(Self::Answered(question.clone())),
+                [asked] => Subject::of(asked).map(Self::Answered),
                 _ => None,
             },
-            Expression::Binary(operator, sides) => match (operator, &sides.0, &sides.1) {
-                (Operator::Has, Expression::Answer(question), Expression::Text(option)) => {
-                    Some(Self::Chosen(question.clone(), option.parse().ok()?))
+            Expression::Binary(operator, sides) => {
+                let subject = Subject::of(&sides.0)?;
+                match (operator, &sides.1) {
+                    (Operator::Has, Expression::Text(option)) => {
+                        Some(Self::Chosen(subject, option.parse().ok()?))
+                    }
+                    (Operator::AtLeast, Expression::Number(number)) => {
+                        Some(Self::AtLeast(subject, *number))
+                    }
+                    (Operator::AtMost, Expression::Number(number)) => {
+                        Some(Self::AtMost(subject, *number))
+                    }
+                    _ => None,
                 }
-                (Operator::AtLeast, Expression::Answer(question), Expression::Number(number)) => {
-                    Some(Self::AtLeast(question.clone(), *number))
-                }
-                (Operator::AtMost, Expression::Answer(question), Expression::Number(number)) => {
-                    Some(Self::AtMost(question.clone(), *number))
-                }
-                _ => None,
-            },
+            }
             _ => None,
         }
     }
@@ -68,20 +130,29 @@ impl Test {
     /// The test as an expression.
     pub fn expression(self) -> Expression {
         match self {
-            Self::Answered(question) => Expression::answered(question),
-            Self::Chosen(question, option) => Expression::chosen(question, &option),
-            Self::AtLeast(question, number) => Expression::at_least(question, number),
-            Self::AtMost(question, number) => Expression::at_most(question, number),
+            Self::Answered(subject) => {
+                Expression::Call(Function::Answered, vec![subject.expression()])
+            }
+            Self::Chosen(subject, option) => {
+                subject.compared(Operator::Has, Expression::Text(option.into()))
+            }
+            Self::AtLeast(subject, number) => {
+                subject.compared(Operator::AtLeast, Expression::Number(number))
+            }
+            Self::AtMost(subject, number) => {
+                subject.compared(Operator::AtMost, Expression::Number(number))
+            }
         }
     }
 
-    /// Its value in a list to choose from; a number is entered beside it. Codes hold no `-`.
+    /// Its value in a list to choose from; a number is entered beside it. Codes hold no `-`
+    /// and no point.
     pub fn value(&self) -> String {
         match self {
-            Self::Answered(question) => format!("answered-{question}"),
-            Self::Chosen(question, option) => format!("chosen-{question}-{option}"),
-            Self::AtLeast(question, _) => format!("least-{question}"),
-            Self::AtMost(question, _) => format!("most-{question}"),
+            Self::Answered(subject) => format!("answered-{subject}"),
+            Self::Chosen(subject, option) => format!("chosen-{subject}-{option}"),
+            Self::AtLeast(subject, _) => format!("least-{subject}"),
+            Self::AtMost(subject, _) => format!("most-{subject}"),
         }
     }
 
@@ -97,16 +168,18 @@ impl Test {
     pub(super) fn read(value: &str, number: &str) -> Result<Self, TestProblem> {
         let mut parts = value.split('-');
         let name = parts.next().unwrap_or_default();
-        let mut code = || -> Result<Code, TestProblem> {
+        let subject = parts.next().and_then(|subject| subject.parse::<Subject>().ok());
+        let subject = subject.ok_or(TestProblem::NotOffered)?;
+        let mut option = || -> Result<Code, TestProblem> {
             let code = parts.next().and_then(|code| code.parse().ok());
             code.ok_or(TestProblem::NotOffered)
         };
         let number = || Decimal::parse(number).ok_or(TestProblem::NotANumber);
         let test = match name {
-            "answered" => Self::Answered(code()?),
-            "chosen" => Self::Chosen(code()?, code()?),
-            "least" => Self::AtLeast(code()?, number()?),
-            "most" => Self::AtMost(code()?, number()?),
+            "answered" => Self::Answered(subject),
+            "chosen" => Self::Chosen(subject, option()?),
+            "least" => Self::AtLeast(subject, number()?),
+            "most" => Self::AtMost(subject, number()?),
             _ => return Err(TestProblem::NotOffered),
         };
         if parts.next().is_none() { Ok(test) } else { Err(TestProblem::NotOffered) }

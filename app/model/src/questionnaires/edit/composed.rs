@@ -35,18 +35,21 @@ pub fn common_options<T: PartialEq>(fields: &[Question<T>]) -> Option<&[Choice<T
 
 pub(super) fn options_of<T>(kind: &Kind<T>) -> Option<&[Choice<T>]> {
     match kind {
-        Kind::SingleChoice { options, .. } | Kind::MultipleChoice { options, .. } => Some(options),
+        Kind::SingleChoice { options, .. }
+        | Kind::Place { options }
+        | Kind::MultipleChoice { options, .. } => Some(options),
         _ => None,
     }
 }
 
 impl QuestionForm<'_> {
-    /// Reads the fields of a question.
+    /// Reads the fields of a question, which lie as deep in its answer.
     pub(super) fn read_fields(
         &self,
         reader: &mut Reader<'_>,
         question: &Code,
         renamed: &mut Renamed,
+        depth: usize,
     ) -> Vec<Question> {
         let were = self.was.map(|was| was.kind.fields()).unwrap_or_default();
         let options: Option<Vec<Choice>> = common_options(were)
@@ -55,7 +58,7 @@ impl QuestionForm<'_> {
             renamed.keep_options(were);
         }
         let read = self.read_choices(reader, Group::Fields, question);
-        renamed.parts.extend(codes_of(&read));
+        renamed.parts[depth].extend(codes_of(&read));
         let fields: Vec<Question> = read
             .into_iter()
             .map(|read| {
@@ -102,7 +105,9 @@ fn read_kind(reader: &mut Reader<'_>, id: &str, was: Option<&Question>) -> KindN
 
 fn with_options(mut kind: Kind, shared: Option<&[Choice]>) -> Kind {
     if let (
-        Kind::SingleChoice { options, .. } | Kind::MultipleChoice { options, .. },
+        Kind::SingleChoice { options, .. }
+        | Kind::Place { options }
+        | Kind::MultipleChoice { options, .. },
         Some(shared),
     ) = (&mut kind, shared)
     {

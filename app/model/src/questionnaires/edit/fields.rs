@@ -28,7 +28,9 @@ pub const CALCULATION: &str = "formula";
 pub const END: &str = "end-if";
 /// The author's own rules: what the names of their rows begin with.
 pub const RULES: &str = "rule";
-/// Of what is said under the heading of an ending.
+/// How many answers a quota wants.
+pub const LIMIT: &str = "limit";
+/// Of what is said under the heading of an ending, or when a quota is full.
 pub const WORDS: [&str; 3] = ["words", "words-sv", "words-en"];
 
 /// The most characters of a question, of a text to read and of a hint.
@@ -59,6 +61,8 @@ pub enum Mistake {
     OtherEnds(u8, u8),
     /// It is not a whole number between these.
     NotWithin(u32, u32),
+    /// It is not a multiple of the step in which counts are shown.
+    NotInSteps(u32),
     /// The greatest is below the least.
     UpsideDown,
     /// It is not among what the form offers.
@@ -103,6 +107,7 @@ impl Group {
             (
                 Self::Options,
                 Kind::SingleChoice { options, .. }
+                | Kind::Place { options }
                 | Kind::MultipleChoice { options, .. }
                 | Kind::Ranking { options, .. },
             ) => options,

@@ -4,13 +4,15 @@ use super::{
     Join, PageHead,
     clauses::{Clause, clauses_of},
     composed::write_fields,
-    fields::{CALCULATION, END, FORMULA, Group, HIGH, HINT, LOW, RULES, TEXT, TITLE, UNIT, WORDS},
+    fields::{
+        CALCULATION, END, FORMULA, Group, HIGH, HINT, LIMIT, LOW, RULES, TEXT, TITLE, UNIT, WORDS,
+    },
     nth,
     reader::{LISTS, STYLES},
 };
 use crate::{
     language::{Language, Texts},
-    questionnaires::{Choice, Ending, Expression, Kind, Question},
+    questionnaires::{Choice, Ending, Expression, Kind, Question, Quota},
 };
 
 /// The fields that read as this question.
@@ -63,10 +65,12 @@ fn write_kind(fields: &mut Vec<(String, String)>, kind: &Kind) {
             write_fields(fields, parts);
             write(fields, "at-most", &at_most.to_string());
         }
+        Kind::Photos { at_most } => write(fields, "at-most", &at_most.to_string()),
         Kind::SingleChoice { options, shown_as } => {
             write_choices(fields, Group::Options, options);
             write(fields, "shown-as", name_of(&LISTS, *shown_as));
         }
+        Kind::Place { options } => write_choices(fields, Group::Options, options),
         Kind::MultipleChoice { options, at_least, at_most } => {
             write_choices(fields, Group::Options, options);
             write(fields, "at-least", &shown(*at_least));
@@ -139,6 +143,14 @@ pub fn write_ending(ending: &Ending) -> Vec<(String, String)> {
     write_texts(&mut fields, TITLE, Some(&ending.title));
     write_texts(&mut fields, WORDS, ending.text.as_ref());
     write(&mut fields, "code", ending.code.as_str());
+    fields
+}
+
+/// The fields that read as this quota.
+pub fn write_quota(quota: &Quota) -> Vec<(String, String)> {
+    let mut fields = write_condition(quota.counts_if.as_ref());
+    write(&mut fields, LIMIT, &quota.limit.to_string());
+    write_texts(&mut fields, WORDS, quota.full.as_ref());
     fields
 }
 

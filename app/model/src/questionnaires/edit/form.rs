@@ -12,7 +12,8 @@ use super::{
 use crate::{
     language::{Language, Texts},
     questionnaires::{
-        Choice, Code, Fields, Kind, MOST_REPEATED, Question, Questionnaire, check::LONGEST_TEXT,
+        Choice, Code, Fields, Kind, MOST_PHOTOS, MOST_REPEATED, Question, Questionnaire,
+        check::LONGEST_TEXT,
     },
     text,
 };
@@ -101,6 +102,9 @@ impl QuestionForm<'_> {
                 let choices = self.read_group(reader, Group::Options, code, &mut renamed.options);
                 Kind::SingleChoice { options: choices, shown_as: reader.one_of("shown-as", &LISTS) }
             }
+            KindName::Place => Kind::Place {
+                options: self.read_group(reader, Group::Options, code, &mut renamed.options),
+            },
             KindName::MultipleChoice => {
                 let choices = self.read_group(reader, Group::Options, code, &mut renamed.options);
                 let at_least = reader.whole_if_any("at-least", 1, LONGEST_TEXT);
@@ -111,12 +115,12 @@ impl QuestionForm<'_> {
                 Kind::MultipleChoice { options: choices, at_least, at_most }
             }
             KindName::Matrix => Kind::Matrix {
-                rows: self.read_group(reader, Group::Rows, code, &mut renamed.parts),
+                rows: self.read_group(reader, Group::Rows, code, &mut renamed.parts[0]),
                 columns: self.read_group(reader, Group::Columns, code, &mut renamed.options),
             },
             KindName::Ranking => {
                 let choices = self.read_group(reader, Group::Options, code, &mut renamed.options);
-                renamed.parts.clone_from(&renamed.options);
+                renamed.parts[0].clone_from(&renamed.options);
                 let at_most = reader.whole_if_any("at-most", 1, LONGEST_TEXT);
                 Kind::Ranking { options: choices, at_most }
             }
@@ -145,16 +149,20 @@ impl QuestionForm<'_> {
                 Kind::DateRange { first, last }
             }
             KindName::Time => Kind::Time,
+            KindName::Photos => {
+                let at_most = reader.whole("at-most", 1, u32::from(MOST_PHOTOS));
+                Kind::Photos { at_most: u8::try_from(at_most).unwrap_or(MOST_PHOTOS) }
+            }
             KindName::Fields => {
-                let fields = self.read_fields(reader, code, renamed);
+                let fields = self.read_fields(reader, code, renamed, 0);
                 Kind::Fields { fields, sum: reader.decimal("sum") }
             }
             KindName::Grid => Kind::Grid {
-                rows: self.read_group(reader, Group::Rows, code, &mut renamed.parts),
-                fields: self.read_fields(reader, code, renamed),
+                rows: self.read_group(reader, Group::Rows, code, &mut renamed.parts[0]),
+                fields: self.read_fields(reader, code, renamed, 1),
             },
             KindName::Repeated => {
-                let fields = self.read_fields(reader, code, renamed);
+                let fields = self.read_fields(reader, code, renamed, 1);
                 let at_most = reader.whole("at-most", 1, u32::from(MOST_REPEATED));
                 Kind::Repeated { fields, at_most: u8::try_from(at_most).unwrap_or(MOST_REPEATED) }
             }

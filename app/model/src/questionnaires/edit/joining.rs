@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::questions::places_renamed;
 use crate::{
     language::Texts,
-    questionnaires::{Code, Expression, Kind, Page, Question, Questionnaire, piping::answers_in},
+    questionnaires::{
+        Code, Expression, Kind, Page, Question, Questionnaire, expression::PartCodes,
+        piping::rewritten,
+    },
 };
 
 impl Questionnaire {
@@ -35,6 +38,10 @@ impl Questionnaire {
             let new = ending.code.or_numbered(is_known);
             endings.insert(std::mem::replace(&mut ending.code, new.clone()), new);
             next.endings.push(ending);
+        }
+        for mut quota in added.quotas {
+            quota.code = quota.code.or_numbered(|code| next.quota(code).is_some());
+            next.quotas.push(quota);
         }
         for mut page in added.pages {
             page.code = page.code.or_numbered(|code| next.has_page(code));
@@ -87,7 +94,8 @@ impl Questionnaire {
         for expression in self.expressions_mut() {
             *expression = expression.renamed(from, to, &options);
         }
-        *self = self.map_texts(&|texts| places_renamed(texts, from, to));
+        let parts = PartCodes::default();
+        *self = self.map_texts(&|texts| places_renamed(texts, from, to, &parts));
         let questions = self.pages.iter_mut().flat_map(|page| &mut page.questions);
         for question in questions.filter(|question| question.code == *from) {
             question.code = to.clone();
@@ -110,11 +118,8 @@ fn free(question: &mut Question, is_whole: &impl Fn(&Expression) -> bool) -> boo
 /// The texts without places for answers to other questions than these.
 fn without_places(texts: &Texts, codes: &BTreeSet<Code>) -> Texts {
     let without = |text: &Option<String>| {
-        let mut text = text.clone()?;
-        for code in answers_in(&text.clone()).filter(|code| !codes.contains(code)) {
-            text = text.replace(&format!("{{{code}}}"), "…");
-        }
-        Some(text)
+        let nothing = |code: &Code, _: &[Code]| (!codes.contains(code)).then(|| "…".to_owned());
+        text.as_ref().map(|text| rewritten(text, nothing))
     };
     Texts { fi: without(&texts.fi), sv: without(&texts.sv), en: without(&texts.en) }
 }

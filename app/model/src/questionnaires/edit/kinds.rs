@@ -13,6 +13,8 @@ use crate::{
 pub enum KindName {
     /// One of several options.
     SingleChoice,
+    /// One of several places.
+    Place,
     /// Any number of several options.
     MultipleChoice,
     /// Yes or no.
@@ -35,6 +37,8 @@ pub enum KindName {
     DateRange,
     /// A time of day.
     Time,
+    /// Photos.
+    Photos,
     /// Several fields.
     Fields,
     /// The same fields for each row.
@@ -49,8 +53,9 @@ pub enum KindName {
 
 impl KindName {
     /// Every kind, in the order in which they are offered.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::SingleChoice,
+        Self::Place,
         Self::MultipleChoice,
         Self::YesNo,
         Self::Scale,
@@ -62,6 +67,7 @@ impl KindName {
         Self::Date,
         Self::DateRange,
         Self::Time,
+        Self::Photos,
         Self::Fields,
         Self::Grid,
         Self::Repeated,
@@ -73,6 +79,7 @@ impl KindName {
     pub const fn name(self) -> &'static str {
         match self {
             Self::SingleChoice => "single_choice",
+            Self::Place => "place",
             Self::MultipleChoice => "multiple_choice",
             Self::YesNo => "yes_no",
             Self::Scale => "scale",
@@ -84,6 +91,7 @@ impl KindName {
             Self::Date => "date",
             Self::DateRange => "date_range",
             Self::Time => "time",
+            Self::Photos => "photos",
             Self::Fields => "fields",
             Self::Grid => "grid",
             Self::Repeated => "repeated",
@@ -96,6 +104,7 @@ impl KindName {
     pub const fn of<T>(kind: &Kind<T>) -> Self {
         match kind {
             Kind::SingleChoice { .. } => Self::SingleChoice,
+            Kind::Place { .. } => Self::Place,
             Kind::MultipleChoice { .. } => Self::MultipleChoice,
             Kind::YesNo => Self::YesNo,
             Kind::Scale { .. } => Self::Scale,
@@ -107,6 +116,7 @@ impl KindName {
             Kind::Date { .. } => Self::Date,
             Kind::DateRange { .. } => Self::DateRange,
             Kind::Time => Self::Time,
+            Kind::Photos { .. } => Self::Photos,
             Kind::Fields { .. } => Self::Fields,
             Kind::Grid { .. } => Self::Grid,
             Kind::Repeated { .. } => Self::Repeated,
@@ -118,6 +128,7 @@ impl KindName {
     /// What a question of this kind begins with.
     pub fn usual(self) -> Kind {
         match self {
+            Self::Place => Kind::Place { options: Vec::new() },
             Self::SingleChoice => {
                 Kind::SingleChoice { options: Vec::new(), shown_as: ListStyle::default() }
             }
@@ -148,6 +159,7 @@ impl KindName {
             Self::Date => Kind::Date { first: None, last: None },
             Self::DateRange => Kind::DateRange { first: None, last: None },
             Self::Time => Kind::Time,
+            Self::Photos => Kind::Photos { at_most: 1 },
             Self::Fields => Kind::Fields { fields: Vec::new(), sum: None },
             Self::Grid => Kind::Grid { rows: Vec::new(), fields: Vec::new() },
             Self::Repeated => Kind::Repeated { fields: Vec::new(), at_most: 5 },

@@ -8,7 +8,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use serde::Serialize;
 
 use super::PageHead;
-use crate::questionnaires::{Ending, Page, Question, Questionnaire};
+use crate::questionnaires::{Ending, Page, Question, Questionnaire, Quota};
 
 /// The program's next build may mark otherwise: then what was open counts as changed meanwhile.
 fn mark_of(content: &impl Serialize) -> String {
@@ -38,8 +38,15 @@ impl Ending {
     }
 }
 
+impl Quota {
+    /// Tells the quota from what it is after any change of it.
+    pub fn mark(&self) -> String {
+        mark_of(self)
+    }
+}
+
 impl Questionnaire {
-    /// Tells which pages, questions and endings there are and how they stand, whatever they say.
+    /// Tells which pages, questions, endings and quotas there are and how they stand, whatever they say.
     pub fn order_mark(&self) -> String {
         let page = |page: &Page| {
             let questions: Vec<_> = page.questions.iter().map(|q| q.code.clone()).collect();
@@ -47,6 +54,7 @@ impl Questionnaire {
         };
         let pages: Vec<_> = self.pages.iter().map(page).collect();
         let endings: Vec<_> = self.endings.iter().map(|ending| ending.code.clone()).collect();
-        mark_of(&(pages, endings, self.one_by_one))
+        let quotas: Vec<_> = self.quotas.iter().map(|quota| quota.code.clone()).collect();
+        mark_of(&(pages, endings, self.one_by_one, quotas))
     }
 }

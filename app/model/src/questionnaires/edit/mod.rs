@@ -18,25 +18,27 @@ mod moves;
 mod pages;
 mod pasted;
 mod questions;
+mod quotas;
 mod reader;
 mod renames;
 mod texts;
 
 pub use changes::Change;
-pub use clauses::{Clause, Join, Test, clauses_of};
+pub use clauses::{Clause, Join, Subject, Test, clauses_of};
 pub use composed::{FIELD_KINDS, common_options};
 pub use endings::read_ending;
 pub use entered::{Entered, nth, row_moved, row_removed};
 pub use fields::{
-    CALCULATION, END, FORMULA, Group, HIGH, HINT, LOW, MOST_CHOICE, MOST_TEXT, Mistake, RULES,
-    TEXT, TITLE, UNIT, WORDS,
+    CALCULATION, END, FORMULA, Group, HIGH, HINT, LIMIT, LOW, MOST_CHOICE, MOST_TEXT, Mistake,
+    RULES, TEXT, TITLE, UNIT, WORDS,
 };
-pub use filling::{write_ending, write_page, write_question};
+pub use filling::{write_ending, write_page, write_question, write_quota};
 pub use form::{QuestionForm, read_page};
 pub use kinds::KindName;
 pub use pages::PageHead;
 pub use pasted::{paste_field, rows_pasted};
 pub use questions::{Edited, Place};
+pub use quotas::read_quota;
 pub use reader::{LISTS, STYLES, rows_to_formula};
 pub use renames::Renamed;
 pub use texts::{TextMistake, TextPlace, TextRow, TextsRead};

@@ -4,7 +4,8 @@ use super::{Direction, EditError, Renamed};
 use crate::{
     language::Texts,
     questionnaires::{
-        Code, Expression, Holder, Kind, Page, Question, Questionnaire, piping::renamed,
+        Code, Expression, Holder, Kind, Page, Question, Questionnaire, expression::PartCodes,
+        piping::renamed,
     },
 };
 
@@ -71,9 +72,8 @@ impl Questionnaire {
         for condition in renamed.expressions_mut() {
             *condition = edited.renamed.in_condition(condition, code, &new);
         }
-        if new != *code {
-            renamed = renamed.map_texts(&|texts| places_renamed(texts, code, &new));
-        }
+        let parts = &edited.renamed.parts;
+        renamed = renamed.map_texts(&|texts| places_renamed(texts, code, &new, parts));
         let mut next = renamed.clone();
         // What it says of itself was written knowing the others' codes, which stay.
         next.pages[page].questions[number] = edited.question;
@@ -160,7 +160,11 @@ impl Questionnaire {
         let of_endings = self.endings.iter().flat_map(|ending| {
             ending.show_if.iter().map(|condition| (Holder::Ending(ending.code.clone()), condition))
         });
-        of_pages.chain(of_questions).chain(of_endings)
+        let of_quotas = self.quotas.iter().flat_map(|quota| {
+            let holder = || Holder::Quota(quota.code.clone());
+            quota.counts_if.iter().map(move |condition| (holder(), condition))
+        });
+        of_pages.chain(of_questions).chain(of_endings).chain(of_quotas)
     }
 
     pub(super) fn expressions_mut(&mut self) -> Vec<&mut Expression> {
@@ -180,12 +184,13 @@ impl Questionnaire {
             }
         }
         all.extend(self.endings.iter_mut().filter_map(|ending| ending.show_if.as_mut()));
+        all.extend(self.quotas.iter_mut().filter_map(|quota| quota.counts_if.as_mut()));
         all
     }
 }
 
 /// The texts with another code in the places for answers.
-pub(super) fn places_renamed(texts: &Texts, from: &Code, to: &Code) -> Texts {
-    let renamed = |text: &Option<String>| text.as_ref().map(|text| renamed(text, from, to));
+pub(super) fn places_renamed(texts: &Texts, from: &Code, to: &Code, parts: &PartCodes) -> Texts {
+    let renamed = |text: &Option<String>| text.as_ref().map(|text| renamed(text, from, to, parts));
     Texts { fi: renamed(&texts.fi), sv: renamed(&texts.sv), en: renamed(&texts.en) }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Edited, Group, Hanging, composed::options_of};
 use crate::questionnaires::{
-    Code, Expression, Question, Questionnaire,
-    expression::{Misfit, MisfitKind},
+    Code, Expression, Kind, Question, Questionnaire,
+    expression::{Misfit, MisfitKind, PartCodes},
 };
 
 /// What was there before an edit and still is: the old code of each, and the new.
@@ -13,8 +13,8 @@ use crate::questionnaires::{
 pub struct Renamed {
     /// What can be chosen: options, or the columns of a matrix.
     pub options: BTreeMap<Code, Code>,
-    /// What is answered by itself: rows, fields, the options of a ranking.
-    pub parts: BTreeMap<Code, Code>,
+    /// What is answered by itself: rows, fields, the options of a ranking; and below rows, fields.
+    pub parts: PartCodes,
 }
 
 impl Renamed {
@@ -46,7 +46,9 @@ impl Questionnaire {
                 }
                 let option = mention.word.and_then(|word| word.parse().ok());
                 let option = option.filter(|option| loses_option(old, edited, option));
-                let part = mention.part.filter(|part| loses_part(old, edited, part)).cloned();
+                let parts = mention.parts;
+                let part = (0..parts.len()).find(|depth| loses_part(old, edited, parts, *depth));
+                let part = part.map(|depth| parts[depth].clone());
                 let Some(code) = option.or(part) else { continue };
                 let kind = MisfitKind::UnknownOption(old.code.clone(), code.to_string());
                 let misfit = Misfit { kind, about: condition.to_string() };
@@ -68,9 +70,19 @@ fn loses_option(old: &Question, edited: &Edited, option: &Code) -> bool {
     old.has_option(option) && !edited.question.has_option(option)
 }
 
-fn loses_part(old: &Question, edited: &Edited, part: &Code) -> bool {
-    // The options of a ranking are its parts as well.
-    let groups = [Group::Rows, Group::Fields, Group::Options];
+/// Whether one of the codes on the way to a part leads nowhere any more.
+fn loses_part(old: &Question, edited: &Edited, parts: &[Code], depth: usize) -> bool {
+    let groups: &[Group] = match (&old.kind, depth) {
+        // Its groups are numbered, and stay.
+        (Kind::Repeated { .. }, 0) => &[],
+        (Kind::Grid { .. }, 0) => &[Group::Rows],
+        (Kind::Grid { .. } | Kind::Repeated { .. }, _) => &[Group::Fields],
+        // The options of a ranking are its parts as well.
+        _ => &[Group::Rows, Group::Fields, Group::Options],
+    };
+    let (Some(part), Some(renamed)) = (parts.get(depth), edited.renamed.parts.get(depth)) else {
+        return false;
+    };
     let mut were = groups.iter().flat_map(|group| group.codes(&old.kind));
-    were.any(|code| code == part) && !edited.renamed.parts.contains_key(part)
+    were.any(|code| code == part) && !renamed.contains_key(part)
 }

@@ -163,6 +163,7 @@ impl Question {
         };
         match &self.kind {
             Kind::SingleChoice { options, .. }
+            | Kind::Place { options }
             | Kind::MultipleChoice { options, .. }
             | Kind::Ranking { options, .. } => among("option", options, TextPlace::Option),
             Kind::Matrix { rows, columns } => among("row", rows, TextPlace::Row)

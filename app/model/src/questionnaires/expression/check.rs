@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{Expression, Function, Operator};
-use crate::questionnaires::{Choice, Code, FROM, FlawKind, Kind, Question, TO};
+use crate::questionnaires::{
+    Choice, Code, FROM, FlawKind, Kind, Question, TO, leaves::is_repetition,
+};
 
 /// The questions that come before what has the expression, by code.
 pub type Earlier<'a, T> = BTreeMap<&'a Code, &'a Question<T>>;
@@ -137,7 +139,7 @@ impl<'a, T> Check<'a, T> {
             Expression::Answer(code) => {
                 self.question(expression, code).map_or(Type::Unknown, answer_type)
             }
-            Expression::Part(code, part) => self.part(expression, code, part),
+            Expression::Part(code, parts) => self.part(expression, code, parts),
             Expression::All(parts) | Expression::Any(parts) => {
                 for part in parts {
                     self.holds(part);
@@ -170,25 +172,13 @@ impl<'a, T> Check<'a, T> {
         found
     }
 
-    fn part(&mut self, about: &Expression, code: &'a Code, part: &Code) -> Type<'a, T> {
+    fn part(&mut self, about: &Expression, code: &Code, parts: &[Code]) -> Type<'a, T> {
         let Some(question) = self.question(about, code) else { return Type::Unknown };
-        match &question.kind {
-            Kind::Matrix { rows, columns } if rows.iter().any(|row| row.code == *part) => {
-                Type::One(code, columns)
-            }
-            Kind::Ranking { options, .. } if options.iter().any(|option| option.code == *part) => {
-                Type::Number
-            }
-            Kind::DateRange { .. } if [FROM, TO].contains(&part.as_str()) => Type::Date,
-            Kind::Fields { fields, .. } if fields.iter().any(|field| field.code == *part) => {
-                let field = fields.iter().find(|field| field.code == *part);
-                field.map_or(Type::Unknown, answer_type)
-            }
-            _ => {
-                self.wrong(about, MisfitKind::UnknownOption(code.clone(), part.to_string()));
-                Type::Unknown
-            }
-        }
+        part_type(question, parts).unwrap_or_else(|| {
+            let part = parts.iter().map(Code::as_str).collect::<Vec<_>>().join(".");
+            self.wrong(about, MisfitKind::UnknownOption(code.clone(), part));
+            Type::Unknown
+        })
     }
 
     /// A part of which it must be known whether it holds.
@@ -319,12 +309,31 @@ fn go_together<T>(one: &Type<'_, T>, other: &Type<'_, T>) -> bool {
         || (one.is_date() && other.is_date())
 }
 
+/// What a part of the answer to a question comes to; none: it has no such part.
+fn part_type<'a, T>(question: &'a Question<T>, parts: &[Code]) -> Option<Type<'a, T>> {
+    if let Some(field) = question.leaf(parts) {
+        return Some(answer_type(field));
+    }
+    let [part] = parts else { return None };
+    let has_part = |choices: &[Choice<T>]| choices.iter().any(|choice| choice.code == *part);
+    match &question.kind {
+        Kind::Matrix { rows, columns } => {
+            has_part(rows).then_some(Type::One(&question.code, columns))
+        }
+        Kind::Ranking { options, .. } => has_part(options).then_some(Type::Number),
+        Kind::DateRange { .. } => [FROM, TO].contains(&part.as_str()).then_some(Type::Date),
+        Kind::Grid { rows, .. } => has_part(rows).then_some(Type::Parts),
+        Kind::Repeated { at_most, .. } => is_repetition(part, *at_most).then_some(Type::Parts),
+        _ => None,
+    }
+}
+
 /// What the answer to a question comes to. Words to read have none.
 fn answer_type<T>(question: &Question<T>) -> Type<'_, T> {
     let code = &question.code;
     match &question.kind {
         Kind::TextBlock => Type::Unknown,
-        Kind::SingleChoice { options, .. } => Type::One(code, options),
+        Kind::SingleChoice { options, .. } | Kind::Place { options } => Type::One(code, options),
         Kind::MultipleChoice { options, .. } | Kind::Ranking { options, .. } => {
             Type::Several(code, options)
         }
@@ -338,6 +347,7 @@ fn answer_type<T>(question: &Question<T>) -> Type<'_, T> {
         Kind::DateRange { .. }
         | Kind::Fields { .. }
         | Kind::Grid { .. }
-        | Kind::Repeated { .. } => Type::Parts,
+        | Kind::Repeated { .. }
+        | Kind::Photos { .. } => Type::Parts,
     }
 }

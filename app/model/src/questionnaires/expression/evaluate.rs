@@ -27,8 +27,8 @@ impl Expression {
             Self::YesNo(yes) => Value::YesNo(*yes),
             Self::Date(day) => Value::Date(*day),
             Self::Answer(question) => answers.get(question).map_or(Value::Absent, Value::of),
-            Self::Part(question, part) => {
-                answers.get(question).map_or(Value::Absent, |answer| Value::of_part(answer, part))
+            Self::Part(question, parts) => {
+                answers.get(question).map_or(Value::Absent, |answer| Value::of_part(answer, parts))
             }
             Self::All(parts) => Value::YesNo(parts.iter().all(|part| part.holds(answers))),
             Self::Any(parts) => Value::YesNo(parts.iter().any(|part| part.holds(answers))),
@@ -139,6 +139,7 @@ fn counted(arguments: &[Expression], answers: &Answers) -> i64 {
             Value::Codes(codes) => codes.len(),
             Value::Rows(rows) => rows.len(),
             Value::Parts(parts) => parts.len(),
+            Value::Photos(count) => count,
             _ => 1,
         };
         count += i64::try_from(many).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Expression, Operator};
+use super::{Expression, MOST_PARTS, Operator};
 use crate::questionnaires::Code;
 
 /// A question that an expression hangs on.
@@ -10,10 +10,22 @@ use crate::questionnaires::Code;
 pub struct Mention<'a> {
     /// The question.
     pub question: &'a Code,
-    /// The part of its answer, if only that counts.
-    pub part: Option<&'a Code>,
+    /// The codes that lead to the part of its answer, if only that counts.
+    pub parts: &'a [Code],
     /// The word that it is compared with: an option's code, where there are options.
     pub word: Option<&'a str>,
+}
+
+/// What became of the codes of a question's parts, by how deep they are: the old code and the new.
+pub type PartCodes = [BTreeMap<Code, Code>; MOST_PARTS];
+
+/// Gives each code on the way to a part its new one, if it has one.
+pub fn rename_path(path: &mut [Code], renamed: &PartCodes) {
+    for (code, names) in path.iter_mut().zip(renamed) {
+        if let Some(new) = names.get(code) {
+            code.clone_from(new);
+        }
+    }
 }
 
 impl Expression {
@@ -50,8 +62,8 @@ impl Expression {
 
     fn mention<'a>(&'a self, word: Option<&'a str>) -> Option<Mention<'a>> {
         match self {
-            Self::Answer(question) => Some(Mention { question, part: None, word }),
-            Self::Part(question, part) => Some(Mention { question, part: Some(part), word }),
+            Self::Answer(question) => Some(Mention { question, parts: &[], word }),
+            Self::Part(question, parts) => Some(Mention { question, parts, word }),
             _ => None,
         }
     }
@@ -64,31 +76,32 @@ impl Expression {
         next
     }
 
-    /// The same expression after parts of a question (rows, fields) got other codes.
+    /// The same expression after parts of a question got other codes: rows and fields, and the
+    /// fields in a row.
     #[must_use]
-    pub fn parts_renamed(&self, of: &Code, parts: &BTreeMap<Code, Code>) -> Self {
+    pub fn parts_renamed(&self, of: &Code, renamed: &PartCodes) -> Self {
         let mut next = self.clone();
-        next.rename_parts(of, parts);
+        next.rename_parts(of, renamed);
         next
     }
 
-    fn rename_parts(&mut self, of: &Code, parts: &BTreeMap<Code, Code>) {
+    fn rename_parts(&mut self, of: &Code, renamed: &PartCodes) {
         match self {
             Self::Number(_) | Self::Text(_) | Self::YesNo(_) | Self::Date(_) | Self::Answer(_) => {}
-            Self::Part(question, part) => {
-                if let Some(renamed) = parts.get(part).filter(|_| question == of) {
-                    part.clone_from(renamed);
+            Self::Part(question, parts) => {
+                if question == of {
+                    rename_path(parts, renamed);
                 }
             }
             Self::All(inner) | Self::Any(inner) | Self::Call(_, inner) => {
                 for one in inner {
-                    one.rename_parts(of, parts);
+                    one.rename_parts(of, renamed);
                 }
             }
-            Self::Not(inner) | Self::Minus(inner) => inner.rename_parts(of, parts),
+            Self::Not(inner) | Self::Minus(inner) => inner.rename_parts(of, renamed),
             Self::Binary(_, sides) => {
-                sides.0.rename_parts(of, parts);
-                sides.1.rename_parts(of, parts);
+                sides.0.rename_parts(of, renamed);
+                sides.1.rename_parts(of, renamed);
             }
         }
     }

@@ -14,7 +14,7 @@ mod tree;
 mod value;
 
 pub use check::{Earlier, Misfit, MisfitKind};
-pub use mentions::Mention;
+pub use mentions::{Mention, PartCodes, rename_path};
 pub use parse::{Expected, ParseError};
 pub use value::Value;
 
@@ -36,8 +36,9 @@ pub enum Expression {
     Date(Date),
     /// The answer to a question: `age`.
     Answer(Code),
-    /// A part of the answer: of a matrix, the column chosen in a row: `street.noise`.
-    Part(Code, Code),
+    /// A part of the answer: of a matrix, the column chosen in a row: `street.noise`; of a grid,
+    /// the answer in a field of a row: `beaches.north.name`. One or two codes.
+    Part(Code, Vec<Code>),
     /// Every one of these holds.
     All(Vec<Expression>),
     /// At least one of these holds.
@@ -143,6 +144,9 @@ impl Function {
         }
     }
 }
+
+/// The most codes that lead to a part of an answer.
+pub(super) const MOST_PARTS: usize = 2;
 
 /// Whether a word belongs to the language, so that a question of that code stands in braces.
 fn is_reserved(word: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use super::{Expression, Function, Operator, is_reserved};
+use super::{Expression, Function, MOST_PARTS, Operator, is_reserved};
 use crate::{
     answers::{Date, Decimal},
     questionnaires::Code,
@@ -241,12 +241,16 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// A question, or the part of its answer that a point and a code name.
+    /// A question, or the part of its answer that points and codes name.
     fn with_part(&mut self, name: Expression) -> Parsed {
         match name {
             Expression::Answer(question) if self.rest().starts_with('.') => {
-                self.at += 1;
-                Ok(Expression::Part(question, self.code()?))
+                let mut parts = Vec::new();
+                while parts.len() < MOST_PARTS && self.rest().starts_with('.') {
+                    self.at += 1;
+                    parts.push(self.code()?);
+                }
+                Ok(Expression::Part(question, parts))
             }
             name => Ok(name),
         }

@@ -25,9 +25,9 @@ impl fmt::Display for Expression {
             Self::YesNo(yes) => formatter.write_str(if *yes { "yes" } else { "no" }),
             Self::Date(day) => write!(formatter, "date'{day}'"),
             Self::Answer(question) => name(formatter, question),
-            Self::Part(question, part) => {
+            Self::Part(question, parts) => {
                 name(formatter, question)?;
-                write!(formatter, ".{part}")
+                parts.iter().try_for_each(|part| write!(formatter, ".{part}"))
             }
             Self::All(parts) => joined(formatter, parts, " and ", Tightness::Not),
             Self::Any(parts) => joined(formatter, parts, " or ", Tightness::All),

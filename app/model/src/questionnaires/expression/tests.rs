@@ -132,6 +132,7 @@ fn what_is_written_is_told_with_as_few_brackets_as_can_be() {
         ("1-(2-3)-4", "1 - (2 - 3) - 4"),
         ("-(5) * - 5 + -(-5)", "-(5) * -5 + -(-5)"),
         ("- - a.b", "--a.b"),
+        ("a.b.c = {no}.no.no", "a.b.c = {no}.no.no"),
         ("{and} = {a} and {no}.no has 'x'", "{and} = a and {no}.no has 'x'"),
         ("a='it''s'\n\tor\u{a0}b>=1.50", "a = 'it''s' or b >= 1.5"),
         ("if ( a , date'2026-01-02', b )=c", "if(a, date'2026-01-02', b) = c"),
@@ -163,6 +164,8 @@ fn a_mistake_is_told_with_its_place_and_what_was_expected() {
         ("a = 'bus", 9, Expected::Quote),
         ("a.", 3, Expected::Code),
         ("a.'b'", 3, Expected::Code),
+        ("a.b.", 5, Expected::Code),
+        ("a.b.c.d", 6, Expected::Operator),
         ("{A}", 2, Expected::Code),
         ("maximum(a)", 1, Expected::Function),
         ("1.2.3", 1, Expected::Number),
@@ -234,6 +237,78 @@ fn what_does_not_fit_is_told() {
         ("if(seen, 1, 'x') > 1", MisfitKind::Arguments, "if(seen, 1, 'x')"),
     ] {
         assert_eq!(told(text), [(kind, about.to_owned())], "{text}");
+    }
+}
+
+/// The answers of a grid, of fields and of groups.
+fn composed() -> Answers {
+    let all = crate::questionnaires::tests::further_kinds();
+    let pairs = [
+        ("q-shares-part-car", "60,5"),
+        ("q-beaches-part-north-part-has", "sand"),
+        ("q-beaches-part-north-part-has", "cafe"),
+        ("q-beaches-part-south-part-name", "Ranta"),
+        ("q-people-part-n1-part-age", "40"),
+        ("q-people-part-n2-part-swims", "yes"),
+    ];
+    let fields: Vec<(String, String)> =
+        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    let given = all
+        .questions()
+        .filter_map(|question| Some((question.code.clone(), question.read(&fields).given()?)));
+    given.collect()
+}
+
+#[test]
+fn cells_and_fields_are_answers_of_their_own() {
+    let answers = composed();
+    for text in [
+        "shares.car > 60 and not answered(shares.bus)",
+        "beaches.north.has has 'sand' and not beaches.south.has has 'sand'",
+        "count(beaches.north.has) = 2 and count(beaches.north) = 1 and count(beaches) = 2",
+        "beaches.south.name = 'Ranta' and contains(beaches.south.name, 'ant')",
+        "answered(beaches.north) and not answered(beaches.east) and not answered(beaches.north.name)",
+        "people.n1.age >= 40 and people.n2.swims and not people.n3.swims",
+        "sum(people.n1.age, people.n2.age, shares.car) = 100.5",
+    ] {
+        assert!(read(text).holds(&answers), "{text}");
+    }
+    for text in ["shares.car.car", "beaches.north", "beaches.sand.north", "people.n1.age.x"] {
+        let read = text.parse::<Expression>();
+        assert!(read.is_err() || !read.unwrap().holds(&answers), "{text}");
+    }
+}
+
+#[test]
+fn cells_and_fields_are_checked() {
+    let all = crate::questionnaires::tests::further_kinds();
+    let earlier: Earlier<'_, _> = all.questions().map(|q| (&q.code, q)).collect();
+    let told = |text: &str| -> Vec<MisfitKind> {
+        read(text).check(&earlier).into_iter().map(|misfit| misfit.kind).collect()
+    };
+    for sound in [
+        "shares.car > 60 and answered(shares.bus)",
+        "beaches.north.has has 'sand' and beaches.south.name = 'Ranta'",
+        "answered(beaches.north) and count(people.n1) = 2 and people.n3.swims",
+        "stay.from < date'2026-05-01' and order.bins = 1",
+    ] {
+        assert_eq!(told(sound), [], "{sound}");
+    }
+    let unknown = |q: &str, part: &str| MisfitKind::UnknownOption(code(q), part.to_owned());
+    for (text, kind) in [
+        ("answered(beaches.east)", unknown("beaches", "east")),
+        ("answered(beaches.north.size)", unknown("beaches", "north.size")),
+        ("answered(beaches.name)", unknown("beaches", "name")),
+        ("answered(people.n4)", unknown("people", "n4")),
+        ("answered(people.n4.age)", unknown("people", "n4.age")),
+        ("answered(stay.from.to)", unknown("stay", "from.to")),
+        ("answered(shares.car.car)", unknown("shares", "car.car")),
+        ("beaches.north.has has 'sun'", unknown("has", "sun")),
+        ("beaches.north.name > 1", MisfitKind::Types),
+        ("beaches.north = 1", MisfitKind::Types),
+        ("elsewhere.a.b", MisfitKind::NotEarlier(code("elsewhere"))),
+    ] {
+        assert_eq!(told(text), [kind], "{text}");
     }
 }
 

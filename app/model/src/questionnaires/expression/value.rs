@@ -26,6 +26,8 @@ pub enum Value<'a> {
     Codes(&'a [Code]),
     /// The parts of an answer.
     Parts(&'a ByCode<Answer>),
+    /// So many photos.
+    Photos(usize),
     /// The rows of a matrix with the column chosen in each.
     Rows(&'a ByCode<Code>),
 }
@@ -36,6 +38,7 @@ impl<'a> Value<'a> {
         match answer {
             Answer::NotSaid | Answer::NotKnown => Self::Absent,
             Answer::Parts(parts) => Self::Parts(parts),
+            Answer::Photos(photos) => Self::Photos(photos.len()),
             Answer::Option { option, .. } => Self::Code(option),
             Answer::Options { options, .. } | Answer::Ranked(options) => Self::Codes(options),
             Answer::YesNo(yes) => Self::YesNo(*yes),
@@ -48,12 +51,16 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The value of a part of an answer: the column chosen in a row, the place of an option, the
-    /// answer in a field, one end of a span of days.
-    pub fn of_part(answer: &'a Answer, part: &Code) -> Self {
+    /// The value of a part of an answer, by the codes that lead to it: the column chosen in a row,
+    /// the place of an option, the answer in a field, one end of a span of days.
+    pub fn of_part(answer: &'a Answer, parts: &[Code]) -> Self {
+        let [part, deeper @ ..] = parts else { return Self::of(answer) };
         match answer {
+            Answer::Parts(parts) => {
+                parts.get(part).map_or(Self::Absent, |part| Self::of_part(part, deeper))
+            }
+            _ if !deeper.is_empty() => Self::Absent,
             Answer::Rows(rows) => rows.get(part).map_or(Self::Absent, Self::Code),
-            Answer::Parts(parts) => parts.get(part).map_or(Self::Absent, Self::of),
             Answer::Ranked(ranked) => {
                 let place = ranked.iter().position(|option| option == part);
                 let number = place.and_then(|place| i64::try_from(place + 1).ok());

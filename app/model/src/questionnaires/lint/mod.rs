@@ -40,6 +40,8 @@ pub enum Remark {
     ColourAlone(String),
     /// It is hard to read; the LIX.
     HardToRead(u32),
+    /// Its photos may show who somebody is: faces, number plates, homes.
+    Photos,
     /// These words ask who somebody is.
     Identifying(String),
     /// These words are about something the law protects most.
@@ -107,6 +109,9 @@ impl Question<Texts> {
                 let found = self.worded(language).into_iter().chain(self.topics(language, &texts));
                 remarks.extend(found.map(|remark| (language, remark)));
             }
+        }
+        if matches!(self.kind, Kind::Photos { .. }) {
+            remarks.push((Language::default(), Remark::Photos));
         }
         let finding = |(language, remark)| Finding { at: self.code.clone(), language, remark };
         remarks.into_iter().map(finding).collect()

@@ -31,6 +31,7 @@ pub(crate) fn further_kinds() -> Questionnaire {
       { "code": "day", "text": { "fi": "Päivä" }, "kind": { "date": { "first": "2026-01-01", "last": "2026-12-31" } } },
       { "code": "stay", "text": { "fi": "Aika" }, "may_decline": true, "kind": { "date_range": { "last": "2026-12-31" } } },
       { "code": "clock", "text": { "fi": "Kello" }, "kind": "time" },
+      { "code": "spot", "text": { "fi": "Kuvat" }, "may_decline": true, "kind": { "photos": { "at_most": 2 } } },
       { "code": "tell", "text": { "fi": "Kerro" }, "kind": { "long_text": { "at_least": 5, "most": 40 } } },
       { "code": "shares", "text": { "fi": "Osuudet" }, "may_decline": true, "kind": { "fields": { "sum": "100", "fields": [
         { "code": "car", "text": { "fi": "Auto" }, "kind": { "number": { "decimals": 1 } } },
@@ -40,6 +41,9 @@ pub(crate) fn further_kinds() -> Questionnaire {
         { "code": "has", "text": { "fi": "Mitä" }, "kind": { "multiple_choice": { "options": [
           { "code": "sand", "text": { "fi": "Hiekka" } }, { "code": "cafe", "text": { "fi": "Kahvila" } } ] } } },
         { "code": "name", "text": { "fi": "Nimi" }, "required": true, "kind": { "short_text": { "most": 20 } } } ] } } },
+      { "code": "home", "text": { "fi": "Missä asut?" }, "may_decline": true, "kind": { "place": { "options": [
+        { "code": "kallio", "text": { "fi": "Kallio" } }, { "code": "pasila", "text": { "fi": "Pasila" } },
+        { "code": "elsewhere", "text": { "fi": "Muualla" }, "other": true } ] } } },
       { "code": "people", "text": { "fi": "Ketkä" }, "required": true, "kind": { "repeated": { "at_most": 3, "fields": [
         { "code": "age", "text": { "fi": "Ikä" }, "required": true, "kind": { "number": {} } },
         { "code": "swims", "text": { "fi": "Ui" }, "may_decline": true, "kind": "yes_no" } ] } } }
@@ -83,8 +87,12 @@ fn they_have_no_flaw_and_survive_their_file() {
     assert_eq!(Questionnaire::from_file(&earlier.to_file()).unwrap(), earlier);
 }
 
+const FIRST: &str = "0123456789abcdef0123456789abcdef";
+const SECOND: &str = "fedcba9876543210fedcba9876543210";
+
 #[test]
 fn each_reads_its_own_answer() {
+    let two = format!(" {FIRST} {SECOND} ");
     let shares = [("q-shares-part-car", "60,5"), ("q-shares-part-bus", "39.5")];
     let beaches = [
         ("q-beaches-part-north-part-has", "sand"),
@@ -114,6 +122,8 @@ fn each_reads_its_own_answer() {
             r#"{"parts":{"from":{"date":"2026-03-31"},"to":{"date":"2026-04-01"}}}"#,
         ),
         ("clock", &[("q-clock", "9.30")], r#"{"time":"09:30"}"#),
+        ("spot", &[("q-spot", &two)], &format!(r#"{{"photos":["{FIRST}","{SECOND}"]}}"#)),
+        ("spot", &[("q-spot", ""), ("q-spot-none", NOT_SAID)], r#""not_said""#),
         ("shares", &shares, r#"{"parts":{"bus":{"number":"39.5"},"car":{"number":"60.5"}}}"#),
         (
             "beaches",
@@ -132,6 +142,9 @@ fn each_reads_its_own_answer() {
 
 #[test]
 fn what_cannot_be_stored_is_named() {
+    let three = format!("{FIRST} {SECOND} 00000000000000000000000000000001");
+    let twice = format!("{FIRST} {FIRST}");
+    let upper = FIRST.to_uppercase();
     let day = |text: &str| crate::answers::Date::parse(text).unwrap();
     let number = |text: &str| crate::answers::Decimal::parse(text).unwrap();
     for (name, pairs, problem) in [
@@ -153,6 +166,11 @@ fn what_cannot_be_stored_is_named() {
         ("stay", &[("q-stay-from", "2.4.2026"), ("q-stay-to", "1.4.2026")], Problem::NotASpan),
         ("stay", &[("q-stay-from", "2.4.2026"), ("q-stay-none", NOT_SAID)], Problem::Contradiction),
         ("clock", &[("q-clock", "25:00")], Problem::NotATime),
+        ("spot", &[("q-spot", &three)], Problem::TooMany { most: 2 }),
+        ("spot", &[("q-spot", &twice)], Problem::NotOffered),
+        ("spot", &[("q-spot", &upper)], Problem::NotOffered),
+        ("spot", &[("q-spot", "me.jpg")], Problem::NotOffered),
+        ("spot", &[("q-spot", FIRST), ("q-spot-none", NOT_SAID)], Problem::Contradiction),
         ("shares", &[("q-shares-part-car", "x")], Problem::NotANumber),
         ("beaches", &[("q-beaches-part-north-part-has", "tide")], Problem::NotOffered),
         ("recommend", &[("q-recommend", "p11")], Problem::NotOffered),
@@ -195,6 +213,8 @@ fn an_answer_of_another_shape_is_refused() {
         r#"{"parts":{"n4":{"parts":{"age":{"number":"1"}}}}}"#,
         r#"{"parts":{"from":{"text":"1"}}}"#,
         r#"{"ranked":[]}"#,
+        r#"{"photos":[]}"#,
+        r#"{"photos":["0123456789abcdef0123456789abcdef","0123456789abcdef0123456789abcdef"]}"#,
         r#"{"ranked":["bins","bins"]}"#,
         r#"{"rows":{"north":"sand"}}"#,
     ];
@@ -325,5 +345,53 @@ fn conditions_know_places_days_times_and_parts() {
         let earlier = all.questions().map(|question| (&question.code, question)).collect();
         assert_eq!(condition.check(&earlier), [], "{text}");
         assert_eq!(condition.holds(&answers), holds, "{text}");
+    }
+}
+
+#[test]
+fn photos_stand_by_themselves_and_can_be_counted() {
+    use crate::questionnaires::FlawKind;
+
+    let file = |fields: &str, condition: &str| {
+        let file = format!(
+            r#"{{ "format": "kanssa-questionnaire/1", "pages": [ {{ "code": "p", "questions": [
+              {{ "code": "spot", "text": {{ "fi": "a" }}, "kind": {{ "photos": {{ "at_most": 2 }} }} }},
+              {fields}
+              {{ "code": "why", "text": {{ "fi": "c" }}, "show_if": "{condition}", "kind": {{ "short_text": {{ "most": 9 }} }} }}
+            ] }} ] }}"#
+        );
+        Questionnaire::from_file(&file).unwrap()
+    };
+    let photos =
+        |names: &[&str]| Answer::Photos(names.iter().map(|n| n.parse().unwrap()).collect());
+    for (condition, given, holds) in [
+        ("answered(spot)", Some(photos(&[FIRST])), true),
+        ("answered(spot)", None, false),
+        ("count(spot) >= 2", Some(photos(&[FIRST])), false),
+        ("count(spot) >= 2", Some(photos(&[FIRST, SECOND])), true),
+        ("declined(spot)", Some(Answer::NotSaid), true),
+    ] {
+        let all = file("", condition);
+        assert_eq!(all.flaws(Language::Fi), [], "{condition}");
+        let answers = given.into_iter().map(|answer| (code("spot"), answer)).collect();
+        assert_eq!(all.path(&answers).shows(0, 1), holds, "{condition}");
+    }
+    let has_flaw =
+        |all: &Questionnaire, kind| all.flaws(Language::Fi).iter().any(|f| f.kind == kind);
+    for wrong in ["spot = 1", "spot has 'a'", "spot + 1 > 2"] {
+        assert!(has_flaw(&file("", wrong), FlawKind::Types), "{wrong}");
+    }
+    for holder in [r#""fields": { "fields""#, r#""repeated": { "at_most": 2, "fields""#] {
+        let field = format!(
+            r#"{{ "code": "in", "text": {{ "fi": "b" }}, "kind": {{ {holder}: [
+               {{ "code": "one", "text": {{ "fi": "b" }}, "kind": {{ "photos": {{ "at_most": 1 }} }} }} ] }} }} }},"#
+        );
+        assert!(has_flaw(&file(&field, "answered(spot)"), FlawKind::NotAField), "{holder}");
+    }
+    for at_most in [0, 6] {
+        let question = Question::new(code("spot"), Texts::default(), Kind::Photos { at_most });
+        let mut all = file("", "answered(spot)");
+        all.pages[0].questions[0] = question;
+        assert!(has_flaw(&all, FlawKind::ImpossibleLimits), "{at_most}");
     }
 }

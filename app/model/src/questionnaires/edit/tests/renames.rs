@@ -75,3 +75,37 @@ fn fields_are_followed() {
     let followed = after_edit(&start, &fields, &condition, &renamed);
     assert_eq!(followed, Ok("answered(moved.renamed)".to_owned()));
 }
+
+#[test]
+fn cells_are_followed_by_row_and_by_field() {
+    let start = further_kinds();
+    let (grid, form) = first(&start, KindName::Grid);
+    let (row, field) = (value(&form, "row-0-code"), value(&form, "field-1-code"));
+    let condition = format!("answered({grid}.{row}.{field}) and answered({grid}.{row})");
+    // Each takes the code the other had: they do not get mixed up.
+    let renamed = [("row-0-code", field.as_str()), ("field-1-code", row.as_str())];
+    let expected = format!("answered({grid}.{field}.{row}) and answered({grid}.{field})");
+    assert_eq!(after_edit(&start, &grid, &condition, &renamed), Ok(expected));
+    let gone = [("field-1", ""), ("field-1-sv", ""), ("field-1-en", "")];
+    let refused = after_edit(&start, &grid, &condition, &gone).unwrap_err();
+    assert_eq!(hanging(refused), [("hangs".into(), grid.clone(), Some(field))]);
+    let gone = [("row-0", ""), ("row-0-sv", ""), ("row-0-en", "")];
+    let refused = after_edit(&start, &grid, &condition, &gone).unwrap_err();
+    assert_eq!(hanging(refused).len(), 2);
+}
+
+#[test]
+fn answers_in_texts_follow_the_fields_they_stand_for() {
+    let mut start = further_kinds();
+    let (fields, _) = first(&start, KindName::Fields);
+    let mut last = every_kind().pages[1].questions[3].clone();
+    last.code = code("tells");
+    last.text = Texts { fi: Some(format!("Autolla {{{fields}.car}} %?")), ..Texts::default() };
+    start.pages.last_mut().unwrap().questions.push(last);
+    assert_eq!(start.hanging(), []);
+    let was = of(&start, &fields);
+    let changes = [("field-0-code", "tram"), ("code", "parts")];
+    let read = form(&start, Some(was)).read(KindName::Fields, &filled(was, &changes)).unwrap();
+    let next = start.replace_question(&code(&fields), read).unwrap();
+    assert_eq!(of(&next, "tells").text.fi.as_deref(), Some("Autolla {parts.tram} %?"));
+}

@@ -40,11 +40,17 @@ fn any_answer() -> impl Strategy<Value = Answer> {
     ]
 }
 
-/// The rows of a matrix as well, which the old conditions could say nothing of.
+/// The rows of a matrix and answers in parts as well, which the old conditions could say nothing of.
 fn any_answer_or_rows() -> impl Strategy<Value = Answer> {
     let rows = prop::collection::vec((any_code(), any_code()), 1..4)
         .prop_map(|rows| Answer::Rows(rows.into_iter().collect()));
-    prop_oneof![4 => any_answer(), 1 => rows]
+    let parts = |part: BoxedStrategy<Answer>| {
+        prop::collection::vec((any_code(), part), 1..4)
+            .prop_map(|parts| Answer::Parts(parts.into_iter().collect()))
+    };
+    let flat = parts(any_answer().boxed());
+    let deep = parts(parts(any_answer().boxed()).boxed());
+    prop_oneof![4 => any_answer(), 1 => rows, 1 => flat, 1 => deep]
 }
 
 fn answers_of(answer: impl Strategy<Value = Answer>) -> impl Strategy<Value = Answers> {
@@ -71,7 +77,8 @@ fn any_expression() -> impl Strategy<Value = Expression> {
         any::<bool>().prop_map(Expression::YesNo),
         any_day().prop_map(Expression::Date),
         any_code().prop_map(Expression::Answer),
-        (any_code(), any_code()).prop_map(|(name, part)| Expression::Part(name, part)),
+        (any_code(), prop::collection::vec(any_code(), 1..3))
+            .prop_map(|(name, parts)| Expression::Part(name, parts)),
     ];
     leaf.prop_recursive(6, 60, 4, |inner| {
         let parts = || prop::collection::vec(inner.clone(), 2..4);

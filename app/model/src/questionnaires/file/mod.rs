@@ -1,8 +1,12 @@
 //! The file format of questionnaires: JSON with a name and a number, read with positions of mistakes.
 
+mod mismatch;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Code, Ending, Page, Questionnaire, kind::is_usual};
+pub use mismatch::{Mismatch, Shape};
+
+use super::{Code, Ending, Page, Questionnaire, Quota, kind::is_usual};
 
 /// The format's name with its version; `questionnaire.schema.json` describes it.
 pub const FORMAT: &str = "kanssa-questionnaire/1";
@@ -16,6 +20,8 @@ struct File {
     endings: Vec<Ending>,
     #[serde(default, skip_serializing_if = "is_usual")]
     one_by_one: bool,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    quotas: Vec<Quota>,
 }
 
 /// Why a file cannot be read, and where.
@@ -27,6 +33,8 @@ pub struct FileProblem {
     pub column: usize,
     /// What is wrong.
     pub kind: FileProblemKind,
+    /// What does not fit, if it is JSON and does not fit the format.
+    pub mismatch: Option<Mismatch>,
     /// The same in the words of the JSON reader, in English: it names fields and values.
     pub detail: String,
 }
@@ -44,26 +52,33 @@ pub enum FileProblemKind {
     Format,
 }
 
+impl FileProblem {
+    const fn at_line(line: usize, kind: FileProblemKind, detail: String) -> Self {
+        Self { line, column: 1, kind, mismatch: None, detail }
+    }
+}
+
 impl Questionnaire {
     /// Reads a file. Whether it can be published is [`Questionnaire::flaws`]'s to say.
     pub fn from_file(text: &str) -> Result<Self, FileProblem> {
         if let Some(line) = line_with(text, "\u{fffd}") {
             let detail = "not UTF-8".to_owned();
-            return Err(FileProblem { line, column: 1, kind: FileProblemKind::Syntax, detail });
+            return Err(FileProblem::at_line(line, FileProblemKind::Syntax, detail));
         }
         let file: File = serde_json::from_str(text).map_err(|error| problem(&error))?;
         if file.format != FORMAT {
             let line = line_with(text, "\"format\"").unwrap_or(1);
             let detail = format!("expected \"{FORMAT}\"");
-            return Err(FileProblem { line, column: 1, kind: FileProblemKind::Format, detail });
+            return Err(FileProblem::at_line(line, FileProblemKind::Format, detail));
         }
-        Ok(Self { pages: file.pages, endings: file.endings, one_by_one: file.one_by_one })
+        let File { pages, endings, one_by_one, quotas, .. } = file;
+        Ok(Self { pages, endings, one_by_one, quotas })
     }
 
     /// The questionnaire as a file.
     pub fn to_file(&self) -> String {
-        let Self { pages, endings, one_by_one } = self.clone();
-        let file = File { format: FORMAT.to_owned(), pages, endings, one_by_one };
+        let Self { pages, endings, one_by_one, quotas } = self.clone();
+        let file = File { format: FORMAT.to_owned(), pages, endings, one_by_one, quotas };
         serde_json::to_string_pretty(&file).unwrap_or_default()
     }
 }
@@ -82,6 +97,7 @@ fn problem(error: &serde_json::Error) -> FileProblem {
         line: error.line().max(1),
         column: error.column().max(1),
         kind,
+        mismatch: (kind == FileProblemKind::Content).then(|| Mismatch::told_by(detail)),
         detail: detail.to_owned(),
     }
 }
