@@ -156,6 +156,7 @@ tasks-file-format = Description of the file format (JSON Schema)
 tasks-file-missing = Choose a file or paste its content.
 tasks-pasted = Or paste the content of the file here
 tasks-file-syntax = Line {$line}, character {$column}: this cannot be read as JSON. Often a comma, a quotation mark or a bracket is missing just before it, or there is one too many.
+tasks-file-encoding = Line {$line}: the file is not saved as UTF-8, so that its letters cannot be read. Save it again with the encoding UTF-8.
 tasks-file-incomplete = Line {$line}: the file ends too early.
 tasks-file-content = Line {$line}, character {$column}: {$what}
 tasks-file-other = Line {$line}: the file is of another format or version. Its “format” has to be {$format}.

@@ -156,6 +156,7 @@ tasks-file-format = Tiedostomuodon kuvaus (JSON Schema)
 tasks-file-missing = Valitse tiedosto tai liitä sen sisältö kenttään.
 tasks-pasted = Tai liitä tiedoston sisältö tähän
 tasks-file-syntax = Rivi {$line}, merkki {$column}: tätä ei voi lukea JSON-muotona. Usein juuri ennen tätä kohtaa puuttuu pilkku, lainausmerkki tai sulje, tai niitä on yksi liikaa.
+tasks-file-encoding = Rivi {$line}: tiedostoa ei ole tallennettu UTF-8-merkistöllä, joten sen kirjaimet eivät näy oikein. Tallenna se uudelleen merkistöllä UTF-8.
 tasks-file-incomplete = Rivi {$line}: tiedosto loppuu kesken.
 tasks-file-content = Rivi {$line}, merkki {$column}: {$what}
 tasks-file-other = Rivi {$line}: tiedosto on toista muotoa tai toista versiota. Kohdassa ”format” pitää lukea {$format}.

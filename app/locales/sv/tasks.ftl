@@ -156,6 +156,7 @@ tasks-file-format = Beskrivning av filformatet (JSON Schema)
 tasks-file-missing = Välj en fil eller klistra in dess innehåll i fältet.
 tasks-pasted = Eller klistra in filens innehåll här
 tasks-file-syntax = Rad {$line}, tecken {$column}: det här går inte att läsa som JSON. Ofta saknas ett kommatecken, ett citattecken eller en parentes strax före, eller så finns det ett för mycket.
+tasks-file-encoding = Rad {$line}: filen är inte sparad i teckenkodningen UTF-8, så bokstäverna blir fel. Spara den på nytt som UTF-8.
 tasks-file-incomplete = Rad {$line}: filen tar slut för tidigt.
 tasks-file-content = Rad {$line}, tecken {$column}: {$what}
 tasks-file-other = Rad {$line}: filen är i ett annat format eller en annan version. Under ”format” ska det stå {$format}.

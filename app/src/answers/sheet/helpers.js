@@ -1,6 +1,6 @@
-// Makes the fields of a questionnaire handier: moving, sliding, searching, unticking. No rule is
-// here; every field works without it. It acts on the fields and tells of it by their own events, so
-// that the part of the page that saves answers sees nothing new.
+/* Makes the fields of a questionnaire handier: moving, sliding, searching, unticking. No rule is
+   here; every field works without it. It acts on the fields and tells of it by their own events, so
+   that the part of the page that saves answers sees nothing new. */
 let isTelling = false;
 const tell = (field) => {
   isTelling = true;

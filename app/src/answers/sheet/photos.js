@@ -1,6 +1,6 @@
-// Photos of a questionnaire: made small on a canvas, which also leaves behind where and when they were
-// taken, shown at once, brought to the server one by one, and kept on the device until they are there.
-// The answer is their names in a hidden field; whether it is complete is said where answers are saved.
+/* Photos of a questionnaire: made small on a canvas, which also leaves behind where and when they were
+   taken, shown at once, brought to the server one by one, and kept on the device until they are there.
+   The answer is their names in a hidden field; whether it is complete is said where answers are saved. */
 const LONGEST = 2000;
 const MOST_POINTS = 64e6;
 const RETRY = [2, 5, 15, 30, 60];
@@ -44,7 +44,7 @@ const onDevice = async (act) => {
 const keep = ({ id, path, opened: at, blob }) => onDevice((photos) => photos.put({ id, owner, path, opened: at, blob }));
 const forgetOne = (id) => onDevice((photos) => photos.delete(id)).catch(() => {});
 const kept = async () => {
-  // Where no answers wait, photos do not either.
+  /* Where no answers wait, photos do not either. */
   if (!pages && !Object.keys(localStorage).some((key) => key.startsWith("kanssa:draft:"))) return [];
   return ((await onDevice((photos) => photos.getAll())) ?? []).filter((photo) => photo.owner === owner);
 };
@@ -80,7 +80,7 @@ const shrink = async (file) => {
   paint.drawImage(image, 0, 0, canvas.width, canvas.height);
   image.close?.();
   const blob = await new Promise((done) => { canvas.toBlob(done, "image/jpeg", 0.85); });
-  canvas.width = 0; // an old phone has little memory
+  canvas.width = 0; /* an old phone has little memory */
   if (!blob) throw new RangeError("too large");
   return blob;
 };
@@ -106,7 +106,7 @@ const item = (box, id, number) => {
   const words = photoWords(box, number);
   const image = make("img", { alt: words });
   image.addEventListener("error", () => {
-    // Named by another device that has not brought it yet, or there is no network.
+    /* Named by another device that has not brought it yet, or there is no network. */
     if (navigator.onLine && !waiting.has(id)) row.querySelector("[data-photo-state]").textContent = box.dataset.saidLost;
   });
   const remove = make("button", { type: "button", className: "link-button" }, box.dataset.saidRemove, " ",
@@ -203,7 +203,7 @@ const takeOut = (box, id) => {
   say(box, box.dataset.saidGone);
   box.querySelector("[data-add-photo] input").focus();
   const path = photo?.path ?? `${API(setup.is_test)}/${setup.task}/${box.dataset.photos}/${id}`;
-  // What does not arrive is removed when the answers are sent.
+  /* What does not arrive is removed when the answers are sent. */
   fetch(path, { method: "DELETE", headers: { "kanssa-owner": owner } }).catch(() => {});
 };
 
@@ -229,7 +229,7 @@ const send = async () => {
     if (!photo) break;
     setState(photo, "sending");
     const status = await put(photo);
-    if (!waiting.has(photo.id)) continue; // taken out meanwhile
+    if (!waiting.has(photo.id)) continue; /* taken out meanwhile */
     if (status >= 200 && status < 300) {
       waiting.delete(photo.id);
       await forgetOne(photo.id);
@@ -241,7 +241,7 @@ const send = async () => {
       await forgetOne(photo.id);
       setState(photo, REFUSED[status]);
     } else if (status === 404 || status === 409) {
-      // Nobody takes it any more.
+      /* Nobody takes it any more. */
       waiting.delete(photo.id);
       await forgetOne(photo.id);
     } else {
@@ -254,7 +254,7 @@ const send = async () => {
   isSending = false;
   tellWaiting(isWaiting());
   if (count && !isWaiting()) {
-    // Answers that waited for photos can be sent now.
+    /* Answers that waited for photos can be sent now. */
     if (pages) dispatchEvent(new Event("photos"));
     else location.reload();
   }

@@ -8,6 +8,7 @@ use crate::{Visit, t};
 pub fn problem_words(visit: &Visit, problem: &FileProblem) -> String {
     let (line, column) = (problem.line, problem.column);
     match problem.kind {
+        FileProblemKind::Encoding => t!(visit, "tasks-file-encoding", line = line),
         FileProblemKind::Syntax => t!(visit, "tasks-file-syntax", line = line, column = column),
         FileProblemKind::Incomplete => t!(visit, "tasks-file-incomplete", line = line),
         FileProblemKind::Content => {

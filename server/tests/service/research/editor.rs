@@ -1,6 +1,6 @@
 //! Questions written in the browser: every kind, every mistake, and two people at once.
 
-use model::{language::Language, staff::Role};
+use model::{language::Language, questionnaires::edit::KindName, staff::Role};
 use serde_json::{Value, json};
 use store::audit;
 use uuid::Uuid;
@@ -61,7 +61,7 @@ async fn a_questionnaire_is_written_without_a_file_published_and_answered() {
     let questions = begun(&mut anna).await;
     let task = questions.split('/').nth(3).unwrap().parse().unwrap();
     let kinds = anna.get(&format!("{questions}/page/page_1/add")).await;
-    assert_eq!(kinds.count(".card a"), 18);
+    assert_eq!(kinds.count(".card a"), KindName::ALL.len());
     let add = format!("{questions}/page/page_1/add");
     let swims = fill(&mut anna, &format!("{add}/yes_no"), &[("text", "Uitko?")]).await;
     assert_eq!(swims.location(), format!("{questions}#q-uitko"));

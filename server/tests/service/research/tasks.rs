@@ -471,7 +471,7 @@ async fn a_file_survives_a_mistake_elsewhere_in_the_form_and_one_of_another_enco
     let kind = Some("multipart/form-data; boundary=x");
     let told = anna.request(http::Method::POST, &path, kind, body.into()).await;
     assert_eq!(told.status, 422);
-    assert!(told.shows("not UTF-8"), "{}", told.text());
+    assert!(told.shows("Tallenna se uudelleen merkistöllä UTF-8."), "{}", told.text());
     assert_eq!(told.value_of("title"), "Missä?", "the rest of the form is kept");
 }
 

@@ -42,6 +42,8 @@ pub struct FileProblem {
 /// What can be wrong with a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileProblemKind {
+    /// It is not written in UTF-8: what could not be read was replaced by U+FFFD.
+    Encoding,
     /// It is not JSON.
     Syntax,
     /// It ends too early.
@@ -63,7 +65,7 @@ impl Questionnaire {
     pub fn from_file(text: &str) -> Result<Self, FileProblem> {
         if let Some(line) = line_with(text, "\u{fffd}") {
             let detail = "not UTF-8".to_owned();
-            return Err(FileProblem::at_line(line, FileProblemKind::Syntax, detail));
+            return Err(FileProblem::at_line(line, FileProblemKind::Encoding, detail));
         }
         let file: File = serde_json::from_str(text).map_err(|error| problem(&error))?;
         if file.format != FORMAT {
@@ -140,6 +142,7 @@ mod tests {
         };
         assert_eq!(told("\"pages\":", "\"pages\"").0, FileProblemKind::Syntax);
         assert_eq!(told("\"pages\":", "\"pages\"").1, 3);
+        assert_eq!(told("Puisto", "Puist\u{fffd}").0, FileProblemKind::Encoding);
         let (kind, line, detail) = told("\"yes_no\"", "\"yes_or_no\"");
         assert_eq!((kind, line), (FileProblemKind::Content, 5));
         assert!(detail.contains("yes_or_no") && !detail.contains("at line"), "{detail}");
