@@ -261,6 +261,11 @@ for (const language of languages) {
           await page.locator("#words-sv").fill("å".repeat(161));
           await page.getByRole("button", { name: words("projects-save") }).click();
           await look(page, "staff-text-errors");
+          await page.goto("/staff/places");
+          await look(page, "staff-places");
+          await page.getByLabel(words("settings-places-list")).fill("kallio; Kallio; Berghäll; Kallio\nTöölö");
+          await page.getByRole("button", { name: words("projects-save") }).click();
+          await look(page, "staff-places-errors");
         }
         if (role === "dpo") {
           await page.goto("/staff/log");
