@@ -1,12 +1,15 @@
 // Lets an opened task be answered with no network at all.
 //
-// Keeps two things: the program's own files, and the tasks the member has opened on a device of
-// their own, with a page that lists them where nothing else can be reached. The page asks for a task
+// Keeps the program's own files, and the tasks the member has opened on a device of their own with
+// their pictures, with a page that lists them where nothing else can be reached. The page asks for a task
 // to be kept; signing out and leaving wipe everything (Clear-Site-Data, or the page that follows), and
 // so does the loader when another member, or a shared device, is found.
 
 const FILES = "kanssa-assets-1";
 const TASKS = "kanssa-tasks";
+const PICTURES = "kanssa-pictures";
+/** Of the pictures of tasks, so many are kept: the last ones. */
+const MOST_PICTURES = 100;
 const OFFLINE = "/offline";
 /** How a task is answered that takes no answers. */
 const GONE = [404, 409];
@@ -15,16 +18,16 @@ self.addEventListener("install", () => self.skipWaiting());
 
 self.addEventListener("activate", (event) => {
   event.waitUntil((async () => {
-    for (const name of await caches.keys()) if (name !== FILES && name !== TASKS) await caches.delete(name);
+    for (const name of await caches.keys()) if (![FILES, TASKS, PICTURES].includes(name)) await caches.delete(name);
     await self.clients.claim();
   })());
 });
 
-// { keep: path of a task, files: addresses }
+// { keep: path of a task, files, pictures: addresses }
 self.addEventListener("message", (event) => {
-  const { keep, files } = event.data ?? {};
+  const { keep, files, pictures } = event.data ?? {};
   // What fails, as with no network or no sign-in, is tried again when a task is next opened.
-  if (keep) event.waitUntil(keepAll(keep, files).catch(() => {}));
+  if (keep) event.waitUntil(keepAll(keep, files).then(() => keepPictures(pictures ?? [])).catch(() => {}));
 });
 
 async function keepAll(path, files) {
@@ -42,6 +45,13 @@ async function keepAll(path, files) {
     if (pathname !== OFFLINE && pathname !== taskOf(path)) await refetch(pathname);
   }
   for (const request of old) await cache.delete(request);
+}
+
+async function keepPictures(addresses) {
+  const cache = await caches.open(PICTURES);
+  for (const address of addresses) await keepFile(cache, new URL(address, location.origin).href);
+  const kept = await cache.keys();
+  for (const request of kept.slice(0, Math.max(0, kept.length - MOST_PICTURES))) await cache.delete(request);
 }
 
 async function keepFile(cache, file) {
@@ -78,6 +88,8 @@ self.addEventListener("fetch", (event) => {
   if (event.request.method !== "GET" || url.origin !== location.origin) return;
   if (url.pathname.startsWith("/pkg/") || url.pathname === "/icon.svg") {
     event.respondWith(fromFiles(event.request));
+  } else if (url.pathname.startsWith("/pictures/")) {
+    event.respondWith(fromPictures(event.request));
   } else if (event.request.mode === "navigate" && isTask(url.pathname)) {
     event.respondWith(fromNetworkOrKept(event.request, url.pathname));
   } else if (event.request.mode === "navigate") {
@@ -87,6 +99,12 @@ self.addEventListener("fetch", (event) => {
 
 async function fromFiles(request) {
   const cache = await caches.open(FILES);
+  return (await cache.match(request.url)) ?? fetch(request);
+}
+
+/** A picture is named by its content, so that one that is kept is the one that is wanted. */
+async function fromPictures(request) {
+  const cache = await caches.open(PICTURES);
   return (await cache.match(request.url)) ?? fetch(request);
 }
 

@@ -78,7 +78,7 @@ pub fn table() -> Vec<Route> {
     use projects::{colleagues, edit, owners, partners, transfer};
     use settings::{change, places, texts};
     use tasks::{archive, checks, close, leaves, list, make, manage, publish, questions, remove, settings as task_settings, show, stages};
-    use questions::{copying, downloads, file, moving, overview, question, removal, translations};
+    use questions::{copying, downloads, file, moving, overview, pictures, question, removal, translations};
     vec![
         page("/",                              Anyone,         get(home::page)),
         page("/notice",                        Anyone,         get(notice::page)),
@@ -110,6 +110,7 @@ pub fn table() -> Vec<Route> {
         act ("/tasks/{task}/revert",           Member,         post(mine::revert)),
         page("/offline",                       Anyone,         get(offline::page)),
         page("/photos/{photo}",                SignedIn,       get(photos::show)),
+        page("/pictures/{picture}",            SignedIn,       get(pictures::show)),
         script("/api/answers/photos/{task}/{question}/{photo}", Member, put(photos::put_of_member).delete(photos::delete_of_member)),
         page("/answers",                       Member,         get(mine::page)),
         page("/answers/download",              Joined,         get(download::file)),

@@ -453,7 +453,7 @@ async fn questionnaire(
                 let base = &kanssa.site.base_url;
                 writeln!(io::stderr(), "a draft: {base}/staff/tasks/{task}")?;
             } else {
-                say(&import.questionnaire.to_file())?;
+                say(&import.questionnaire.to_file_with(import.pictures))?;
                 writeln!(io::stderr(), "{told}")?;
             }
         }

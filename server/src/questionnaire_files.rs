@@ -2,7 +2,7 @@
 
 use std::{fmt::Write as _, path::Path};
 
-use app::Kanssa;
+use app::{Kanssa, tasks::questions::pictures};
 use interchange::{Format, Import, Note, Outcome, Report};
 use model::{
     language::{Language, Texts},
@@ -74,7 +74,15 @@ pub async fn add(kanssa: &Kanssa, project: Uuid, import: &Import) -> Result<Uuid
     let asked = import.questionnaire.questions().filter(|question| question.is_answerable());
     // About four questions a minute: a first guess, which the researcher corrects.
     let minutes = i64::try_from(asked.count().div_ceil(4).max(1)).unwrap_or(1);
+    let own = import.questionnaire.clone();
+    let questionnaire = pictures::settle(kanssa, own, &import.pictures).await;
+    let questionnaire =
+        questionnaire.map_err(|_| "the pictures of the file could not be stored")?;
     let mut tx = kanssa.db.begin().await?;
+    let named = questionnaire.picture_files();
+    if !store::pictures::hold(&mut tx, &named, now).await?.is_empty() {
+        return Err("the file names a picture that it does not bring along".into());
+    }
     projects::get(&mut tx, project).await.map_err(|_| format!("there is no project {project}"))?;
     let new = NewTask {
         project,
@@ -84,7 +92,7 @@ pub async fn add(kanssa: &Kanssa, project: Uuid, import: &Import) -> Result<Uuid
         minutes,
         opens: now,
         closes: now.plus(OPEN),
-        questionnaire: &import.questionnaire,
+        questionnaire: &questionnaire,
     };
     let task = tasks::add(&mut tx, kanssa.random.as_ref(), &new, now).await?;
     let object = task.to_string();
@@ -112,6 +120,13 @@ pub async fn export(
     let found = found.ok_or_else(|| format!("there is no task {task}"))?;
     let versions: Vec<Questionnaire> = tasks::list_versions(&mut conn, task).await?;
     let newest = versions.last().ok_or_else(|| format!("task {task} has no questions"))?;
+    if format == Format::Kanssa {
+        drop(conn);
+        let pictures = pictures::embedded(kanssa, newest).await;
+        let pictures = pictures.map_err(|_| "the pictures could not be read")?;
+        let report = interchange::write(newest, &found.title, found.main_language, format)?.report;
+        return Ok((newest.to_file_with(pictures).into_bytes(), report));
+    }
     let written = interchange::write(newest, &found.title, found.main_language, format)?;
     Ok((written.bytes, written.report))
 }

@@ -217,3 +217,4 @@ tasks-kind-place = place, { $count ->
     [one] {$count} option
    *[other] {$count} options
 }
+tasks-flaw-alternative = a picture is not described in the main language for those who cannot see it.

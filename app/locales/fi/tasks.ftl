@@ -217,3 +217,4 @@ tasks-kind-place = paikka, { $count ->
     [one] {$count} vaihtoehto
    *[other] {$count} vaihtoehtoa
 }
+tasks-flaw-alternative = kuvalta puuttuu pääkielinen kuvaus sille, joka ei näe kuvaa.

@@ -217,3 +217,4 @@ tasks-kind-place = plats, { $count ->
     [one] {$count} alternativ
    *[other] {$count} alternativ
 }
+tasks-flaw-alternative = en bild saknar en beskrivning på huvudspråket för den som inte ser bilden.

@@ -7,6 +7,7 @@ pub mod answers;
 pub mod chain;
 pub mod consents;
 pub mod exports;
+mod hex;
 pub mod json;
 pub mod language;
 pub mod notices;

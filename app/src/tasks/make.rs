@@ -10,7 +10,7 @@ use store::{
 use uuid::Uuid;
 
 use super::{
-    questions::{file, file_problem::problem_words},
+    questions::{file, file_problem::problem_words, pictures},
     settings,
 };
 use crate::{
@@ -54,7 +54,10 @@ pub async fn submit(
     let questionnaire = if file.trim().is_empty() {
         Ok(Questionnaire::new(Vec::new()))
     } else {
-        Questionnaire::from_file(file)
+        match Questionnaire::from_file_with_pictures(file) {
+            Ok((own, brought)) => Ok(pictures::settle(kanssa, own, &brought).await?),
+            Err(problem) => Err(problem),
+        }
     };
     let (settings, questionnaire) = match (settings::read(&visit, &fields, &[]), questionnaire) {
         (Ok(settings), Ok(questionnaire)) => (settings, questionnaire),
@@ -66,6 +69,12 @@ pub async fn submit(
             return Ok(render(&visit, project, &fields, &errors));
         }
     };
+    let mut tx = kanssa.db.begin().await?;
+    let named = questionnaire.picture_files();
+    if !store::pictures::hold(&mut tx, &named, visit.now).await?.is_empty() {
+        let errors = Errors::one("pasted", t!(visit, "editor-picture-gone"));
+        return Ok(render(&visit, project, &fields, &errors));
+    }
     let new = NewTask {
         project,
         title: &settings.title,
@@ -76,7 +85,6 @@ pub async fn submit(
         closes: settings.closes,
         questionnaire: &questionnaire,
     };
-    let mut tx = kanssa.db.begin().await?;
     let id = tasks::add(&mut tx, kanssa.random.as_ref(), &new, visit.now).await?;
     tasks::save_settings(&mut tx, id, &settings, 1).await?;
     acts::commit(&visit, tx, Act::TaskAdded, ("task", id), "").await?;

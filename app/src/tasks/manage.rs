@@ -151,6 +151,7 @@ pub fn flaw_kind_words(visit: &Visit, kind: FlawKind) -> String {
     match kind {
         FlawKind::DuplicateCode => t!(visit, "tasks-flaw-duplicate"),
         FlawKind::Empty => t!(visit, "tasks-flaw-empty"),
+        FlawKind::MissingAlternative => t!(visit, "tasks-flaw-alternative"),
         FlawKind::MissingText => t!(visit, "tasks-flaw-text"),
         FlawKind::ImpossibleLimits => t!(visit, "tasks-flaw-limits"),
         FlawKind::NotEarlier => t!(visit, "tasks-flaw-not-earlier"),

@@ -31,6 +31,11 @@ impl Errors {
         self.0.is_empty()
     }
 
+    /// Whether something is wrong with any such field.
+    pub fn is_any_of(&self, is_one: impl Fn(&str) -> bool) -> bool {
+        self.0.iter().any(|(field, _)| is_one(field))
+    }
+
     /// What is wrong with a field.
     pub fn of(&self, field: &str) -> Option<String> {
         self.0.iter().find(|(known, _)| known == field).map(|(_, message)| message.clone())

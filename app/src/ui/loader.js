@@ -10,7 +10,10 @@ const keep = async () => {
   if (!path || !navigator.serviceWorker) return;
   await navigator.serviceWorker.register("/service-worker.js");
   const files = ["__STYLE__", "__SCRIPT__", "__WASM__", "/icon.svg"];
-  (await navigator.serviceWorker.ready).active.postMessage({ keep: path, files });
+  const parts = [document, ...Array.from(document.querySelectorAll("template"), (part) => part.content)];
+  const shown = parts.flatMap((part) => Array.from(part.querySelectorAll("[src^='/pictures/']")));
+  const pictures = shown.map((picture) => picture.getAttribute("src"));
+  (await navigator.serviceWorker.ready).active.postMessage({ keep: path, files, pictures });
 };
 const start = async () => {
   await settle().catch(() => {});

@@ -7,7 +7,7 @@ mod repair;
 
 use model::{
     language::{Language, Texts},
-    questionnaires::{Code, Kind, Page, Question, Questionnaire},
+    questionnaires::{Code, Embedded, Kind, Page, Question, Questionnaire},
 };
 
 pub use item::{Choices, Held, Item, Offer, kind_name, photos, question};
@@ -297,7 +297,7 @@ impl Draft {
             pages: self.page_entries,
             questions: self.entries,
         };
-        Ok(Import { questionnaire, title, main, report })
+        Ok(Import { questionnaire, pictures: Embedded::new(), title, main, report })
     }
 
     fn leave_out_empty_pages(&mut self) {

@@ -21,7 +21,7 @@ mod xlsform;
 
 use model::{
     language::{Language, Texts},
-    questionnaires::Questionnaire,
+    questionnaires::{Embedded, Questionnaire},
 };
 
 pub use error::{ImportError, Limit, MOST_BYTES, Place};
@@ -33,6 +33,8 @@ pub use report::{Entry, Format, Note, Ours, Outcome, Report, Totals, Why};
 pub struct Import {
     /// The questionnaire. Unless the file is our own, it has no flaws in its main language.
     pub questionnaire: Questionnaire,
+    /// The pictures that the file brings along, as far as it is our own.
+    pub pictures: Embedded,
     /// What the file calls it; blank if it has no title.
     pub title: Texts,
     /// The language in which every text is there.

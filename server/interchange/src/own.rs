@@ -21,7 +21,8 @@ pub fn is_one(file: &Value) -> bool {
 
 /// Reads a file. A flaw of it stays: it is ours to mend in the editor.
 pub fn read(text: &str) -> Result<Import, ImportError> {
-    let questionnaire = Questionnaire::from_file(text).map_err(ImportError::Own)?;
+    let read = Questionnaire::from_file_with_pictures(text);
+    let (questionnaire, pictures) = read.map_err(ImportError::Own)?;
     let main = main(&questionnaire);
     let mut totals = Totals::default();
     let questions = questionnaire.questions().map(|question| {
@@ -50,7 +51,7 @@ pub fn read(text: &str) -> Result<Import, ImportError> {
         pages: Vec::new(),
         questions,
     };
-    Ok(Import { questionnaire, title: Texts::default(), main, report })
+    Ok(Import { questionnaire, pictures, title: Texts::default(), main, report })
 }
 
 /// The language in which least is missing; of several, the first of ours.

@@ -325,6 +325,13 @@ pub const MAIN: &[Label] = labels! {
         "kept_by": StaffAccount, NotPersonal, "the researcher who keeps them";
         "kept_at": Service, NotPersonal, "since when";
     }
+    "pictures" in City: {
+        "id": Service, NotPersonal, "the fingerprint of the file, by which questionnaires name it";
+        "media_type": Service, NotPersonal, "JPEG or PNG";
+        "bytes": Service, NotPersonal, "a picture in questions that staff have written, made anew without what its \
+            file said of place, time and device; one that no questions name is removed after a week";
+        "added_at": Service, NotPersonal, "when it was last added";
+    }
     "leaves" in Staff: {
         "id": Project, NotPersonal, "random";
         "task": Project, NotPersonal, "the task with questions about what the law protects most";
@@ -475,5 +482,6 @@ pub const BROWSER: &[Label] = labels! {
     "Cache Storage" in Browser: {
         "kanssa-assets-*": Service, NotPersonal, "the program's own files";
         "kanssa-tasks": SignIn, Deleted, "tasks opened, to answer without a network";
+        "kanssa-pictures": SignIn, Deleted, "the pictures of those tasks";
     }
 };

@@ -23,6 +23,7 @@ pub mod mail;
 pub mod messages;
 pub mod notices;
 pub mod photos;
+pub mod pictures;
 pub mod places;
 pub mod projects;
 pub mod quotas;
@@ -65,6 +66,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("messages", messages::STATEMENTS),
     ("notices", notices::STATEMENTS),
     ("photos", photos::STATEMENTS),
+    ("pictures", pictures::STATEMENTS),
     ("places", places::STATEMENTS),
     ("projects", projects::STATEMENTS),
     ("quotas", quotas::STATEMENTS),

@@ -21,6 +21,7 @@ mod mail;
 mod messages;
 mod notices;
 mod photos;
+mod pictures;
 mod places;
 mod privacy_page;
 mod projects;

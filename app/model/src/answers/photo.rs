@@ -4,14 +4,13 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
+use crate::hex;
+
 /// The name of one photo: random, made where the photo was chosen, so that an answer can name it
 /// before it has arrived. 32 hexadecimal digits in small letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct PhotoId(u128);
-
-/// The characters of a name.
-const LENGTH: usize = 32;
 
 impl PhotoId {
     /// The name with this number.
@@ -29,11 +28,7 @@ impl FromStr for PhotoId {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
-        let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-        if text.len() != LENGTH || !text.bytes().all(is_digit) {
-            return Err(());
-        }
-        u128::from_str_radix(text, 16).map(Self).map_err(|_| ())
+        hex::number(text).map(Self).ok_or(())
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Choice, Code, Expression, Kind, MOST_PHOTOS, MOST_QUOTAS, MOST_REPEATED, Question,
+    Choice, Code, Expression, Kind, MOST_PHOTOS, MOST_QUOTAS, MOST_REPEATED, Picture, Question,
     Questionnaire, Quota, ScaleStyle,
     edit::Hanging,
     expression::{Earlier, Misfit, MisfitKind},
@@ -64,6 +64,8 @@ pub enum FlawKind {
     Empty,
     /// A text is missing in the questionnaire's main language.
     MissingText,
+    /// A picture is not described in the questionnaire's main language (WCAG 1.1.1).
+    MissingAlternative,
     /// Limits that no answer can meet, or beyond what can be stored.
     ImpossibleLimits,
     /// A condition names a question that does not come earlier.
@@ -298,8 +300,15 @@ impl Question<Texts> {
             Kind::Number { unit, .. } => unit.iter().for_each(&mut needs),
             _ => {}
         }
+        let is_undescribed = |one: &Picture| one.alternative.exactly(main).is_none();
+        kinds.extend(
+            self.pictures().filter(|one| is_undescribed(one)).map(|_| FlawKind::MissingAlternative),
+        );
         for choices in self.kind.choices() {
             choice_flaws(choices, main, &mut kinds);
+            if !self.kind.can_have_pictures() && choices.iter().any(|one| one.picture.is_some()) {
+                kinds.push(FlawKind::Misplaced);
+            }
         }
         if self.kind.has_impossible_limits() {
             kinds.push(FlawKind::ImpossibleLimits);
@@ -338,6 +347,7 @@ fn field_flaws(fields: &[Question], main: Language, kinds: &mut Vec<FlawKind>) {
         };
         let is_plain = field.show_if.is_none()
             && field.rules.is_empty()
+            && field.pictures().next().is_none()
             && !field.wanted
             && !field.random_order;
         if !is_simple || !is_plain {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Code, Expression, Question};
+use super::{Code, Expression, Picture, Question};
 use crate::{
     answers::{Date, Decimal},
     language::Texts,
@@ -225,6 +225,9 @@ pub struct Choice<T = Texts> {
     pub code: Code,
     /// What it says.
     pub text: T,
+    /// What is looked at when choosing; for options of a choice.
+    #[serde(default = "super::none", skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture<T>>,
     /// Choosing it asks "what?" in a text field beside it.
     #[serde(default, skip_serializing_if = "is_usual")]
     pub other: bool,
@@ -245,13 +248,14 @@ pub(super) fn is_usual<V: Default + PartialEq>(value: &V) -> bool {
 impl<T> Choice<T> {
     /// A choice like any other.
     pub const fn new(code: Code, text: T) -> Self {
-        Self { code, text, other: false, alone: false, show_if: None }
+        Self { code, text, picture: None, other: false, alone: false, show_if: None }
     }
 
     fn map_text<U>(&self, text: &impl Fn(&T) -> U) -> Choice<U> {
         Choice {
             code: self.code.clone(),
             text: text(&self.text),
+            picture: self.picture.as_ref().map(|picture| picture.map_text(text)),
             other: self.other,
             alone: self.alone,
             show_if: self.show_if.clone(),

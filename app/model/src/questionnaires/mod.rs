@@ -15,6 +15,7 @@ mod kind;
 mod leaves;
 pub mod lint;
 mod path;
+mod picture;
 pub mod piping;
 mod question;
 mod quotas;
@@ -31,7 +32,7 @@ pub use accept::{FROM, TO, repetition};
 pub use check::{Flaw, FlawKind, Holder};
 pub use code::{Code, InvalidCode};
 pub use expression::Expression;
-pub use file::{FORMAT, FileProblem, FileProblemKind, Mismatch, Shape, line_of};
+pub use file::{Embedded, FORMAT, FileProblem, FileProblemKind, Mismatch, Shape, line_of};
 pub use form::{
     Entry, Fields, NOT_KNOWN, NOT_SAID, end_field, leaf_field, none_field, other_field, part_field,
     question_field, row_field,
@@ -39,6 +40,7 @@ pub use form::{
 pub use kind::{Choice, Kind, ListStyle, MOST_PHOTOS, MOST_REPEATED, ScaleStyle};
 pub use leaves::Leaf;
 pub use path::Path;
+pub use picture::{Picture, PictureId};
 pub use question::{OTHER_TEXT_MOST, Question, Rule, point_code};
 pub use quotas::{MOST_QUOTAS, MOST_WANTED, Quota, Standing};
 pub use versions::every_question;
@@ -188,6 +190,7 @@ impl<T> Questionnaire<T> {
             (page.random_order, page.random_place, page.ending) = (false, false, None);
             for question in &mut page.questions {
                 question.random_order = false;
+                question.remove_pictures();
             }
         }
         rules

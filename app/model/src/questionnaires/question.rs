@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Code, Expression, Kind, kind::is_usual};
+use super::{Code, Expression, Kind, Picture, kind::is_usual};
 use crate::language::Texts;
 
 /// The most characters of "other, what?".
@@ -20,6 +20,9 @@ pub struct Question<T = Texts> {
     /// A hint under the question.
     #[serde(default = "super::none", skip_serializing_if = "Option::is_none")]
     pub hint: Option<T>,
+    /// A picture that the question or the text is about.
+    #[serde(default = "super::none", skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture<T>>,
     /// Sending needs an answer ("prefer not to say" is one).
     #[serde(default, skip_serializing_if = "is_usual")]
     pub required: bool,
@@ -67,6 +70,7 @@ impl<T> Question<T> {
             code,
             text,
             hint: None,
+            picture: None,
             required: false,
             wanted: false,
             may_decline: false,
@@ -95,6 +99,7 @@ impl<T> Question<T> {
             code: self.code.clone(),
             text: text(&self.text),
             hint: self.hint.as_ref().map(text),
+            picture: self.picture.as_ref().map(|picture| picture.map_text(text)),
             required: self.required,
             wanted: self.wanted,
             may_decline: self.may_decline,

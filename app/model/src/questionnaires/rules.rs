@@ -39,6 +39,7 @@ fn question(json: &Json) -> Option<Question<()>> {
         code: Code::of_json(json.get("code"))?,
         text: (),
         hint: text(json, "hint"),
+        picture: None,
         required: json.is("required"),
         wanted: json.is("wanted"),
         may_decline: json.is("may_decline"),
@@ -149,6 +150,7 @@ fn choice(json: &Json) -> Option<Choice<()>> {
     Some(Choice {
         code: Code::of_json(json.get("code"))?,
         text: (),
+        picture: None,
         other: json.is("other"),
         alone: json.is("alone"),
         show_if: json.get("show_if").optional(condition)?,

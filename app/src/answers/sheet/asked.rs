@@ -6,7 +6,7 @@ use model::{
     questionnaires::{Choice, Kind, NOT_KNOWN, NOT_SAID, Question, none_field, question_field},
 };
 
-use super::{Sheet, choices::tick};
+use super::{Sheet, choices::tick, pictures::picture};
 use crate::t;
 
 /// What stands in the fields of a question.
@@ -65,6 +65,7 @@ impl<'a> Asked<'a> {
         view! {
             <label class=self.class() for=self.name.clone()>{self.words()}</label>
             {self.hint()}
+            {self.picture()}
             {self.error()}
             {self.control()}
             {self.none_boxes()}
@@ -90,6 +91,7 @@ impl<'a> Asked<'a> {
             <fieldset aria-describedby=self.described_by()>
                 <legend class=self.class()>{self.words()}</legend>
                 {self.hint()}
+                {self.picture()}
                 {self.error()}
                 {self.choices()}
                 {none}
@@ -129,6 +131,10 @@ impl<'a> Asked<'a> {
         let between = (hint.is_some() && rules.is_some()).then(|| view! { <br/> });
         let id = format!("{}-hint", self.name);
         Some(view! { <p class="field__hint" id=id>{written} {between} {rules}</p> }.into_any())
+    }
+
+    fn picture(&self) -> Option<AnyView> {
+        self.question.picture.as_ref().map(picture)
     }
 
     /// What an answer has to keep to, where the fields do not show it by themselves.

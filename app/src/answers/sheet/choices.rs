@@ -6,7 +6,7 @@ use model::{
     questionnaires::{Choice, Kind, ListStyle, ScaleStyle, other_field, point_code, row_field},
 };
 
-use super::asked::Asked;
+use super::{asked::Asked, pictures::picture};
 use crate::t;
 
 impl Asked<'_> {
@@ -45,7 +45,7 @@ impl Asked<'_> {
     }
 
     fn options(&self, kind: &'static str, options: &[Choice<Shown>]) -> AnyView {
-        options
+        let list = options
             .iter()
             .enumerate()
             .map(|(number, option)| {
@@ -53,7 +53,8 @@ impl Asked<'_> {
                 let (text, lang) = (option.text.text.clone(), option.text.lang());
                 let ticked = self.entered.has(&self.name, value);
                 let alone = (option.alone && kind == "checkbox").then_some("");
-                let ticked = Tick { ticked, is_first: number == 0, alone };
+                let picture = option.picture.as_ref().map(picture);
+                let ticked = Tick { ticked, is_first: number == 0, alone, picture };
                 let other = option.other.then(|| {
                     let name = other_field(&self.name);
                     let told = self.entered.get(&name);
@@ -73,8 +74,12 @@ impl Asked<'_> {
                     }
                 }
             })
-            .collect_view()
-            .into_any()
+            .collect_view();
+        if options.iter().any(|option| option.picture.is_some()) {
+            view! { <div class="pictured">{list}</div> }.into_any()
+        } else {
+            list.into_any()
+        }
     }
 
     /// A long list, with a field to find an option by where scripts run.
@@ -245,6 +250,8 @@ struct Tick {
     is_first: bool,
     /// It stands for itself alone: ticking it unticks the others where scripts run.
     alone: Option<&'static str>,
+    /// What is looked at when choosing, before the words.
+    picture: Option<AnyView>,
 }
 
 impl Tick {
@@ -260,7 +267,7 @@ impl Tick {
         view! {
             <div class="choice">
                 <input type=kind id=id.clone() name=name.to_owned() value=value.to_owned() checked=self.ticked data-alone=self.alone/>
-                <label for=id lang=lang>{label}</label>
+                <label for=id lang=lang>{self.picture} {label}</label>
             </div>
         }
         .into_any()
@@ -277,5 +284,5 @@ pub fn tick(
     ticked: bool,
     is_first: bool,
 ) -> AnyView {
-    Tick { ticked, is_first, alone: None }.render(kind, name, value, label, lang)
+    Tick { ticked, is_first, alone: None, picture: None }.render(kind, name, value, label, lang)
 }

@@ -13,6 +13,7 @@ mod choices;
 mod controls;
 mod parts;
 mod photos;
+mod pictures;
 
 use leptos::prelude::*;
 use model::{
@@ -238,6 +239,7 @@ impl Sheet<'_> {
             return view! {
                 <div class="typed" lang=text.lang() hidden=!is_shown data-question=question.code.to_string()>
                     {self.places().view(text)}
+                    {question.picture.as_ref().map(pictures::picture)}
                 </div>
             }
             .into_any();

@@ -21,7 +21,7 @@ use uuid::Uuid;
 use super::{
     Names, Open,
     file_problem::problem_words,
-    import,
+    import, pictures,
     saving::{Saved, save},
     transfer,
 };
@@ -60,8 +60,10 @@ pub async fn download(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Respon
     let mut conn = visit.kanssa.db.read().await?;
     let (task, _) = get_of_staff(&visit, &mut conn, id, Access::Read).await?;
     let questionnaire = visit.kanssa.questionnaires.get(&mut conn, id, task.version).await?;
+    drop(conn);
     let name = format!("questionnaire-v{}.json", task.version);
-    Ok(attachment(questionnaire.to_file(), "application/json", &name))
+    let pictures = pictures::embedded(&visit.kanssa, &questionnaire).await?;
+    Ok(attachment(questionnaire.to_file_with(pictures), "application/json", &name))
 }
 
 /// `POST /staff/tasks/{task}/questions/from-file`: a file, or the same pasted. One of another tool is
@@ -82,6 +84,12 @@ pub async fn submit(
         Err(error) if !can_be_mended(&error, &bytes) => {
             let errors = Errors::one(field, transfer::error_words(&visit, &error));
             return Ok(render(&visit, &open.task, &fields, &errors));
+        }
+        // The pictures go where pictures are; what is shown as text only names them.
+        Ok(import) if !import.pictures.is_empty() => {
+            let own =
+                pictures::settle(&visit.kanssa, import.questionnaire, &import.pictures).await?;
+            fields.replace("pasted", own.to_file());
         }
         // What was chosen as a file is shown as text, so that it can be mended on the spot.
         _ => fields.replace("pasted", String::from_utf8_lossy(&bytes)),

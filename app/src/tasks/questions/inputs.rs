@@ -8,7 +8,7 @@ use model::questionnaires::{
 
 use super::{
     conditions::codes_to_see,
-    logic,
+    logic, pictures,
     rows::{self, Choices},
 };
 use crate::{
@@ -43,6 +43,12 @@ impl Inputs<'_> {
         self.texts(TEXT, label, None, 2)
     }
 
+    /// The picture that goes with it.
+    pub fn picture(&self, visit: &Visit, entered: &Entered<'_>) -> Option<AnyView> {
+        let is_shown = self.kind != KindName::Calculated;
+        is_shown.then(|| pictures::inputs(visit, "", self.choices.main, entered, self.errors))
+    }
+
     /// What can be answered.
     pub fn of_kind(&self, visit: &Visit, entered: &Entered<'_>) -> AnyView {
         let choices = |group, heading, hint| {
@@ -54,7 +60,9 @@ impl Inputs<'_> {
                     | KindName::Ranking
             );
             let has_conditions = group == Group::Rows || (is_whole && group == Group::Options);
-            let choices = Choices { group, has_conditions, ..self.choices };
+            let has_pictures =
+                matches!(self.kind, KindName::SingleChoice | KindName::MultipleChoice);
+            let choices = Choices { group, has_conditions, has_pictures, ..self.choices };
             choices.render(visit, (heading, hint), entered, self.errors)
         };
         let hint = t!(visit, "editor-rows-hint");

@@ -16,6 +16,7 @@ pub mod outline;
 pub mod overview;
 pub mod page;
 pub mod phone;
+pub mod pictures;
 pub mod question;
 pub mod quotas;
 pub mod removal;

@@ -18,13 +18,15 @@ use super::{
     conditions::{ConditionField, list_codes},
     formulas,
     inputs::{Inputs, make_room},
-    phone,
+    phone, pictures,
     rows::{self, Choices},
     saving::{Saved, save},
     words,
 };
 use crate::{
-    Failure, Fields, Visit, t,
+    Failure, Fields, Visit,
+    fields::WithPhotos,
+    t,
     ui::{
         self,
         form::{self, Errors, Field, Typing},
@@ -100,13 +102,13 @@ pub async fn new_page(
 pub async fn add(
     visit: Visit,
     UrlPath((id, page, kind)): UrlPath<(Uuid, Code, String)>,
-    fields: Fields,
+    form: WithPhotos,
 ) -> Result<Response, Failure> {
-    let mut fields = fields;
-    if rows::change(&mut fields) {
+    let (mut fields, errors) = taken(&visit, form).await?;
+    if rows::change(&mut fields) || !errors.is_empty() {
         let writing = Writing::new(Open::get(&visit, id).await?, page, &kind)?;
         rows::paste(&mut fields, writing.open.task.main_language);
-        return Ok(writing.render(&visit, &fields, &Errors::default(), None));
+        return Ok(writing.render(&visit, &fields, &errors, None));
     }
     let (open, tx) = Open::hold(&visit, id).await?;
     Writing::new(open, page, &kind)?.submit(&visit, tx, fields).await
@@ -129,10 +131,10 @@ pub async fn edit_page(
 pub async fn save_edited(
     visit: Visit,
     UrlPath((id, code)): UrlPath<(Uuid, Code)>,
-    fields: Fields,
+    form: WithPhotos,
 ) -> Result<Response, Failure> {
-    let mut fields = fields;
-    let is_change = rows::change(&mut fields);
+    let (mut fields, errors) = taken(&visit, form).await?;
+    let is_change = rows::change(&mut fields) || !errors.is_empty();
     let (open, tx) = if is_change {
         (Open::get(&visit, id).await?, None)
     } else {
@@ -145,8 +147,15 @@ pub async fn save_edited(
     let writing = Writing { open, kind, subject: Subject::Known(code) };
     match tx {
         Some(tx) => writing.submit(&visit, tx, fields).await,
-        None => Ok(writing.render(&visit, &fields, &Errors::default(), None)),
+        None => Ok(writing.render(&visit, &fields, &errors, None)),
     }
+}
+
+/// The fields of a form with the pictures it brings, and what is wrong with those.
+async fn taken(visit: &Visit, form: WithPhotos) -> Result<(Fields, Errors), Failure> {
+    let WithPhotos { mut fields, photos } = form;
+    let errors = pictures::take_in(visit, &mut fields, photos).await?;
+    Ok((fields, errors))
 }
 
 /// Somebody else has removed the question meanwhile: what was typed can be added as a new one.
@@ -388,6 +397,7 @@ impl Writing {
             are_codes_fixed: !self.open.is_draft(),
             has_alone: self.kind == KindName::MultipleChoice,
             has_conditions: false,
+            has_pictures: false,
             action: &action,
         };
         let fields_were = self.was().map(|was| was.kind.fields()).unwrap_or_default();
@@ -412,11 +422,12 @@ impl Writing {
                 <p class="lead">{kind}</p>
                 {live_notice(visit, &self.open)}
                 {beside}
-                <form class="editor" method="post" action=action.clone() novalidate>
+                <form class="editor" method="post" action=action.clone() enctype="multipart/form-data" novalidate>
                     <input type="hidden" name="seen" value=fields.get("seen").to_owned()/>
                     <input type="hidden" name="kind" value=self.kind.name()/>
                     {default_button(visit)}
                     {inputs.text(visit)}
+                    {inputs.picture(visit, &entered)}
                     {inputs.of_kind(visit, &entered)}
                     {inputs.duties(visit)}
                     {inputs.hint(visit)}

@@ -6,12 +6,15 @@ use leptos::prelude::*;
 use model::{
     language::Language,
     questionnaires::edit::{
-        Entered, FIELD_KINDS, FORMULA, Group, KindName, RULES, nth, paste_field, row_moved,
-        row_removed, rows_pasted, rows_to_formula,
+        Entered, FIELD_KINDS, FORMULA, Group, KindName, PICTURE, RULES, nth, paste_field,
+        row_moved, row_removed, rows_pasted, rows_to_formula,
     },
 };
 
-use super::words::{kind_name, row_name};
+use super::{
+    pictures,
+    words::{kind_name, row_name},
+};
 use crate::{
     Fields, Visit, t,
     ui::form::{Errors, bare_text_area},
@@ -81,6 +84,8 @@ pub struct Choices<'a> {
     pub has_alone: bool,
     /// Whether a row may be offered to some only.
     pub has_conditions: bool,
+    /// Whether a row may have a picture.
+    pub has_pictures: bool,
     /// Where the form goes.
     pub action: &'a str,
 }
@@ -145,6 +150,11 @@ impl Choices<'_> {
         let is_conditional = !entered.get(&condition).is_empty();
         let condition = (self.has_conditions || is_conditional)
             .then(|| line(&condition, Label::plain(t!(visit, "editor-row-if")), entered, errors));
+        let begins = format!("{id}-");
+        let picture =
+            self.has_pictures.then(|| pictures::inputs(visit, &begins, self.main, entered, errors));
+        let is_pictured = !entered.get(&format!("{begins}{PICTURE}")).is_empty();
+        let is_wrong = is_wrong || errors.is_any_of(|field| field.starts_with(&begins));
         let act = |act: &str, words: String| {
             button(self.action, &format!("{prefix}s"), &format!("{act}-{id}"), words)
         };
@@ -157,12 +167,13 @@ impl Choices<'_> {
                 <input type="hidden" name=format!("{id}-was") value=was/>
                 {text(self.main)}
                 {self.kind(visit, &id, entered, errors)}
-                <details class="more" open={is_wrong || is_other || is_conditional}>
+                <details class="more" open={is_wrong || is_other || is_conditional || is_pictured}>
                     <summary>{self.summary(visit)} {note}</summary>
                     {others.iter().map(|language| text(*language)).collect_view()}
                     {self.other(visit, &id, is_other, errors)}
                     {self.alone(visit, &id, entered)}
                     {condition}
+                    {picture}
                     {self.code(visit, &id, entered, errors)}
                     <div class="actions">{up} {act("remove", t!(visit, "editor-row-remove"))}</div>
                 </details>

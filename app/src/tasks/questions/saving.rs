@@ -9,7 +9,7 @@ use model::{
 use store::{
     Tx,
     audit::Act,
-    leaves, results,
+    leaves, pictures, results,
     tasks::{self, Task},
 };
 
@@ -38,6 +38,9 @@ pub async fn save(
     let problems = problems(visit, open, next).await?;
     if !problems.is_empty() {
         return Ok(Saved::Refused(problems));
+    }
+    if !pictures::hold(&mut tx, &next.picture_files(), visit.now).await?.is_empty() {
+        return Ok(Saved::Refused(vec![t!(visit, "editor-picture-gone")]));
     }
     let saved = tasks::save_questionnaire(&mut tx, &open.task, next, visit.now).await?;
     if saved.is_none() {

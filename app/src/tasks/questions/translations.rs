@@ -270,6 +270,10 @@ fn place_words(visit: &Visit, place: TextPlace) -> String {
         TextPlace::Text => t!(visit, "editor-text"),
         TextPlace::Hint => t!(visit, "editor-hint"),
         TextPlace::Option(number) => t!(visit, "editor-option", number = number),
+        TextPlace::Alternative => t!(visit, "editor-alternative"),
+        TextPlace::OptionAlternative(number) => {
+            t!(visit, "editor-alternative-option", number = number)
+        }
         TextPlace::Row(number) => t!(visit, "editor-row", number = number),
         TextPlace::Column(number) => t!(visit, "editor-column", number = number),
         TextPlace::Field(number) => t!(visit, "editor-field", number = number),

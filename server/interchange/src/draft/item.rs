@@ -88,7 +88,7 @@ impl<'a> Choices<'a> {
         let code = self.codes.take(foreign, words, notes);
         self.values.push((foreign.to_owned(), code.clone()));
         let place = self.list.len();
-        self.list.push(Choice { code, text, other: false, alone: false, show_if: None });
+        self.list.push(Choice::new(code, text));
         &mut self.list[place]
     }
 

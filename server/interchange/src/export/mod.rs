@@ -96,7 +96,10 @@ impl Log {
         there
     }
 
-    fn question(&mut self, question: &Question, notes: Vec<Note>) {
+    fn question(&mut self, question: &Question, mut notes: Vec<Note>) {
+        if self.report.format != Format::Kanssa && question.pictures().next().is_some() {
+            notes.push(Note::MediaRemoved);
+        }
         let kind = kind_name(&question.kind);
         let mut entry = Entry {
             foreign: question.code.to_string(),

@@ -324,6 +324,7 @@ impl<'a> Maker<'a> {
         let option = |code: Code, text: Texts| Choice {
             code,
             text,
+            picture: None,
             other: false,
             alone: false,
             show_if: None,

@@ -112,6 +112,7 @@ impl Maker<'_> {
         options.push(model::questionnaires::Choice {
             code,
             text,
+            picture: None,
             other: true,
             alone: false,
             show_if: None,

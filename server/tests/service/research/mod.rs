@@ -10,6 +10,7 @@ mod imports;
 mod leaves;
 mod phone;
 mod photos;
+mod pictures;
 mod places;
 mod preview;
 mod projects;

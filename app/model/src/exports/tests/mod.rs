@@ -20,6 +20,7 @@ pub(super) fn choices(codes: &[&str]) -> Vec<Choice> {
     let choice = |c: &&str| Choice {
         code: code(c),
         text: Texts { en: Some(format!("The {c}")), ..Texts::default() },
+        picture: None,
         other: *c == "other",
         alone: false,
         show_if: None,

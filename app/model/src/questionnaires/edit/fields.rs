@@ -14,6 +14,11 @@ pub const HINT: [&str; 3] = ["hint", "hint-sv", "hint-en"];
 pub const LOW: [&str; 3] = ["low", "low-sv", "low-en"];
 /// Of what the highest point means.
 pub const HIGH: [&str; 3] = ["high", "high-sv", "high-en"];
+/// The picture that goes with a question, as [`picture_field`] writes it; beside an option the name of
+/// the row stands before it.
+pub const PICTURE: &str = "picture";
+/// Of what that picture shows.
+pub const ALTERNATIVE: [&str; 3] = ["alternative", "alternative-sv", "alternative-en"];
 /// Of the unit of a number.
 pub const UNIT: [&str; 3] = ["unit", "unit-sv", "unit-en"];
 /// Of a page's heading.

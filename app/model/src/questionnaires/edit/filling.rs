@@ -5,14 +5,16 @@ use super::{
     clauses::{Clause, clauses_of},
     composed::write_fields,
     fields::{
-        CALCULATION, END, FORMULA, Group, HIGH, HINT, LIMIT, LOW, RULES, TEXT, TITLE, UNIT, WORDS,
+        ALTERNATIVE, CALCULATION, END, FORMULA, Group, HIGH, HINT, LIMIT, LOW, PICTURE, RULES,
+        TEXT, TITLE, UNIT, WORDS,
     },
     nth,
+    pictures::picture_field,
     reader::{LISTS, STYLES},
 };
 use crate::{
     language::{Language, Texts},
-    questionnaires::{Choice, Ending, Expression, Kind, Question, Quota},
+    questionnaires::{Choice, Ending, Expression, Kind, Picture, Question, Quota},
 };
 
 /// The fields that read as this question.
@@ -20,6 +22,7 @@ pub fn write_question(question: &Question) -> Vec<(String, String)> {
     let mut fields = Vec::new();
     write_texts(&mut fields, TEXT, Some(&question.text));
     write_texts(&mut fields, HINT, question.hint.as_ref());
+    write_picture(&mut fields, "", question.picture.as_ref());
     write(&mut fields, "code", question.code.as_str());
     for (field, is_ticked) in [
         ("required", question.required),
@@ -189,6 +192,15 @@ pub(super) fn write_texts<I: AsRef<str>>(
     }
 }
 
+/// The fields that read as this picture, all of whose names begin like this.
+fn write_picture(fields: &mut Vec<(String, String)>, begins: &str, picture: Option<&Picture>) {
+    let Some(picture) = picture else { return };
+    let held = picture_field(picture.file, [picture.width, picture.height]);
+    write(fields, &format!("{begins}{PICTURE}"), &held);
+    let ids = ALTERNATIVE.map(|name| format!("{begins}{name}"));
+    write_texts(fields, ids, Some(&picture.alternative));
+}
+
 pub(super) fn write_choices(fields: &mut Vec<(String, String)>, group: Group, choices: &[Choice]) {
     for (number, choice) in choices.iter().enumerate() {
         let id = nth(group.prefix(), number);
@@ -196,6 +208,7 @@ pub(super) fn write_choices(fields: &mut Vec<(String, String)>, group: Group, ch
         write_texts(fields, ids, Some(&choice.text));
         write(fields, &format!("{id}-code"), choice.code.as_str());
         write(fields, &format!("{id}-was"), choice.code.as_str());
+        write_picture(fields, &format!("{id}-"), choice.picture.as_ref());
         if choice.other {
             write(fields, &format!("{id}-other"), "yes");
         }

@@ -50,6 +50,7 @@ impl QuestionForm<'_> {
         let kind = self.read_kind(&mut reader, kind, &code, &mut renamed);
         let mut question = Question::new(code, text, kind);
         question.hint = hint;
+        question.picture = reader.picture("");
         question.show_if = reader.condition();
         if question.is_answerable() {
             question.required = reader.entered.has("required");
@@ -214,6 +215,7 @@ impl QuestionForm<'_> {
             let choice = Choice {
                 code,
                 text: row.text,
+                picture: row.picture.filter(|_| group == Group::Options),
                 other: row.other,
                 alone: row.alone,
                 show_if: row.show_if,

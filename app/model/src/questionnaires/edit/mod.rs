@@ -17,6 +17,7 @@ mod marks;
 mod moves;
 mod pages;
 mod pasted;
+mod pictures;
 mod questions;
 mod quotas;
 mod reader;
@@ -29,14 +30,15 @@ pub use composed::{FIELD_KINDS, common_options};
 pub use endings::read_ending;
 pub use entered::{Entered, nth, row_moved, row_removed};
 pub use fields::{
-    CALCULATION, END, FORMULA, Group, HIGH, HINT, LIMIT, LOW, MOST_CHOICE, MOST_TEXT, Mistake,
-    RULES, TEXT, TITLE, UNIT, WORDS,
+    ALTERNATIVE, CALCULATION, END, FORMULA, Group, HIGH, HINT, LIMIT, LOW, MOST_CHOICE, MOST_TEXT,
+    Mistake, PICTURE, RULES, TEXT, TITLE, UNIT, WORDS,
 };
 pub use filling::{write_ending, write_page, write_question, write_quota};
 pub use form::{QuestionForm, read_page};
 pub use kinds::KindName;
 pub use pages::PageHead;
 pub use pasted::{paste_field, rows_pasted};
+pub use pictures::{picture_field, read_picture_field};
 pub use questions::{Edited, Place};
 pub use quotas::read_quota;
 pub use reader::{LISTS, STYLES, rows_to_formula};

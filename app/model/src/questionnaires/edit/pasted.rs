@@ -42,7 +42,7 @@ fn without_bullet(line: &str) -> &str {
 
 /// Whether nothing is in a row, and nothing ever was: what somebody has emptied is to go.
 fn is_free(entered: &Entered<'_>, id: &str) -> bool {
-    let ends = ["", "-sv", "-en", "-code", "-was"];
+    let ends = ["", "-sv", "-en", "-code", "-was", "-picture"];
     ends.iter().all(|end| entered.get(&format!("{id}{end}")).trim().is_empty())
 }
 

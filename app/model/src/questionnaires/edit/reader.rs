@@ -3,14 +3,18 @@
 use super::{
     Entered, Join,
     clauses::{Clause, Test, TestProblem, joined},
-    fields::{CALCULATION, FORMULA, Group, HIGH, LOW, MOST_CHOICE, Mistake, Mistakes, RULES, UNIT},
+    fields::{
+        ALTERNATIVE, CALCULATION, FORMULA, Group, HIGH, LOW, MOST_CHOICE, Mistake, Mistakes,
+        PICTURE, RULES, UNIT,
+    },
     nth,
+    pictures::read_picture_field,
 };
 use crate::{
     answers::{Date, Decimal},
     language::Texts,
     questionnaires::{
-        Code, Expression, Fields, Kind, ListStyle, Rule, ScaleStyle,
+        Code, Expression, Fields, Kind, ListStyle, Picture, Rule, ScaleStyle,
         check::{HIGHEST_POINT, LONGEST_TEXT, MOST_DECIMALS},
     },
     text::{self, TextProblem},
@@ -39,6 +43,7 @@ pub(super) struct Row {
     /// The code that was typed.
     pub typed: Option<Code>,
     pub text: Texts,
+    pub picture: Option<Picture>,
     pub other: bool,
     pub alone: bool,
     pub show_if: Option<Expression>,
@@ -209,7 +214,11 @@ impl<'a> Reader<'a> {
             let ids = [id.clone(), format!("{id}-sv"), format!("{id}-en")];
             let mistakes = self.mistakes.len();
             let text = self.texts(ids, MOST_CHOICE, text::line);
+            let picture = self.picture(&format!("{id}-"));
             if text.is_blank() && self.mistakes.len() == mistakes {
+                if picture.is_some() {
+                    self.wrong(&id, Mistake::Blank);
+                }
                 continue;
             }
             let has_condition = matches!(group, Group::Options | Group::Rows);
@@ -221,10 +230,20 @@ impl<'a> Reader<'a> {
                 other: group == Group::Options && self.entered.has(&format!("{id}-other")),
                 alone: group == Group::Options && self.entered.has(&format!("{id}-alone")),
                 text,
+                picture,
                 id,
             });
         }
         rows
+    }
+
+    /// The picture whose fields begin like this, if there is one.
+    pub fn picture(&mut self, begins: &str) -> Option<Picture> {
+        let (file, [width, height]) =
+            read_picture_field(self.entered.get(&format!("{begins}{PICTURE}")))?;
+        let ids = ALTERNATIVE.map(|name| format!("{begins}{name}"));
+        let alternative = self.texts(ids, MOST_CHOICE, text::line);
+        Some(Picture { file, width, height, alternative })
     }
 
     /// The condition: the formula, or the tests in rows.

@@ -28,6 +28,10 @@ pub enum TextPlace {
     Hint,
     /// An option.
     Option(usize),
+    /// What the picture with the question shows.
+    Alternative,
+    /// What the picture beside an option shows.
+    OptionAlternative(usize),
     /// A row.
     Row(usize),
     /// A column.
@@ -156,6 +160,16 @@ impl Question {
         }
         if self.hint.as_ref().is_some_and(is) {
             return Some(("hint".to_owned(), TextPlace::Hint));
+        }
+        if self.picture.as_ref().is_some_and(|picture| is(&picture.alternative)) {
+            return Some(("alternative".to_owned(), TextPlace::Alternative));
+        }
+        let shows = |choice: &Choice| {
+            choice.picture.as_ref().is_some_and(|picture| is(&picture.alternative))
+        };
+        if let Some(number) = self.kind.offered().iter().position(shows) {
+            let name = format!("alternative-{}", self.kind.offered()[number].code);
+            return Some((name, TextPlace::OptionAlternative(number + 1)));
         }
         let among = |name: &str, choices: &[Choice], place: fn(usize) -> TextPlace| {
             let number = choices.iter().position(|choice| is(&choice.text))?;

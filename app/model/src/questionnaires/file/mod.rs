@@ -2,11 +2,13 @@
 
 mod mismatch;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 pub use mismatch::{Mismatch, Shape};
 
-use super::{Code, Ending, Page, Questionnaire, Quota, kind::is_usual};
+use super::{Code, Ending, Page, PictureId, Questionnaire, Quota, kind::is_usual};
 
 /// The format's name with its version; `questionnaire.schema.json` describes it.
 pub const FORMAT: &str = "kanssa-questionnaire/1";
@@ -22,7 +24,12 @@ struct File {
     one_by_one: bool,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     quotas: Vec<Quota>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pictures: Embedded,
 }
+
+/// Pictures as a file brings them along: each a `data:` address of a JPEG or PNG.
+pub type Embedded = BTreeMap<PictureId, String>;
 
 /// Why a file cannot be read, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +70,11 @@ impl FileProblem {
 impl Questionnaire {
     /// Reads a file. Whether it can be published is [`Questionnaire::flaws`]'s to say.
     pub fn from_file(text: &str) -> Result<Self, FileProblem> {
+        Self::from_file_with_pictures(text).map(|(questionnaire, _)| questionnaire)
+    }
+
+    /// The same, with the pictures that the file brings along.
+    pub fn from_file_with_pictures(text: &str) -> Result<(Self, Embedded), FileProblem> {
         if let Some(line) = line_with(text, "\u{fffd}") {
             let detail = "not UTF-8".to_owned();
             return Err(FileProblem::at_line(line, FileProblemKind::Encoding, detail));
@@ -73,14 +85,20 @@ impl Questionnaire {
             let detail = format!("expected \"{FORMAT}\"");
             return Err(FileProblem::at_line(line, FileProblemKind::Format, detail));
         }
-        let File { pages, endings, one_by_one, quotas, .. } = file;
-        Ok(Self { pages, endings, one_by_one, quotas })
+        let File { pages, endings, one_by_one, quotas, pictures, .. } = file;
+        Ok((Self { pages, endings, one_by_one, quotas }, pictures))
     }
 
-    /// The questionnaire as a file.
+    /// The questionnaire as a file. It names its pictures and does not bring them along.
     pub fn to_file(&self) -> String {
+        self.to_file_with(Embedded::new())
+    }
+
+    /// The questionnaire as a file that brings these pictures along.
+    pub fn to_file_with(&self, pictures: Embedded) -> String {
         let Self { pages, endings, one_by_one, quotas } = self.clone();
-        let file = File { format: FORMAT.to_owned(), pages, endings, one_by_one, quotas };
+        let format = FORMAT.to_owned();
+        let file = File { format, pages, endings, one_by_one, quotas, pictures };
         serde_json::to_string_pretty(&file).unwrap_or_default()
     }
 }

@@ -81,6 +81,10 @@ impl Question<Texts> {
                 hash.update([0]);
             }
         }
+        // Another picture may ask for something else with the same words.
+        for picture in self.pictures() {
+            hash.update(picture.file.to_string());
+        }
         let mut hex = String::new();
         for byte in hash.finalize().iter().take(16) {
             // Writing to a string does not fail.

@@ -28,6 +28,7 @@ fn choices(codes: &[&str]) -> Vec<Choice> {
     let choice = |c: &&str| Choice {
         code: code(c),
         text: texts(c),
+        picture: None,
         other: *c == "other",
         alone: false,
         show_if: None,

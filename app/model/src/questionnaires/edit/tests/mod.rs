@@ -15,6 +15,7 @@ use crate::{
 
 mod kinds;
 mod logic;
+mod pictures;
 mod renames;
 mod texts;
 mod together;
