@@ -70,7 +70,7 @@ for (const language of languages) {
         await page.goto("/staff/leaves");
         await look(page, "leaves");
         await page.getByRole("listitem").filter({ hasText: title }).getByRole("link").click();
-        await expect(page.getByRole("main")).toContainText("Tunnit sovitetaan terveyteen.");
+        await expect(page.getByRole("main")).toContainText(`Tunnit sovitetaan terveyteen: ${title}.`);
         await press("button", "lint-give");
         await expect(page.getByRole("alert")).toContainText(words("lint-leave-reason-missing"));
         await look(page, "leave-error");
