@@ -379,3 +379,4 @@ editor-picture-gone = The questions have a picture that is not in the service. I
 editor-alternative = What the picture shows
 editor-alternative-hint = Say in short what is needed for answering. A screen reader reads it to those who cannot see the picture.
 editor-alternative-option = What the picture of option {$number} shows
+editor-point = What point {$point} means

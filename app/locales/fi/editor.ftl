@@ -379,3 +379,4 @@ editor-picture-gone = Kysymyksissä on kuva, jota palvelussa ei ole. Jos toit ky
 editor-alternative = Mitä kuvassa näkyy
 editor-alternative-hint = Kerro lyhyesti se, mitä vastaamiseen tarvitaan. Ruudunlukija lukee tämän sille, joka ei näe kuvaa.
 editor-alternative-option = Mitä vaihtoehdon {$number} kuvassa näkyy
+editor-point = Pisteen {$point} merkitys

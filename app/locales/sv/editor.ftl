@@ -379,3 +379,4 @@ editor-picture-gone = I frågorna finns en bild som inte finns i tjänsten. Om d
 editor-alternative = Vad bilden visar
 editor-alternative-hint = Berätta kort det som behövs för att svara. En skärmläsare läser upp det för den som inte ser bilden.
 editor-alternative-option = Vad bilden vid alternativ {$number} visar
+editor-point = Vad punkt {$point} betyder

@@ -199,7 +199,9 @@ pub fn publishing_flaws(
     flag(!answerable, PublishingFlaw::NoQuestions);
     flaws.extend(questionnaire.flaws(main).into_iter().map(PublishingFlaw::Questionnaire));
     let without_leave = questionnaire.special_without(leave).into_iter();
-    flaws.extend(without_leave.map(|question| PublishingFlaw::WithoutLeave(question.code.clone())));
+    flaws.extend(
+        without_leave.map(|placed| PublishingFlaw::WithoutLeave(placed.question.code.clone())),
+    );
     flaws
 }
 

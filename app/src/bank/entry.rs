@@ -71,7 +71,7 @@ fn render(visit: &Visit, entry: Entry, fields: &Fields, errors: &Errors) -> Resp
             {errors.summary(visit)}
             <p><a href="/staff/bank">{t!(visit, "bank-title")}</a></p>
             <h1>{heading}</h1>
-            <div class="card">{offer.body(visit)}</div>
+            <ul class="cards"><li class="card">{offer.body(visit)}</li></ul>
             <form method="post" action=path.clone() novalidate>
                 {inputs(visit, fields, errors)}
                 {form::submit(t!(visit, "projects-save"))}

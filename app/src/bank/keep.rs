@@ -67,9 +67,8 @@ fn render(visit: &Visit, open: &Open, fields: &Fields, errors: &Errors) -> Respo
             let wrong = errors.of(TAKEN).map(|why| view! { <p class="field__error">{why}</p> });
             view! {
                 <form method="post" action=open.overview("/keep") novalidate>
-                    <fieldset class="field" aria-describedby="take-hint">
+                    <fieldset class="field">
                         <legend>{t!(visit, "bank-keep-questions")}</legend>
-                        <p class="field__hint" id="take-hint">{t!(visit, "editor-take-hint")}</p>
                         {wrong}
                         {boxes}
                     </fieldset>

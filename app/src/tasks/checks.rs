@@ -7,10 +7,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 use model::{
     projects::Access,
-    questionnaires::{
-        Question,
-        lint::{Finding, Remark, Topic, Wording},
-    },
+    questionnaires::lint::{Finding, Placed, Remark, Topic, Wording},
     tasks::Stage,
     text::prose,
 };
@@ -55,8 +52,12 @@ pub async fn submit(
     let mut conn = visit.kanssa.db.read().await?;
     let given = leaves::given(&mut conn, id).await?;
     drop(conn);
-    let needed: BTreeSet<Wording> =
-        open.questionnaire.special_without(&given).into_iter().map(Question::wording).collect();
+    let needed: BTreeSet<Wording> = open
+        .questionnaire
+        .special_without(&given)
+        .into_iter()
+        .map(|placed| placed.wording())
+        .collect();
     if needed.is_empty() {
         return Ok(visit.go_to(&format!("/staff/tasks/{id}/checks")));
     }
@@ -95,8 +96,8 @@ async fn render(
     let heading = title.clone();
     Ok(visit.form_page(&title, errors, || {
         let cards: Vec<AnyView> = questionnaire
-            .questions()
-            .filter_map(|question| card(visit, &names, question, may_edit))
+            .placed()
+            .filter_map(|placed| card(visit, &names, &placed, may_edit))
             .collect();
         let none = cards.is_empty().then(|| view! { <p>{t!(visit, "lint-nothing")}</p> });
         let needed = questionnaire.special_without(&given);
@@ -117,13 +118,14 @@ async fn render(
 }
 
 /// What there is to say of one question; nothing if nothing is.
-fn card(visit: &Visit, names: &Names<'_>, question: &Question, may_edit: bool) -> Option<AnyView> {
-    let findings = question.lint();
+fn card(visit: &Visit, names: &Names<'_>, placed: &Placed<'_>, may_edit: bool) -> Option<AnyView> {
+    let findings = placed.lint();
     if findings.is_empty() {
         return None;
     }
     let items = findings.iter().map(|one| view! { <li>{words(visit, one)}</li> }).collect_view();
     let id = names.task.id;
+    let question = placed.question;
     let name = names.of_question(visit, question);
     let about = name.clone();
     let edit = may_edit.then(|| {
@@ -180,14 +182,15 @@ fn topic_words(visit: &Visit, topic: Topic) -> String {
 fn leave_part(
     visit: &Visit,
     names: &Names<'_>,
-    needed: &[&Question],
+    needed: &[Placed<'_>],
     (may_edit, fields, errors): (bool, &Fields, &Errors),
 ) -> AnyView {
     if needed.is_empty() {
         let words = view! { <p>{t!(visit, "lint-leave-all")}</p> }.into_any();
         return ui::notice(ui::NoticeKind::Success, Some(t!(visit, "lint-leave")), words);
     }
-    let items = needed.iter().map(|one| view! { <li>{names.of_question(visit, one)}</li> });
+    let items =
+        needed.iter().map(|one| view! { <li>{names.of_question(visit, one.question)}</li> });
     let reason = Field {
         id: "reason",
         label: t!(visit, "lint-leave-reason"),

@@ -9,8 +9,8 @@ use model::{
     language::Language,
     projects::Project,
     questionnaires::{
-        Question, Questionnaire,
-        lint::{Finding, Wording},
+        Questionnaire,
+        lint::{Finding, Placed, Wording},
     },
     text::prose,
 };
@@ -94,16 +94,15 @@ impl Asked {
     }
 
     /// The questions that it is about and that are still worded so.
-    fn questions(&self) -> Vec<&Question> {
+    fn questions(&self) -> Vec<Placed<'_>> {
         let mut special = self.questionnaire.special();
-        special.retain(|question| self.leave.wordings.contains(&question.wording()));
+        special.retain(|placed| self.leave.wordings.contains(&placed.wording()));
         special
     }
 
     /// Their wordings as the form carries them: what is decided on is what was seen.
     fn seen(&self) -> String {
-        let shown: BTreeSet<Wording> =
-            self.questions().into_iter().map(Question::wording).collect();
+        let shown: BTreeSet<Wording> = self.questions().iter().map(Placed::wording).collect();
         shown.iter().map(Wording::as_str).collect::<Vec<_>>().join(" ")
     }
 }
@@ -165,7 +164,7 @@ fn render(visit: &Visit, asked: &Asked, fields: &Fields, errors: &Errors) -> Res
             ui::notice(ui::NoticeKind::Warning, None, view! { <p>{words}</p> }.into_any())
         });
         let questions =
-            asked.questions().into_iter().map(|one| question(visit, one)).collect_view();
+            asked.questions().into_iter().map(|one| question(visit, &one)).collect_view();
         view! {
             {errors.summary(visit)}
             <p><a href="/staff/leaves">{t!(visit, "lint-leaves")}</a></p>
@@ -206,7 +205,7 @@ fn facts(visit: &Visit, asked: &Asked) -> AnyView {
 }
 
 /// A question with all its words in each language, and why it is here.
-fn question(visit: &Visit, question: &Question) -> AnyView {
+fn question(visit: &Visit, question: &Placed<'_>) -> AnyView {
     let texts = Language::ALL.into_iter().filter_map(|language| {
         let words = question.words_in(language);
         (!words.is_empty()).then(|| {

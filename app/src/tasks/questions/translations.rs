@@ -1,16 +1,17 @@
 //! A researcher writes the texts of a task in all languages, side by side, page by page.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 use axum::response::Response;
 use leptos::prelude::*;
 use model::{
     language::Language,
     questionnaires::{
-        Code, Page, Question, Questionnaire,
+        Code, InvalidCode, Page, Questionnaire,
         edit::{TextMistake, TextPlace, TextRow},
     },
 };
+use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
@@ -34,13 +35,16 @@ pub async fn overview(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Respon
     let title = t!(visit, "editor-translations");
     let heading = title.clone();
     Ok(visit.page(&title, || {
-        let pages = open.questionnaire.pages.iter().map(|page| page_line(&visit, &open, page));
+        let names = Names { task: &open.task, questionnaire: &open.questionnaire };
+        let parts = open.questionnaire.pages.iter().map(|page| Part::Page(page.code.clone()));
+        let end = (!open.questionnaire.end_rows().is_empty()).then_some(Part::End);
+        let parts = parts.chain(end).map(|part| part_line(&visit, &open, &names, &part));
         view! {
             <p><a href=open.overview("")>{t!(visit, "editor-back")}</a></p>
             <h1>{heading}</h1>
             {progress(&visit, &open.questionnaire)}
             <h2>{t!(visit, "editor-translations-pages")}</h2>
-            <ul class="cards cards--close">{pages.collect_view()}</ul>
+            <ul class="cards cards--close">{parts.collect_view()}</ul>
         }
     }))
 }
@@ -48,43 +52,43 @@ pub async fn overview(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Respon
 /// `GET /staff/tasks/{task}/questions/translations/{page}`
 pub async fn page(
     visit: Visit,
-    UrlPath((id, code)): UrlPath<(Uuid, Code)>,
+    UrlPath((id, part)): UrlPath<(Uuid, Part)>,
 ) -> Result<Response, Failure> {
-    let writing = Writing::of(Open::get(&visit, id).await?, &code, false)?;
+    let writing = Writing::of(Open::get(&visit, id).await?, part, false)?;
     Ok(writing.render(&visit, writing.rows(), &Errors::default(), None))
 }
 
 /// `GET /staff/tasks/{task}/questions/translations/{page}/missing`: only what is not written everywhere.
 pub async fn missing(
     visit: Visit,
-    UrlPath((id, code)): UrlPath<(Uuid, Code)>,
+    UrlPath((id, part)): UrlPath<(Uuid, Part)>,
 ) -> Result<Response, Failure> {
-    let writing = Writing::of(Open::get(&visit, id).await?, &code, true)?;
+    let writing = Writing::of(Open::get(&visit, id).await?, part, true)?;
     Ok(writing.render(&visit, writing.rows(), &Errors::default(), None))
 }
 
 /// `POST /staff/tasks/{task}/questions/translations/{page}`
 pub async fn submit(
     visit: Visit,
-    UrlPath((id, code)): UrlPath<(Uuid, Code)>,
+    UrlPath((id, part)): UrlPath<(Uuid, Part)>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    write(visit, Wanted { task: id, code, only_missing: false }, fields).await
+    write(visit, Wanted { task: id, part, only_missing: false }, fields).await
 }
 
 /// `POST /staff/tasks/{task}/questions/translations/{page}/missing`
 pub async fn submit_missing(
     visit: Visit,
-    UrlPath((id, code)): UrlPath<(Uuid, Code)>,
+    UrlPath((id, part)): UrlPath<(Uuid, Part)>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    write(visit, Wanted { task: id, code, only_missing: true }, fields).await
+    write(visit, Wanted { task: id, part, only_missing: true }, fields).await
 }
 
 /// Which page of which task is written.
 struct Wanted {
     task: Uuid,
-    code: Code,
+    part: Part,
     only_missing: bool,
 }
 
@@ -92,7 +96,7 @@ async fn write(visit: Visit, wanted: Wanted, fields: Fields) -> Result<Response,
     let (open, tx) = Open::hold(&visit, wanted.task).await?;
     let stands = open.stands(fields.get("seen"), "")?;
     let read = open.questionnaire.read_texts(&fields.0);
-    let writing = Writing::of(open, &wanted.code, wanted.only_missing)?;
+    let writing = Writing::of(open, wanted.part.clone(), wanted.only_missing)?;
     let is_shown = |row: &TextRow| fields.has(&row.mark_field());
     let rows: Vec<TextRow> = read.shown.into_iter().filter(is_shown).collect();
     let mut errors = Errors::default();
@@ -115,7 +119,7 @@ async fn write(visit: Visit, wanted: Wanted, fields: Fields) -> Result<Response,
         // What could not be kept is shown once more.
         Some(lost) => {
             let open = Open::get(&visit, wanted.task).await?;
-            let writing = Writing::of(open, &wanted.code, wanted.only_missing)?;
+            let writing = Writing::of(open, wanted.part.clone(), wanted.only_missing)?;
             let rows = writing.rows();
             Ok(writing.render(&visit, rows, &Errors::default(), Some(lost)))
         }
@@ -123,29 +127,78 @@ async fn write(visit: Visit, wanted: Wanted, fields: Fields) -> Result<Response,
     }
 }
 
-/// The texts of one page being written.
+/// What is written on one screen.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub enum Part {
+    /// The page of this code and its questions.
+    Page(Code),
+    /// What is said after the questions.
+    End,
+}
+
+/// No code of a page has hyphens.
+const END: &str = "in-the-end";
+
+impl TryFrom<String> for Part {
+    type Error = InvalidCode;
+
+    fn try_from(text: String) -> Result<Self, InvalidCode> {
+        if text == END { Ok(Self::End) } else { text.parse().map(Self::Page) }
+    }
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Page(code) => code.fmt(formatter),
+            Self::End => formatter.write_str(END),
+        }
+    }
+}
+
+impl Part {
+    /// Its texts. None: there is no such page.
+    fn rows(&self, questionnaire: &Questionnaire) -> Option<Vec<TextRow>> {
+        match self {
+            Self::Page(code) => {
+                let page = questionnaire.pages.iter().find(|page| page.code == *code);
+                page.map(Page::text_rows)
+            }
+            Self::End => Some(questionnaire.end_rows()),
+        }
+    }
+
+    fn name(&self, visit: &Visit, names: &Names<'_>) -> String {
+        match self {
+            Self::Page(code) => names.of_page(visit, code),
+            Self::End => t!(visit, "editor-endings"),
+        }
+    }
+}
+
+/// The texts of one part being written.
 struct Writing {
     open: Open,
-    page: Page,
+    part: Part,
     only_missing: bool,
 }
 
 impl Writing {
-    fn of(open: Open, code: &Code, only_missing: bool) -> Result<Self, Failure> {
-        let page = open.questionnaire.pages.iter().find(|page| page.code == *code);
-        let page = page.cloned().ok_or(Failure::NotFound)?;
-        Ok(Self { open, page, only_missing })
+    fn of(open: Open, part: Part, only_missing: bool) -> Result<Self, Failure> {
+        part.rows(&open.questionnaire).ok_or(Failure::NotFound)?;
+        Ok(Self { open, part, only_missing })
     }
 
     fn rows(&self) -> Vec<TextRow> {
-        let mut rows = self.page.text_rows();
+        let mut rows = self.part.rows(&self.open.questionnaire).unwrap_or_default();
         rows.retain(|row| !self.only_missing || row.is_missing_any());
         rows
     }
 
     fn place(&self, only_missing: bool) -> String {
         let rest = if only_missing { "/missing" } else { "" };
-        self.open.overview(&format!("/translations/{}{rest}", self.page.code))
+        self.open.overview(&format!("/translations/{}{rest}", self.part))
     }
 
     fn render(
@@ -156,7 +209,7 @@ impl Writing {
         lost: Option<AnyView>,
     ) -> Response {
         let names = Names { task: &self.open.task, questionnaire: &self.open.questionnaire };
-        let page = names.of_page(visit, &self.page.code);
+        let page = self.part.name(visit, &names);
         let title = t!(visit, "editor-translations-of", page = page);
         let heading = title.clone();
         let body = || {
@@ -199,7 +252,7 @@ impl Writing {
         errors: &Errors,
     ) -> AnyView {
         // Of what is stored, whatever was typed.
-        let stored = self.open.questionnaire.pages.iter().flat_map(Page::text_rows);
+        let stored = self.part.rows(&self.open.questionnaire).into_iter().flatten();
         let marks: BTreeMap<String, String> =
             stored.map(|row| (row.id.clone(), row.marks())).collect();
         let mut groups: Vec<(String, Vec<TextRow>)> = Vec::new();
@@ -207,6 +260,10 @@ impl Writing {
             let code = row.id.split('-').nth(1).and_then(|code| code.parse::<Code>().ok());
             let of = match (row.place, code) {
                 (TextPlace::Title, _) | (_, None) => t!(visit, "editor-page-title"),
+                (TextPlace::EndingTitle | TextPlace::EndingText, Some(code)) => {
+                    capitalised(&names.of_ending(visit, &code))
+                }
+                (TextPlace::Full, Some(code)) => capitalised(&names.of_quota(visit, &code)),
                 (_, Some(code)) => names.of_code(visit, &code),
             };
             match groups.last_mut() {
@@ -279,9 +336,21 @@ fn place_words(visit: &Visit, place: TextPlace) -> String {
         TextPlace::Field(number) => t!(visit, "editor-field", number = number),
         TextPlace::Low => t!(visit, "editor-low"),
         TextPlace::High => t!(visit, "editor-high"),
+        TextPlace::Point(point) => t!(visit, "editor-point", point = point),
+        TextPlace::Rule(number) => t!(visit, "editor-rule", number = number),
+        TextPlace::EndingTitle => t!(visit, "editor-ending-title"),
+        TextPlace::EndingText => t!(visit, "editor-ending-words"),
+        TextPlace::Full => t!(visit, "editor-quota-full"),
         TextPlace::Unit => t!(visit, "editor-unit"),
         TextPlace::Other => t!(visit, "editor-other-text"),
     }
+}
+
+/// A name that elsewhere stands within a sentence, as a heading.
+fn capitalised(name: &str) -> String {
+    let mut characters = name.chars();
+    let first = characters.next();
+    first.into_iter().flat_map(char::to_uppercase).chain(characters).collect()
 }
 
 fn mistake_words(visit: &Visit, mistake: TextMistake) -> String {
@@ -322,22 +391,17 @@ fn progress(visit: &Visit, questionnaire: &Questionnaire) -> AnyView {
     view! { <dl class="facts translated">{lines.collect_view()}</dl> }.into_any()
 }
 
-/// A page with what is missing on it.
-fn page_line(visit: &Visit, open: &Open, page: &Page) -> AnyView {
-    let names = Names { task: &open.task, questionnaire: &open.questionnaire };
-    let number = names.of_page(visit, &page.code);
-    let title = page.title.as_ref().map(|title| format!(": {}", names.short(visit, title)));
-    let untitled = |language| {
-        page.title.as_ref().map_or(0, |title| usize::from(title.exactly(language).is_none()))
-    };
-    let missing = |language| {
-        let questions =
-            page.questions.iter().map(|question: &Question| question.count_missing(language));
-        questions.sum::<usize>() + untitled(language)
-    };
+/// A part with what is missing in it.
+fn part_line(visit: &Visit, open: &Open, names: &Names<'_>, part: &Part) -> AnyView {
+    let rows = part.rows(&open.questionnaire).unwrap_or_default();
+    let title = rows.iter().find(|row| row.place == TextPlace::Title);
+    let title = title.map(|row| format!(": {}", names.short(visit, &row.texts)));
     let missing: Vec<String> = Language::ALL
         .into_iter()
-        .map(|language| (language, missing(language)))
+        .map(|language| {
+            let missing = rows.iter().filter(|row| row.texts.exactly(language).is_none());
+            (language, missing.count())
+        })
         .filter(|(_, count)| *count > 0)
         .map(|(language, count)| format!("{} ({count})", language.own_name()))
         .collect();
@@ -346,10 +410,11 @@ fn page_line(visit: &Visit, open: &Open, page: &Page) -> AnyView {
     } else {
         t!(visit, "editor-not-written", languages = missing.join(", "))
     };
-    let href = open.overview(&format!("/translations/{}", page.code));
+    let name = part.name(visit, names);
+    let href = open.overview(&format!("/translations/{part}"));
     view! {
         <li class="card">
-            <h3><a href=href>{number} {title}</a></h3>
+            <h3><a href=href>{name} {title}</a></h3>
             <p>{words}</p>
         </li>
     }

@@ -96,7 +96,10 @@ async fn a_picture_is_added_to_a_question_and_an_option_and_shown_to_members() {
     assert_eq!(of(".pictured img", "width"), "640");
     let source = of(".pictured img", "src");
     let seen = member.get(&source).await;
-    assert_eq!((seen.status.as_u16(), seen.header("content-type")), (200, "image/jpeg"));
+    assert_eq!(
+        (seen.status.as_u16(), seen.headers["content-type"].to_str().unwrap()),
+        (200, "image/jpeg")
+    );
     assert_eq!(image::guess_format(&seen.bytes).unwrap(), ImageFormat::Jpeg);
     assert_eq!(app.browser().get(&source).await.status, 303, "to sign in");
     let unknown = format!("/pictures/{}", "0".repeat(32));

@@ -13,7 +13,7 @@ use std::{
 use super::{Entered, MOST_CHOICE, MOST_TEXT, Mistake};
 use crate::{
     language::{Language, Texts},
-    questionnaires::{Choice, Fields, Kind, Page, Question, Questionnaire},
+    questionnaires::{Choice, Code, Fields, Kind, Page, Question, Questionnaire},
     text,
 };
 
@@ -42,6 +42,16 @@ pub enum TextPlace {
     Low,
     /// The highest.
     High,
+    /// A point between them.
+    Point(u8),
+    /// What is said of an answer that breaks a rule.
+    Rule(usize),
+    /// The heading of an ending.
+    EndingTitle,
+    /// What is said under it.
+    EndingText,
+    /// What is said when a quota is full.
+    Full,
     /// A unit.
     Unit,
     /// Anything else.
@@ -67,7 +77,10 @@ impl TextRow {
 
     /// Whether several lines can be written.
     pub const fn is_long(&self) -> bool {
-        matches!(self.place, TextPlace::Text | TextPlace::Hint)
+        matches!(
+            self.place,
+            TextPlace::Text | TextPlace::Hint | TextPlace::EndingText | TextPlace::Full
+        )
     }
 
     /// The field that says what stood in the others.
@@ -171,6 +184,9 @@ impl Question {
             let name = format!("alternative-{}", self.kind.offered()[number].code);
             return Some((name, TextPlace::OptionAlternative(number + 1)));
         }
+        if let Some(number) = self.rules.iter().position(|rule| is(&rule.text)) {
+            return Some((format!("rule-{number}"), TextPlace::Rule(number + 1)));
+        }
         let among = |name: &str, choices: &[Choice], place: fn(usize) -> TextPlace| {
             let number = choices.iter().position(|choice| is(&choice.text))?;
             Some((format!("{name}-{}", choices[number].code), place(number + 1)))
@@ -184,6 +200,10 @@ impl Question {
                 .or_else(|| among("column", columns, TextPlace::Column)),
             Kind::Scale { low, .. } if is(low) => Some(("low".to_owned(), TextPlace::Low)),
             Kind::Scale { high, .. } if is(high) => Some(("high".to_owned(), TextPlace::High)),
+            Kind::Scale { from, between, .. } => {
+                let point = (from + 1..).zip(between).find(|(_, text)| is(text))?.0;
+                Some((format!("point-{point}"), TextPlace::Point(point)))
+            }
             Kind::Number { unit: Some(unit), .. } if is(unit) => {
                 Some(("unit".to_owned(), TextPlace::Unit))
             }
@@ -210,6 +230,25 @@ impl Questionnaire {
         count.get()
     }
 
+    /// The texts of what comes after the questions, in order: endings, and what is said when a quota is
+    /// full.
+    pub fn end_rows(&self) -> Vec<TextRow> {
+        let mut rows = Vec::new();
+        for ending in &self.endings {
+            rows.push(ending_row(&ending.code, "title", TextPlace::EndingTitle, &ending.title));
+            let text = ending.text.iter();
+            rows.extend(
+                text.map(|text| ending_row(&ending.code, "text", TextPlace::EndingText, text)),
+            );
+        }
+        rows.extend(
+            self.quotas
+                .iter()
+                .filter_map(|quota| Some(full_row(&quota.code, quota.full.as_ref()?))),
+        );
+        rows
+    }
+
     /// Reads the form: texts that it does not have stay as they are.
     pub fn read_texts(&self, fields: &Fields) -> TextsRead {
         let mut reader = Reading { entered: Entered::of(fields), wrong: Vec::new() };
@@ -226,9 +265,30 @@ impl Questionnaire {
                 *question = question.with_texts(&texts);
             }
         }
+        for ending in &mut next.endings {
+            let row = ending_row(&ending.code, "title", TextPlace::EndingTitle, &ending.title);
+            ending.title = reader.row(row, &mut shown);
+            if let Some(text) = &ending.text {
+                let row = ending_row(&ending.code, "text", TextPlace::EndingText, text);
+                ending.text = Some(reader.row(row, &mut shown));
+            }
+        }
+        for quota in &mut next.quotas {
+            if let Some(full) = &quota.full {
+                quota.full = Some(reader.row(full_row(&quota.code, full), &mut shown));
+            }
+        }
         let lost = reader.lost(fields, &shown);
         TextsRead { next, wrong: reader.wrong, lost, shown }
     }
+}
+
+fn ending_row(code: &Code, name: &str, place: TextPlace, texts: &Texts) -> TextRow {
+    TextRow { id: format!("e-{code}-{name}"), place, texts: texts.clone() }
+}
+
+fn full_row(code: &Code, texts: &Texts) -> TextRow {
+    TextRow { id: format!("k-{code}-full"), place: TextPlace::Full, texts: texts.clone() }
 }
 
 struct Reading<'a> {

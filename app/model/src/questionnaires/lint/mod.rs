@@ -71,11 +71,52 @@ impl Wording {
     }
 }
 
-impl Question<Texts> {
+/// A question where it stands, with the heading that is read before it.
+#[derive(Clone, Copy, Debug)]
+pub struct Placed<'a> {
+    /// The question.
+    pub question: &'a Question,
+    /// The heading of its page, if it is the first that is asked there: what a heading says is said of
+    /// what comes under it.
+    pub heading: Option<&'a Texts>,
+}
+
+impl Placed<'_> {
     /// The fingerprint of everything that is read when the question is answered.
     pub fn wording(&self) -> Wording {
+        self.question.wording_under(self.heading)
+    }
+
+    /// All its words in one language, from top to bottom.
+    pub fn words_in(&self, language: Language) -> Vec<String> {
+        let heading = self.heading.and_then(|heading| heading.exactly(language));
+        let own = self.question.words_in(language);
+        heading.map(str::to_owned).into_iter().chain(own).collect()
+    }
+
+    /// Everything there is to say of it, language by language.
+    pub fn lint(&self) -> Vec<Finding> {
+        let mut findings = self.question.lint();
+        for language in Language::ALL {
+            let heading = self.heading.and_then(|heading| heading.exactly(language));
+            let found = special::topics(heading.unwrap_or_default(), language);
+            for (topic, words) in found {
+                let remark = Remark::Special(topic, words);
+                let is_told =
+                    |one: &Finding| matches!(one.remark, Remark::Special(told, _) if told == topic);
+                if !findings.iter().any(|one| one.language == language && is_told(one)) {
+                    findings.push(Finding { at: self.question.code.clone(), language, remark });
+                }
+            }
+        }
+        findings
+    }
+}
+
+impl Question<Texts> {
+    fn wording_under(&self, heading: Option<&Texts>) -> Wording {
         let mut hash = Sha256::new();
-        for texts in self.texts() {
+        for texts in self.texts().iter().chain(heading) {
             for language in Language::ALL {
                 hash.update(texts.exactly(language).unwrap_or_default());
                 hash.update([0]);
@@ -179,21 +220,31 @@ impl Question<Texts> {
 }
 
 impl Questionnaire<Texts> {
+    /// Every question where it stands.
+    pub fn placed(&self) -> impl Iterator<Item = Placed<'_>> {
+        self.pages.iter().flat_map(|page| {
+            let first = page.questions.iter().position(Question::is_answerable);
+            page.questions.iter().enumerate().map(move |(number, question)| {
+                let heading = page.title.as_ref().filter(|_| first == Some(number));
+                Placed { question, heading }
+            })
+        })
+    }
+
     /// Everything there is to say, question by question.
     pub fn lint(&self) -> Vec<Finding> {
-        self.questions().flat_map(Question::lint).collect()
+        self.placed().flat_map(|placed| placed.lint()).collect()
     }
 
     /// The questions that may not be asked without leave.
-    pub fn special(&self) -> Vec<&Question> {
-        let is_special = |question: &&Question| question.lint().iter().any(Finding::is_special);
-        self.questions().filter(is_special).collect()
+    pub fn special(&self) -> Vec<Placed<'_>> {
+        self.placed().filter(|placed| placed.lint().iter().any(Finding::is_special)).collect()
     }
 
     /// Those of them that nobody has given leave to ask in these words.
-    pub fn special_without(&self, approved: &BTreeSet<Wording>) -> Vec<&Question> {
+    pub fn special_without(&self, approved: &BTreeSet<Wording>) -> Vec<Placed<'_>> {
         let mut special = self.special();
-        special.retain(|question| !approved.contains(&question.wording()));
+        special.retain(|placed| !approved.contains(&placed.wording()));
         special
     }
 }

@@ -15,6 +15,11 @@ const TEXT: &str = r#"{ "short_text": { "most": 100 } }"#;
 const SCALE: &str =
     r#"{ "scale": { "from": 1, "to": 5, "low": { "fi": "a" }, "high": { "fi": "b" } } }"#;
 
+/// A question under no heading.
+fn alone(question: &Question) -> Placed<'_> {
+    Placed { question, heading: None }
+}
+
 fn remarks(language: Language, text: &str, kind: &str) -> Vec<Remark> {
     let found = question(language, text, kind).lint().into_iter().map(|finding| finding.remark);
     found.filter(|remark| !matches!(remark, Remark::NotTranslated(_))).collect()
@@ -105,10 +110,10 @@ fn r24_leave_is_for_these_words_alone() {
             ..super::super::Page::new(code, questions)
         }])
     };
-    let approved = BTreeSet::from([asked.wording()]);
+    let approved = BTreeSet::from([alone(&asked).wording()]);
     assert_eq!(page(&asked).special_without(&BTreeSet::new()).len(), 1);
     assert_eq!(page(&asked).special_without(&approved).len(), 0);
-    assert_eq!(Wording::list(&format!(" {} x", asked.wording().as_str())).len(), 2);
+    assert_eq!(Wording::list(&format!(" {} x", alone(&asked).wording().as_str())).len(), 2);
     let mut changed = asked.clone();
     changed.text.sv = Some("Vilken är din religion?".to_owned());
     assert_eq!(
@@ -212,4 +217,23 @@ fn what_is_missing_is_counted_by_language() {
         .map(|finding| (finding.language, finding.remark))
         .collect();
     assert_eq!(missing, [(Sv, Remark::NotTranslated(1)), (En, Remark::NotTranslated(1))]);
+}
+
+#[test]
+fn r24_what_the_heading_of_a_page_says_is_said_of_its_first_question() {
+    let words = |text: &str| Texts { fi: Some(text.to_owned()), ..Texts::default() };
+    let often = question(Fi, "Kuinka usein?", "\"yes_no\"");
+    let mut second = often.clone();
+    second.code = "second".parse().unwrap();
+    let mut page = crate::questionnaires::Page::new("p".parse().unwrap(), vec![often, second]);
+    page.title = Some(words("Terveydentilasi"));
+    let all = Questionnaire::new(vec![page]);
+    let special: Vec<&str> = all.special().iter().map(|one| one.question.code.as_str()).collect();
+    assert_eq!(special, ["q"]);
+    let approved = BTreeSet::from([all.special()[0].wording()]);
+    assert_eq!(all.special_without(&approved).len(), 0);
+    assert_eq!(all.special()[0].words_in(Fi), ["Terveydentilasi", "Kuinka usein?"]);
+    let mut changed = all;
+    changed.pages[0].title = Some(words("Sairautesi"));
+    assert_eq!(changed.special_without(&approved).len(), 1, "leave was for other words");
 }

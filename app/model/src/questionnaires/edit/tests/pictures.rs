@@ -94,7 +94,7 @@ fn a_file_brings_pictures_along_and_they_take_the_place_of_those_it_names() {
 #[test]
 fn r24_another_picture_is_another_wording_and_rules_have_none() {
     let mut all = pictured();
-    let wording = |all: &Questionnaire| -> Wording { of(all, "trees").wording() };
+    let wording = |all: &Questionnaire| -> Wording { all.placed().next().unwrap().wording() };
     let before = wording(&all);
     all.replace_pictures(|_| Some((PictureId::of(&[9]), [1, 1])));
     assert_ne!(wording(&all), before);

@@ -6,14 +6,16 @@ use crate::questionnaires::tests::further_kinds;
 /// The form of every text, as a browser sends it when nothing was typed.
 fn form_of(questionnaire: &Questionnaire) -> Vec<(String, String)> {
     let rows = questionnaire.pages.iter().flat_map(Page::text_rows);
-    rows.flat_map(|row| {
-        let texts = row.texts.clone();
-        let text = move |language| texts.exactly(language).unwrap_or_default().to_owned();
-        let mut fields: Vec<_> = row.fields().into_iter().zip(Language::ALL.map(text)).collect();
-        fields.push((row.mark_field(), row.marks()));
-        fields
-    })
-    .collect()
+    rows.chain(questionnaire.end_rows())
+        .flat_map(|row| {
+            let texts = row.texts.clone();
+            let text = move |language| texts.exactly(language).unwrap_or_default().to_owned();
+            let mut fields: Vec<_> =
+                row.fields().into_iter().zip(Language::ALL.map(text)).collect();
+            fields.push((row.mark_field(), row.marks()));
+            fields
+        })
+        .collect()
 }
 
 fn typed(form: &[(String, String)], changes: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -28,14 +30,12 @@ fn typed(form: &[(String, String)], changes: &[(&str, &str)]) -> Vec<(String, St
 #[test]
 fn every_text_has_a_name_of_its_own_and_none_is_only_something_else() {
     for questionnaire in [every_kind(), further_kinds()] {
-        let rows: Vec<TextRow> = questionnaire.pages.iter().flat_map(Page::text_rows).collect();
+        let mut rows: Vec<TextRow> = questionnaire.pages.iter().flat_map(Page::text_rows).collect();
+        rows.extend(questionnaire.end_rows());
         assert_eq!(rows.len(), questionnaire.count_texts());
         let names: std::collections::BTreeSet<_> = rows.iter().flat_map(TextRow::fields).collect();
         assert_eq!(names.len(), rows.len() * 3);
-        let other: Vec<_> = rows.iter().filter(|row| row.place == TextPlace::Other).collect();
-        let is_point = |row: &&TextRow| row.id.contains("other");
-        assert!(other.iter().all(is_point));
-        assert!(other.len() * 4 < rows.len(), "only the points between the ends of scales");
+        assert!(rows.iter().all(|row| row.place != TextPlace::Other));
     }
 }
 
@@ -128,4 +128,30 @@ proptest! {
         prop_assert_eq!(read.lost, Vec::<String>::new());
         prop_assert_eq!(read.next, now);
     }
+}
+
+#[test]
+fn what_is_said_in_the_end_and_when_a_quota_is_full_is_translated_too() {
+    let file = r#"{ "format": "kanssa-questionnaire/1", "pages": [ { "code": "p", "questions": [
+        { "code": "q", "text": { "fi": "Uitko?" }, "kind": "yes_no",
+          "rules": [ { "must": { "answered": "q" }, "text": { "fi": "Vastaa." } } ] } ] } ],
+        "endings": [ { "code": "thanks", "title": { "fi": "Kiitos" }, "text": { "fi": "Hei." } } ],
+        "quotas": [ { "code": "all", "limit": 8, "full": { "fi": "Täynnä." } } ] }"#;
+    let start = Questionnaire::from_file(file).unwrap();
+    let ids: Vec<String> = start.end_rows().into_iter().map(|row| row.id).collect();
+    assert_eq!(ids, ["e-thanks-title", "e-thanks-text", "k-all-full"]);
+    let rule = &start.pages[0].text_rows()[1];
+    assert_eq!((rule.id.as_str(), rule.place), ("t-q-rule-0", TextPlace::Rule(1)));
+    let changes = [
+        ("e-thanks-title-sv", "Tack"),
+        ("e-thanks-text-en", "Bye."),
+        ("k-all-full-sv", "Fullt."),
+        ("t-q-rule-0-sv", "Svara."),
+    ];
+    let read = start.read_texts(&typed(&form_of(&start), &changes));
+    assert_eq!((read.wrong.as_slice(), read.lost.as_slice()), (&[][..], &[][..]));
+    assert_eq!(read.next.endings[0].title.sv.as_deref(), Some("Tack"));
+    assert_eq!(read.next.endings[0].text.as_ref().unwrap().en.as_deref(), Some("Bye."));
+    assert_eq!(read.next.quotas[0].full.as_ref().unwrap().sv.as_deref(), Some("Fullt."));
+    assert_eq!(of(&read.next, "q").rules[0].text.sv.as_deref(), Some("Svara."));
 }
