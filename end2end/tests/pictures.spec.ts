@@ -23,7 +23,7 @@ for (const language of languages) {
     test.use({ locale: locales[language] });
     test.skip(({ hasScript, isMobile }) => !hasScript && language !== (isMobile ? "sv" : "en"), onceWithoutScript);
 
-    test("benches are chosen by their pictures", async ({ page, context, kanssa, words, hasScript, look }) => {
+    test("benches are chosen by their pictures", async ({ page, context, kanssa, words, hasScript, look, watch }) => {
       test.slow();
       const press = presses(page, words);
       await signInAsResearcher(page, kanssa, language, words);
@@ -72,6 +72,7 @@ for (const language of languages) {
         if (!hasScript) return;
         await sheet.isSaved();
         await expect.poll(() => page.evaluate(async () => (await (await caches.open("kanssa-pictures")).keys()).length)).toBe(1);
+        watch.networkIsCut();
         await context.setOffline(true);
         await page.reload();
         await sheet.isReady();

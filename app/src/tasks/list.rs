@@ -2,7 +2,10 @@
 
 use axum::response::Response;
 use leptos::prelude::*;
-use store::tasks::{self, Done, Task};
+use store::{
+    Conn, quotas,
+    tasks::{self, Done, Task},
+};
 
 use super::Standing;
 use crate::{
@@ -16,9 +19,14 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
     let mut conn = visit.kanssa.db.read().await?;
     let member = visit.member()?;
     let standing = Standing::get(&mut conn, member).await?;
-    let mut open = tasks::list_open(&mut conn, member, visit.now).await?;
+    let mut open = Vec::new();
+    for (task, done) in tasks::list_open(&mut conn, member, visit.now).await? {
+        let is_new = done == Done::NotStarted;
+        if !is_new || standing.is_asked(&task) && !is_full(&visit, &mut conn, &task).await? {
+            open.push((task, done));
+        }
+    }
     drop(conn);
-    open.retain(|(task, done)| *done != Done::NotStarted || standing.is_asked(task));
     let title = t!(visit, "tasks-title");
     let heading = title.clone();
     let owner = owner::of_kept(&visit).await?;
@@ -42,6 +50,17 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
             <p><a href="/answers">{t!(visit, "tasks-to-answers")}</a></p>
         }
     }))
+}
+
+/// Whether there are enough answers whoever answers, so that nobody is invited any more.
+async fn is_full(visit: &Visit, conn: &mut Conn, task: &Task) -> Result<bool, Failure> {
+    let questionnaire = visit.kanssa.questionnaires.get(conn, task.id, task.version).await?;
+    for quota in questionnaire.quotas.iter().filter(|quota| quota.counts_if.is_none()) {
+        if quota.is_full(quotas::count(conn, task.id, quota).await?) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn card(visit: &Visit, task: &Task, done: Done) -> AnyView {

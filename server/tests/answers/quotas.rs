@@ -110,7 +110,10 @@ async fn the_first_eight_of_everybody_is_the_simplest_quota() {
     let path = format!("/tasks/{task}/full/all");
     let to_task = early.get(&path).await;
     assert_eq!(to_task.location(), format!("/tasks/{task}"), "it is not full");
+    let link = format!("a[href=\"/tasks/{task}\"]");
+    assert_eq!(early.get("/tasks").await.count(&link), 1);
     fill(&app, task, 8, "no").await;
+    assert_eq!(early.get("/tasks").await.count(&link), 0, "nobody is invited any more");
     let told = early.get(&format!("/tasks/{task}/answer")).await;
     assert_eq!(told.location(), path, "before anything is asked");
     assert!(early.get(&path).await.shows(&fi("answers-full-lead")), "in our words");

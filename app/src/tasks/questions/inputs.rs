@@ -60,9 +60,7 @@ impl Inputs<'_> {
                     | KindName::Ranking
             );
             let has_conditions = group == Group::Rows || (is_whole && group == Group::Options);
-            let has_pictures =
-                matches!(self.kind, KindName::SingleChoice | KindName::MultipleChoice);
-            let choices = Choices { group, has_conditions, has_pictures, ..self.choices };
+            let choices = Choices { group, has_conditions, ..self.choices };
             choices.render(visit, (heading, hint), entered, self.errors)
         };
         let hint = t!(visit, "editor-rows-hint");

@@ -395,9 +395,8 @@ impl Writing {
             group: Group::Options,
             main: self.open.task.main_language,
             are_codes_fixed: !self.open.is_draft(),
-            has_alone: self.kind == KindName::MultipleChoice,
+            of: self.kind,
             has_conditions: false,
-            has_pictures: false,
             action: &action,
         };
         let fields_were = self.was().map(|was| was.kind.fields()).unwrap_or_default();

@@ -80,12 +80,10 @@ pub struct Choices<'a> {
     pub main: Language,
     /// Whether the codes of rows that have one stay.
     pub are_codes_fixed: bool,
-    /// Whether an option may stand for itself alone.
-    pub has_alone: bool,
+    /// The kind of the question that they are part of.
+    pub of: KindName,
     /// Whether a row may be offered to some only.
     pub has_conditions: bool,
-    /// Whether a row may have a picture.
-    pub has_pictures: bool,
     /// Where the form goes.
     pub action: &'a str,
 }
@@ -151,8 +149,8 @@ impl Choices<'_> {
         let condition = (self.has_conditions || is_conditional)
             .then(|| line(&condition, Label::plain(t!(visit, "editor-row-if")), entered, errors));
         let begins = format!("{id}-");
-        let picture =
-            self.has_pictures.then(|| pictures::inputs(visit, &begins, self.main, entered, errors));
+        let picture = matches!(self.of, KindName::SingleChoice | KindName::MultipleChoice)
+            .then(|| pictures::inputs(visit, &begins, self.main, entered, errors));
         let is_pictured = !entered.get(&format!("{begins}{PICTURE}")).is_empty();
         let is_wrong = is_wrong || errors.is_any_of(|field| field.starts_with(&begins));
         let act = |act: &str, words: String| {
@@ -238,7 +236,7 @@ impl Choices<'_> {
     fn alone(&self, visit: &Visit, id: &str, entered: &Entered<'_>) -> Option<AnyView> {
         let id = format!("{id}-alone");
         let ticked = entered.has(&id);
-        self.has_alone.then(|| {
+        (self.of == KindName::MultipleChoice).then(|| {
             view! {
                 <div class="choice">
                     <input type="checkbox" id=id.clone() name=id.clone() value="yes" checked=ticked/>
