@@ -61,7 +61,7 @@ for (const language of languages) {
         await expect(page.locator("#option-0"), "nothing typed is lost").toHaveValue("Hietaniemi");
         await page.locator("#option-6").fill("Muualla");
         const last = page.locator(".row").filter({ has: page.locator("#option-6") });
-        await last.locator("summary").click();
+        await last.locator("> details > summary").click();
         await look(page, "editor-options");
         await last.getByLabel(words("editor-other"), { exact: true }).check();
         await page.locator("#condition > summary").click();
