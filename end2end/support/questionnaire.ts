@@ -77,8 +77,14 @@ export class Questionnaire {
   async tick(code: string, value: string): Promise<void> {
     const field = this.field(code, value);
     if (await field.isChecked()) return;
-    await this.page.locator(`label[for="${await field.getAttribute("id")}"]`).click();
+    await this.touch(code, value);
     await expect(field).toBeChecked();
+  }
+
+  /** Touches the label of a choice, which may lead away from the page. */
+  async touch(code: string, value: string): Promise<void> {
+    const id = await this.field(code, value).getAttribute("id");
+    await this.page.locator(`label[for="${id}"]`).click();
   }
 
   /** Goes on. Where there is no program, a page that shows more questions by now comes once more. */

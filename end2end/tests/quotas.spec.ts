@@ -56,7 +56,7 @@ for (const language of languages) {
         await press("link", "tasks-start");
         const sheet = new Questionnaire(page, words, hasScript);
         await sheet.isReady();
-        await sheet.tick("swims", "yes");
+        await sheet.touch("swims", "yes");
         if (!hasScript) await sheet.press("answers-to-review");
         await expect(page).toHaveURL(/\/full\/quota$/);
         await expect(page.getByRole("main")).toContainText("Uimareita on jo kahdeksan.");
