@@ -1,5 +1,7 @@
 //! The four cookies there are; all strictly necessary, so there is no banner (R62).
 
+use std::borrow::Cow;
+
 use cookie::{Cookie, SameSite, time::Duration};
 use http::{HeaderMap, HeaderValue, header};
 
@@ -26,6 +28,17 @@ pub fn read(headers: &HeaderMap, name: &str) -> Option<String> {
 
 /// Sets a cookie; `seconds` of none keeps it until the browser is closed.
 pub fn set(headers: &mut HeaderMap, name: &'static str, value: String, seconds: Option<i64>) {
+    if let Some(value) = made(name, value, seconds) {
+        headers.append(header::SET_COOKIE, value);
+    }
+}
+
+/// A cookie as a header says it; none for a value that no header can hold.
+pub fn made(
+    name: &'static str,
+    value: impl Into<Cow<'static, str>>,
+    seconds: Option<i64>,
+) -> Option<HeaderValue> {
     let mut cookie = Cookie::build((name, value))
         .path("/")
         .secure(true)
@@ -34,9 +47,7 @@ pub fn set(headers: &mut HeaderMap, name: &'static str, value: String, seconds: 
     if let Some(seconds) = seconds {
         cookie = cookie.max_age(Duration::seconds(seconds));
     }
-    if let Ok(value) = HeaderValue::try_from(cookie.build().to_string()) {
-        headers.append(header::SET_COOKIE, value);
-    }
+    HeaderValue::try_from(cookie.build().to_string()).ok()
 }
 
 /// Takes a cookie away.

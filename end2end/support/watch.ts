@@ -5,6 +5,7 @@ import type { BrowserContext, ConsoleMessage, Request } from "@playwright/test";
 export class Watch {
   readonly faults: string[] = [];
   private isNetworkCut = false;
+  private isConflictExpected = false;
 
   constructor(context: BrowserContext) {
     context.on("console", (message) => this.hear(message));
@@ -17,6 +18,11 @@ export class Watch {
     this.isNetworkCut = true;
   }
 
+  /** From here on the server may refuse what was not looked over. */
+  conflictIsExpected(): void {
+    this.isConflictExpected = true;
+  }
+
   private hear(message: ConsoleMessage): void {
     if (message.type() !== "error" && message.type() !== "warning") return;
     const text = message.text();
@@ -25,6 +31,7 @@ export class Watch {
     const address = message.page()?.url().split("#")[0];
     if (isErrorPage && message.location().url === address) return;
     if (this.isNetworkCut && /net::ERR_|status of (400|401|403|404|503)/.test(text)) return;
+    if (this.isConflictExpected && text.includes("status of 409")) return;
     this.faults.push(`${message.type()}: ${text} (${message.location().url})`);
   }
 

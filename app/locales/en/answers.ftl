@@ -51,6 +51,7 @@ answers-sign-in = Sign in again
 answers-closed-meanwhile = The task has closed. Answers can no longer be saved or sent.
 answers-unreadable = Your answers could not be saved. Copy the texts you have written and load the page again.
 answers-changed-elsewhere = You have answered the same question later on another device. The later answer counts.
+answers-look-again = Your answers are not those you looked over: you have answered on another device, or the questions have changed. Look over the answers once more and then send them.
 answers-waiting = Answers on this device that are waiting to be saved:
 
 # What is wrong with an answer

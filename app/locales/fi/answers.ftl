@@ -51,6 +51,7 @@ answers-sign-in = Kirjaudu uudelleen
 answers-closed-meanwhile = Tehtävä on sulkeutunut. Vastauksia ei voi enää tallentaa eikä lähettää.
 answers-unreadable = Vastauksia ei voitu tallentaa. Kopioi kirjoittamasi tekstit talteen ja lataa sivu uudelleen.
 answers-changed-elsewhere = Olet vastannut samaan kysymykseen myöhemmin toisella laitteella. Myöhempi vastaus jäi voimaan.
+answers-look-again = Vastauksesi eivät ole enää ne, jotka tarkistit: olet vastannut toisella laitteella tai kysymykset ovat muuttuneet. Tarkista vastaukset vielä kerran ja lähetä ne sitten.
 answers-waiting = Vastauksia, jotka odottavat tällä laitteella tallentamista:
 
 # What is wrong with an answer

@@ -48,6 +48,7 @@ answers-sign-in = Logga in på nytt
 answers-closed-meanwhile = Uppgiften har stängts. Svar kan inte längre sparas eller skickas.
 answers-unreadable = Svaren kunde inte sparas. Kopiera de texter du har skrivit och ladda sidan på nytt.
 answers-changed-elsewhere = Du har svarat på samma fråga senare på en annan enhet. Det senare svaret gäller.
+answers-look-again = Dina svar är inte längre de som du gick igenom: du har svarat på en annan enhet eller så har frågorna ändrats. Gå igenom svaren en gång till och skicka dem sedan.
 answers-waiting = Svar på den här enheten som väntar på att sparas:
 
 # What is wrong with an answer

@@ -72,6 +72,8 @@ pub enum ApiError {
     Closed,
     /// The answers are not complete; the rules in the browser say the same, and where.
     Incomplete,
+    /// They are not the answers that were looked over: others were given meanwhile.
+    Changed,
     /// The answers name photos that have not arrived yet; try again when they have.
     PhotosAwaited,
     /// A photo that is no picture of a kind that is taken.
@@ -126,8 +128,10 @@ pub async fn send_answers(
     owner: String,
     /// The task's id.
     task: String,
+    /// What was looked over; none: they are sent as they are.
+    looked_over: Option<String>,
 ) -> Result<Sent, ApiError> {
-    calls::send_of_member(&owner, &task).await.map_err(calls::answer_with)
+    calls::send_of_member(&owner, &task, looked_over.as_deref()).await.map_err(calls::answer_with)
 }
 
 /// Saves test answers, as [`save_answers`] does a member's; the two take the same message.
@@ -156,6 +160,10 @@ pub async fn send_test_answers(
     task: String,
     /// The language in which the task is tried out.
     language: Language,
+    /// What was looked over; none: they are sent as they are.
+    looked_over: Option<String>,
 ) -> Result<Sent, ApiError> {
-    calls::send_of_staff(&owner, &task, language).await.map_err(calls::answer_with)
+    calls::send_of_staff(&owner, &task, language, looked_over.as_deref())
+        .await
+        .map_err(calls::answer_with)
 }

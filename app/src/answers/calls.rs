@@ -20,11 +20,11 @@ use uuid::Uuid;
 
 use super::{
     api::{ApiError, Item, Saved, Sent},
-    owner, quotas,
+    elsewhere, owner, quotas,
     saving::{Beginning, Refusal},
     sitting::Sitting,
 };
-use crate::{Failure, Visit, visit::add_header};
+use crate::{Failure, Visit, cookies, visit::add_header};
 
 /// Answers kept in a browser for longer than this come too late to say when they were given.
 const LONGEST_AGE: Duration = Duration::days(60);
@@ -41,9 +41,13 @@ pub async fn save_of_member(
 }
 
 /// `answers/send`
-pub async fn send_of_member(owner: &str, task: &str) -> Result<Sent, Refusal> {
+pub async fn send_of_member(
+    owner: &str,
+    task: &str,
+    looked_over: Option<&str>,
+) -> Result<Sent, Refusal> {
     let (visit, task) = read_call(owner, task).await?;
-    Ok(Sent { receipt: Sitting::Member { task }.send(&visit).await? })
+    Ok(Sent { receipt: Sitting::Member { task }.send(&visit, looked_over).await? })
 }
 
 /// `test-answers/save`
@@ -59,9 +63,14 @@ pub async fn save_of_staff(
 }
 
 /// `test-answers/send`
-pub async fn send_of_staff(owner: &str, task: &str, language: Language) -> Result<Sent, Refusal> {
+pub async fn send_of_staff(
+    owner: &str,
+    task: &str,
+    language: Language,
+    looked_over: Option<&str>,
+) -> Result<Sent, Refusal> {
     let (visit, task) = read_call(owner, task).await?;
-    Ok(Sent { receipt: Sitting::Test { task, language }.send(&visit).await? })
+    Ok(Sent { receipt: Sitting::Test { task, language }.send(&visit, looked_over).await? })
 }
 
 /// The visitor, and the task they name; refused if the answers are somebody else's.
@@ -183,6 +192,7 @@ pub fn told(refusal: Refusal) -> (StatusCode, ApiError) {
         Refusal::Closed | Refusal::Unfit | Refusal::Full(_) => {
             (StatusCode::CONFLICT, ApiError::Closed)
         }
+        Refusal::Changed => (StatusCode::CONFLICT, ApiError::Changed),
         Refusal::Incomplete(obstacles) => {
             // Nothing else is missing where photos are: those are looked for last.
             let are_photos =
@@ -207,6 +217,12 @@ pub fn answer_with(refusal: Refusal) -> ApiError {
     let (status, error) = told(refusal);
     if let Some(options) = use_context::<ResponseOptions>() {
         options.set_status(status);
+        if error == ApiError::Changed {
+            // The page that comes next says it.
+            if let Some(flash) = cookies::made(cookies::FLASH, elsewhere::LOOK_AGAIN, Some(60)) {
+                options.append_header(header::SET_COOKIE, flash);
+            }
+        }
     }
     error
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use model::questionnaires::{Kind, leaf_field, other_field, question_field};
 use uuid::Uuid;
 
-use super::{quotas, saving::Refusal, sitting::Sitting};
+use super::{elsewhere::LOOK_AGAIN, quotas, saving::Refusal, sitting::Sitting};
 use crate::{Failure, Fields, Visit, t, ui};
 
 /// A closed task is told of, with what was just typed on the page, so that it is not lost.
@@ -21,6 +21,10 @@ pub async fn refused(
         Refusal::Unfit => return Ok(visit.go_to(&sitting.place())),
         Refusal::Full(quota) => return Ok(visit.go_to(&quotas::place(sitting.task(), &quota))),
         Refusal::Failure(failure) => return Err(failure),
+        Refusal::Changed => {
+            let review = format!("{}/review", sitting.place());
+            return Ok(visit.go_to_saying(&review, LOOK_AGAIN));
+        }
         Refusal::NotFound | Refusal::SomebodyElse | Refusal::Incomplete(_) => {
             return Err(Failure::NotFound);
         }

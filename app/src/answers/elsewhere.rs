@@ -1,8 +1,6 @@
 //! Answers given on another device while a plain page lay open: what its form only repeats does not
 //! replace them. Of two answers the later counts, and an answer is given when it is changed.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use model::{
     answers::{Answer, Answers},
     questionnaires::{Code, Entry, Page},
@@ -10,6 +8,9 @@ use model::{
 
 /// The field that says which answers a form was made with.
 pub const SHOWN: &str = "shown";
+
+/// The message on the review that is shown again because other answers were given meanwhile.
+pub const LOOK_AGAIN: &str = "look-again";
 
 /// The answers to a page's questions, each as a mark that tells it from others.
 pub fn marks<T>(page: &Page<T>, answers: &Answers) -> String {
@@ -21,12 +22,8 @@ pub fn marks<T>(page: &Page<T>, answers: &Answers) -> String {
     marks.collect::<Vec<_>>().join(" ")
 }
 
-/// The program's next build may mark otherwise: then everything in a form counts as changed.
 fn mark(answer: Option<&Answer>) -> String {
-    let Some(answer) = answer else { return "-".to_owned() };
-    let mut hasher = DefaultHasher::new();
-    serde_json::to_string(answer).unwrap_or_default().hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
+    answer.map_or_else(|| "-".to_owned(), Answer::mark)
 }
 
 /// Puts the answers that are stored by now in the place of those that the form only repeats. Gives

@@ -181,7 +181,8 @@ pub async fn send(visit: &Visit, sitting: Sitting, fields: Fields) -> Result<Res
         let code = &loaded.open.questionnaire.pages[last].code;
         return Ok(visit.go_to(&format!("{}/answer/{code}", sitting.place())));
     }
-    match sitting.send(visit).await {
+    let looked_over = Some(fields.get(SHOWN)).filter(|mark| !mark.is_empty());
+    match sitting.send(visit, looked_over).await {
         Ok(receipt) => Ok(visit.go_to(&receipt)),
         Err(Refusal::Incomplete(obstacles)) => {
             let Ok(loaded) = load(visit, sitting).await else { return Err(Failure::NotFound) };

@@ -41,6 +41,8 @@ pub enum Refusal {
     Closed,
     /// The answers are not complete.
     Incomplete(Vec<Obstacle>),
+    /// They are not the answers that were looked over: others were given meanwhile.
+    Changed,
     /// There are enough answers like these: this quota is full, and nothing of them is kept.
     Full(Code),
     /// Nobody can answer the questions as they are; told where the task begins. Only a draft is so.
@@ -196,8 +198,18 @@ pub fn settled<'a, T>(
     })
 }
 
+/// What is sent is what was looked over.
+pub fn check_looked_over(given: &Answers, looked_over: Option<&str>) -> Result<(), Refusal> {
+    let is_as_seen = looked_over.is_none_or(|mark| mark == given.mark());
+    if is_as_seen { Ok(()) } else { Err(Refusal::Changed) }
+}
+
 /// Sends a member's answers if nothing is missing. Sending twice is sending once.
-pub async fn send(visit: &Visit, id: Uuid) -> Result<Response, Refusal> {
+///
+/// # Errors
+///
+/// [`Refusal::Changed`] if they are others than those that were looked over, by their mark.
+pub async fn send(visit: &Visit, id: Uuid, looked_over: Option<&str>) -> Result<Response, Refusal> {
     let OpenTask { task, questionnaire } = get_open(visit, id).await?;
     let kanssa = &visit.kanssa;
     let member = visit.member()?;
@@ -225,6 +237,7 @@ pub async fn send(visit: &Visit, id: Uuid) -> Result<Response, Refusal> {
     if !obstacles.is_empty() {
         return Err(Refusal::Incomplete(obstacles));
     }
+    check_looked_over(path.given(), looked_over)?;
     let album = Of::Response(response.id);
     let has_photos = questionnaire.questions().any(|q| matches!(q.kind, Kind::Photos { .. }));
     if has_photos {

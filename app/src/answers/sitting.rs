@@ -183,15 +183,15 @@ impl Sitting {
 
     /// Sends the answers if nothing is missing; gives the path of the receipt, or of what is said
     /// where there are enough answers.
-    pub async fn send(self, visit: &Visit) -> Result<String, Refusal> {
+    pub async fn send(self, visit: &Visit, looked_over: Option<&str>) -> Result<String, Refusal> {
         match self {
-            Self::Member { task } => match saving::send(visit, task).await {
+            Self::Member { task } => match saving::send(visit, task, looked_over).await {
                 Ok(response) => Ok(format!("/answers/{}", response.id)),
                 Err(Refusal::Full(quota)) => Ok(quotas::place(task, &quota)),
                 Err(refusal) => Err(refusal),
             },
             Self::Test { task, .. } => {
-                let id = preview::saving::send(visit, task).await?;
+                let id = preview::saving::send(visit, task, looked_over).await?;
                 Ok(format!("{}/sent/{id}", self.place()))
             }
         }

@@ -20,7 +20,7 @@ use crate::{
     Failure, Visit,
     answers::{
         photos::named,
-        saving::{OpenTask, Refusal, awaited, settled},
+        saving::{OpenTask, Refusal, awaited, check_looked_over, settled},
     },
     tasks::get_of_staff,
 };
@@ -98,7 +98,7 @@ pub async fn begin(visit: &Visit, task: Uuid) -> Result<TestResponse, Refusal> {
 }
 
 /// Sends what the visitor has answered, if nothing is missing. Sending twice is sending once.
-pub async fn send(visit: &Visit, id: Uuid) -> Result<Uuid, Refusal> {
+pub async fn send(visit: &Visit, id: Uuid, looked_over: Option<&str>) -> Result<Uuid, Refusal> {
     let OpenTask { task, questionnaire } = get_open(visit, id).await?;
     let staff = visit.staff()?;
     let random = visit.kanssa.random.as_ref();
@@ -118,6 +118,7 @@ pub async fn send(visit: &Visit, id: Uuid) -> Result<Uuid, Refusal> {
     if !obstacles.is_empty() {
         return Err(Refusal::Incomplete(obstacles));
     }
+    check_looked_over(path.given(), looked_over)?;
     let album = Of::Test(response.id);
     let awaited = awaited(&questionnaire, path.given(), &photos::list(&mut tx, album).await?);
     if !awaited.is_empty() {

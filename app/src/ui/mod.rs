@@ -21,6 +21,7 @@ pub const FLASHES: &[(&str, Words)] = &[
     ("answers-removed", |visit| t!(visit, "common-flash-answers-removed")),
     ("changes-reverted", |visit| t!(visit, "common-flash-changes-reverted")),
     ("elsewhere", |visit| t!(visit, "answers-changed-elsewhere")),
+    ("look-again", |visit| t!(visit, "answers-look-again")),
     ("reply-sent", |visit| t!(visit, "common-flash-reply-sent")),
     ("saved", |visit| t!(visit, "common-flash-saved")),
     ("notice-published", |visit| {

@@ -69,6 +69,26 @@ fn code(text: &str) -> Code {
 }
 
 #[tokio::test]
+async fn what_is_sent_is_what_was_looked_over() {
+    let app = TestApp::start().await;
+    let task = app.tasks().await[0];
+    let mut browser = app.member("matti@posti.test", "Puistoystävä").await;
+    fill_street(&mut browser, task).await;
+    let owner = browser.owner().await;
+    let with = |mark: &str| json!({ "owner": owner, "task": task, "looked_over": mark });
+    let seen = browser.get(&format!("/tasks/{task}/review")).await.value_of("shown");
+    app.pass(Duration::minutes(1));
+    save(&mut browser, task, "safe", json!({ "point": 1 }), 0).await;
+    let refused = browser.call(SEND, &with(&seen)).await;
+    assert_eq!(refused.status, 409);
+    assert_eq!(refused.json(), json!("Changed"));
+    let review = browser.get(&format!("/tasks/{task}/review")).await;
+    assert!(review.shows(&fi("answers-look-again")), "{}", review.text());
+    let sent = browser.call(SEND, &with(&review.value_of("shown"))).await;
+    assert_eq!(sent.status, 200, "{}", sent.text());
+}
+
+#[tokio::test]
 async fn each_answer_is_stored_with_its_version_and_stable_codes() {
     let app = TestApp::start().await;
     let task = app.tasks().await[0];

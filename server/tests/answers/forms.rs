@@ -333,6 +333,32 @@ async fn an_answer_given_meanwhile_on_another_device_is_not_replaced_by_a_page_t
 }
 
 #[tokio::test]
+async fn what_is_sent_is_what_was_looked_over() {
+    let app = TestApp::start().await;
+    let street = app.tasks().await[0];
+    let mut desk = app.member("matti@posti.test", "Puistoystävä").await;
+    fill_street(&mut desk, street).await;
+    let review = format!("/tasks/{street}/review");
+    let shown = desk.get(&review).await.value_of("shown");
+    let mut phone = app.browser();
+    phone.sign_in("matti@posti.test").await;
+    app.pass(Duration::minutes(1));
+    let mut on_phone = STREET.to_vec();
+    on_phone[0] = ("q-travel", "bike");
+    phone.post(&format!("/tasks/{street}/answer/street"), &on_phone).await;
+    let sending = format!("/tasks/{street}/send");
+    let again = desk.post(&sending, &[("go", "send"), ("shown", &shown)]).await;
+    assert_eq!(again.location(), review);
+    let told = desk.get(&review).await;
+    assert!(told.shows(&fi("answers-look-again")), "{}", told.text());
+    let shown = told.value_of("shown");
+    let sent = desk.post(&sending, &[("go", "send"), ("shown", &shown)]).await;
+    assert!(sent.location().starts_with("/answers/"), "{}", sent.location());
+    let twice = desk.post(&sending, &[("go", "send"), ("shown", &shown)]).await;
+    assert_eq!(twice.location(), sent.location());
+}
+
+#[tokio::test]
 async fn sending_is_idempotent() {
     let app = TestApp::start().await;
     let task = app.tasks().await[0];

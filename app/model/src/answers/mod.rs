@@ -3,6 +3,7 @@
 mod by_code;
 mod decimal;
 mod json;
+mod mark;
 mod moment;
 mod photo;
 mod problem;

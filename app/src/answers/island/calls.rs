@@ -35,9 +35,9 @@ impl Calls {
         messages::saved(&answer).ok_or(ApiError::Unreadable)
     }
 
-    /// Sends what is saved; gives the path of the receipt.
-    pub async fn send(&self) -> Result<String, ApiError> {
-        let message = messages::to_send(&self.owner, &self.task, self.test);
+    /// Sends what is saved, if that is what was looked over; gives the path of the receipt.
+    pub async fn send(&self, looked_over: Option<&str>) -> Result<String, ApiError> {
+        let message = messages::to_send(&self.owner, &self.task, self.test, looked_over);
         let answer = ask(self.sending(), &message).await?;
         messages::receipt(&answer).ok_or(ApiError::Unreadable)
     }

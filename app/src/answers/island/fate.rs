@@ -22,6 +22,8 @@ pub enum Fate {
     WaitForSignIn,
     /// Nothing is wrong with them, but some are missing.
     Incomplete,
+    /// Others were given meanwhile; the page made anew shows them.
+    LookAgain,
     /// Nobody will take them any more.
     Over,
     /// Nobody can take them as they are; trying again changes nothing.
@@ -35,6 +37,7 @@ impl Fate {
             ApiError::TooMany | ApiError::Unreached | ApiError::PhotosAwaited => Self::Wait,
             ApiError::SignedOut | ApiError::SomebodyElse => Self::WaitForSignIn,
             ApiError::Incomplete => Self::Incomplete,
+            ApiError::Changed => Self::LookAgain,
             ApiError::Closed | ApiError::NotFound => Self::Over,
             ApiError::Unreadable
             | ApiError::NotAPhoto
@@ -72,6 +75,7 @@ mod tests {
             (ApiError::SignedOut, Fate::WaitForSignIn, true),
             (ApiError::SomebodyElse, Fate::WaitForSignIn, true),
             (ApiError::Incomplete, Fate::Incomplete, false),
+            (ApiError::Changed, Fate::LookAgain, false),
             (ApiError::Closed, Fate::Over, false),
             (ApiError::NotFound, Fate::Over, false),
             (ApiError::Unreadable, Fate::Unreadable, false),

@@ -22,10 +22,16 @@ pub fn to_save(owner: &str, task: &str, version: i64, items: &[Item]) -> String 
 }
 
 /// The message that asks to send what is saved; a test says in which language it is made.
-pub fn to_send(owner: &str, task: &str, test: Option<Language>) -> String {
-    let mut message =
-        vec![("owner".to_owned(), Json::text_of(owner)), ("task".to_owned(), Json::text_of(task))];
-    message.extend(test.map(|l| ("language".to_owned(), Json::text_of(l.tag()))));
+pub fn to_send(
+    owner: &str,
+    task: &str,
+    test: Option<Language>,
+    looked_over: Option<&str>,
+) -> String {
+    let named = |(name, text): (&str, &str)| (name.to_owned(), Json::text_of(text));
+    let mut message = vec![named(("owner", owner)), named(("task", task))];
+    message.extend(test.map(|language| named(("language", language.tag()))));
+    message.extend(looked_over.map(|mark| named(("looked_over", mark))));
     Json::Object(message).written()
 }
 
@@ -61,6 +67,7 @@ pub fn error(json: &Json) -> Option<ApiError> {
         "NotFound" => ApiError::NotFound,
         "Closed" => ApiError::Closed,
         "Incomplete" => ApiError::Incomplete,
+        "Changed" => ApiError::Changed,
         "PhotosAwaited" => ApiError::PhotosAwaited,
         "TooMany" => ApiError::TooMany,
         "Unreadable" => ApiError::Unreadable,
@@ -134,11 +141,13 @@ mod tests {
         let message: SaveAnswers = from_str(&to_save("tag", "task", 2, &items)).unwrap();
         assert_eq!((message.owner.as_str(), message.task.as_str()), ("tag", "task"));
         assert_eq!((message.version, message.items), (2, items));
-        let message: SendAnswers = from_str(&to_send("tag", "task", None)).unwrap();
+        let message: SendAnswers = from_str(&to_send("tag", "task", None, None)).unwrap();
         assert_eq!((message.owner.as_str(), message.task.as_str()), ("tag", "task"));
-        let message = to_send("tag", "task", Some(Language::Sv));
+        assert_eq!(message.looked_over, None);
+        let message = to_send("tag", "task", Some(Language::Sv), Some("mark"));
         let message: SendTestAnswers = from_str(&message).unwrap();
         assert_eq!(message.language, Language::Sv);
+        assert_eq!(message.looked_over.as_deref(), Some("mark"));
     }
 
     #[test]

@@ -71,6 +71,8 @@ pub(super) struct Runner {
     pub(super) is_kept: bool,
     pub(super) is_flying: bool,
     pub(super) changed_elsewhere: bool,
+    /// The mark of the answers that are to be sent now; none once they had to wait.
+    pub(super) looked_over: Option<String>,
     pub(super) retry: Duration,
     pub(super) typing: Option<TimeoutHandle>,
 }
@@ -96,6 +98,7 @@ pub fn start() {
         is_kept: setup.keeps,
         is_flying: false,
         changed_elsewhere: false,
+        looked_over: None,
         retry: FIRST_RETRY,
         typing: None,
         setup,

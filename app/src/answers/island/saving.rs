@@ -26,6 +26,7 @@ pub(super) fn send(runner: &Shared) {
         let obstacles = runner.setup.rules.obstacles(&runner.path, None);
         if obstacles.is_empty() {
             runner.draft.send = true;
+            runner.looked_over = Some(runner.path.given().mark());
             runner.keep();
         }
         obstacles.first().map(|obstacle| obstacle.page)
@@ -103,8 +104,11 @@ fn send_now(runner: &Shared) {
     }
     let runner = Rc::clone(runner);
     spawn_local(async move {
-        let calls = runner.borrow().calls();
-        let sent = calls.send().await;
+        let (calls, looked_over) = {
+            let runner = runner.borrow();
+            (runner.calls(), runner.looked_over.clone())
+        };
+        let sent = calls.send(looked_over.as_deref()).await;
         runner.borrow_mut().is_flying = false;
         match sent {
             Ok(receipt) => {
@@ -122,7 +126,11 @@ fn not_done(runner: &Shared, error: &ApiError) {
     // Signing out or in, in another tab, may have wiped what this one had kept.
     runner.borrow_mut().keep();
     match Fate::of(error) {
-        Fate::WaitForSignIn => runner.borrow_mut().stand(Connection::SignedOut),
+        Fate::WaitForSignIn => {
+            let mut runner = runner.borrow_mut();
+            runner.looked_over = None;
+            runner.stand(Connection::SignedOut);
+        }
         Fate::Over => runner.borrow_mut().stand(Connection::Closed),
         Fate::Unreadable => runner.borrow_mut().stand(Connection::Unreadable),
         Fate::Incomplete => {
@@ -138,9 +146,20 @@ fn not_done(runner: &Shared, error: &ApiError) {
             // The questions have changed since the page was made: only a new one knows what is missing.
             if is_told { send(runner) } else { page::go_to(&here) }
         }
+        Fate::LookAgain => {
+            let review = {
+                let mut runner = runner.borrow_mut();
+                runner.draft.send = false;
+                runner.keep();
+                runner.path_of(Step::Review)
+            };
+            page::go_to(&review);
+        }
         Fate::Wait => {
             let pause = {
                 let mut runner = runner.borrow_mut();
+                // Whoever has put the phone away by then cannot look again: the later answers count.
+                runner.looked_over = None;
                 let is_photos = *error == ApiError::PhotosAwaited;
                 runner.stand(if is_photos { Connection::Photos } else { Connection::Offline });
                 let pause = runner.retry;
@@ -193,7 +212,7 @@ async fn send_task(owner: &str, task: &str) -> usize {
         }
     }
     if draft.send {
-        match calls.send().await {
+        match calls.send(None).await {
             Ok(_) => storage::forget(owner, task),
             Err(error) => {
                 forget_if_over(owner, task, &error);

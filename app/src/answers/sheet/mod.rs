@@ -115,9 +115,10 @@ impl Sheet<'_> {
         typed.map_or_else(|| self.visit.now.0.to_string(), |(_, opened)| opened.clone())
     }
 
-    /// What the fields began with; on a page that is shown again, what they began with then.
+    /// What the fields began with; on a page that is shown again, what they began with then. In the
+    /// review, what is looked over.
     fn shown(&self) -> Option<String> {
-        let Step::Page(number) = self.step else { return None };
+        let Step::Page(number) = self.step else { return Some(self.path.given().mark()) };
         let typed = self.typed.iter().find(|(name, _)| name == SHOWN);
         let page = self.questionnaire.pages.get(number)?;
         Some(typed.map_or_else(|| marks(page, self.answers), |(_, marks)| marks.clone()))
