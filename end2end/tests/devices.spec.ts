@@ -8,8 +8,8 @@ test("what is sent is what was looked over", async ({ page, context, kanssa, lan
   await Member.join(kanssa, language, context);
   const sheet = new Questionnaire(page, words, hasScript);
   await sheet.open("park_waste", language);
-  const address = page.url();
-  await sheet.enter({ now: "none", would_sort: "p4" });
+  const address = (await sheet.form.getAttribute("action")) ?? "";
+  await sheet.enter({ now: "park_bin", would_sort: "p4" });
   await sheet.lookOver();
   await sheet.isSaved();
   const before = await sheet.reviewed("now").innerText();
@@ -17,7 +17,7 @@ test("what is sent is what was looked over", async ({ page, context, kanssa, lan
   await test.step("another device answers otherwise meanwhile", async () => {
     // As a form without a program: it goes to the server at once.
     const elsewhere = await page.request.post(address, {
-      form: { "q-now": "sort", "q-would_sort": "p4", go: "next" },
+      form: { "q-now": "home", "q-would_sort": "p4", go: "next" },
       maxRedirects: 0,
     });
     expect(elsewhere.status()).toBe(303);
