@@ -43,8 +43,8 @@ export async function signInAsStaff(page: Page, kanssa: Kanssa, role: string, la
 export const signInAsResearcher = (page: Page, kanssa: Kanssa, language: Language, words: Words): Promise<void> =>
   signInAsStaff(page, kanssa, "researcher", language, words);
 
-/** A draft with two questions, made by the forms without a look; gives its address. */
-export async function makeDraft(page: Page): Promise<string> {
+/** A draft with two questions, or with those of a file, made by the forms without a look; gives its address. */
+export async function makeDraft(page: Page, questions = file): Promise<string> {
   const post = async (path: string, form: Record<string, string>) => {
     const answer = await page.request.post(path, { form, maxRedirects: 0 });
     expect(answer.status(), path).toBe(303);
@@ -66,7 +66,7 @@ export async function makeDraft(page: Page): Promise<string> {
     minutes: "4",
     opens: "2026-01-05T08:00",
     closes: "2031-12-31T16:00",
-    pasted: file,
+    pasted: questions,
   });
   return new URL(task, page.url()).href.replace(/\/settings$/, "");
 }
