@@ -84,6 +84,8 @@ test("answers to two versions are read together", async ({ page, context, kanssa
   await test.step("it is published", async () => {
     await page.goto(task);
     await press("link", "tasks-publish");
+    await expect(page.locator("dd").filter({ has: page.getByRole("link", { name: words("lint-title") }) })).toBeVisible();
+    await look(page, "versions-publish");
     await press("button", "tasks-publish");
     await expect(page.getByRole("status")).toHaveText(words("common-flash-task-published"));
   });

@@ -71,9 +71,8 @@ fn push_notes(text: &mut String, notes: &[Note]) {
 /// Takes a questionnaire into a project as the draft of a task. Gives the task.
 pub async fn add(kanssa: &Kanssa, project: Uuid, import: &Import) -> Result<Uuid, Failed> {
     let now = kanssa.now();
-    let asked = import.questionnaire.questions().filter(|question| question.is_answerable());
-    // About four questions a minute: a first guess, which the researcher corrects.
-    let minutes = i64::try_from(asked.count().div_ceil(4).max(1)).unwrap_or(1);
+    // A first guess, which the researcher corrects.
+    let minutes = i64::from(import.questionnaire.estimate(import.main).middle());
     let own = import.questionnaire.clone();
     let questionnaire = pictures::settle(kanssa, own, &import.pictures).await;
     let questionnaire =

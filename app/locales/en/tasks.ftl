@@ -124,6 +124,19 @@ tasks-main-language-hint = Every text must exist in this language. It is shown w
 tasks-main-language-missing = Choose the main language.
 tasks-minutes-field = Minutes needed
 tasks-minutes-hint = Estimate honestly: members see this before they start.
+tasks-estimate = { $least ->
+    [one] By the questions, answering takes about a minute.
+   *[other] By the questions, answering takes about { $least } minutes.
+}
+tasks-estimate-span = By the questions, answering takes about { $least } to { $most } minutes, depending on the answers.
+tasks-estimate-far = The time that members are told differs much from that.
+tasks-estimate-change = Change the time needed
+tasks-publish-remarks = Wording of the questions
+tasks-publish-remarks-count = { $count ->
+    [0] The check has nothing to remark.
+    [one] The check has one remark.
+   *[other] The check has { $count } remarks.
+}
 tasks-minutes-wrong = Give the minutes as a whole number, 1–{$most}.
 tasks-opens-field = Opens
 tasks-closes-field = Closes

@@ -124,6 +124,19 @@ tasks-main-language-hint = Kaikki tekstit on kirjoitettava tällä kielellä. Se
 tasks-main-language-missing = Valitse pääkieli.
 tasks-minutes-field = Kesto minuutteina
 tasks-minutes-hint = Arvioi rehellisesti: jäsenet näkevät tämän ennen aloittamista.
+tasks-estimate = { $least ->
+    [one] Kysymysten perusteella vastaaminen kestää noin minuutin.
+   *[other] Kysymysten perusteella vastaaminen kestää noin { $least } minuuttia.
+}
+tasks-estimate-span = Kysymysten perusteella vastaaminen kestää vastauksista riippuen noin { $least }–{ $most } minuuttia.
+tasks-estimate-far = Jäsenille kerrottu aika poikkeaa tästä paljon.
+tasks-estimate-change = Muuta kestoa
+tasks-publish-remarks = Kysymysten sanamuodot
+tasks-publish-remarks-count = { $count ->
+    [0] Tarkistuksessa ei ole huomautettavaa.
+    [one] Tarkistuksessa on yksi huomautus.
+   *[other] Tarkistuksessa on { $count } huomautusta.
+}
 tasks-minutes-wrong = Anna minuutit kokonaislukuna, 1–{$most}.
 tasks-opens-field = Avautuu
 tasks-closes-field = Sulkeutuu

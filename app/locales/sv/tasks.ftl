@@ -124,6 +124,19 @@ tasks-main-language-hint = Alla texter måste finnas på detta språk. Det visas
 tasks-main-language-missing = Välj huvudspråk.
 tasks-minutes-field = Tid i minuter
 tasks-minutes-hint = Uppskatta ärligt: medlemmarna ser detta innan de börjar.
+tasks-estimate = { $least ->
+    [one] Enligt frågorna tar det ungefär en minut att svara.
+   *[other] Enligt frågorna tar det ungefär { $least } minuter att svara.
+}
+tasks-estimate-span = Enligt frågorna tar det ungefär { $least }–{ $most } minuter att svara, beroende på svaren.
+tasks-estimate-far = Tiden som medlemmarna får veta avviker mycket från detta.
+tasks-estimate-change = Ändra tiden
+tasks-publish-remarks = Frågornas formuleringar
+tasks-publish-remarks-count = { $count ->
+    [0] Granskningen har inget att anmärka.
+    [one] Granskningen har en anmärkning.
+   *[other] Granskningen har { $count } anmärkningar.
+}
 tasks-minutes-wrong = Ange minuterna som ett heltal, 1–{$most}.
 tasks-opens-field = Öppnas
 tasks-closes-field = Stängs

@@ -12,7 +12,7 @@ use store::{audit::Act, leaves, projects, tasks::Task, test_answers};
 use uuid::Uuid;
 
 use super::{
-    get_of_staff, manage, show,
+    get_of_staff, manage, questions, show,
     stages::{as_seen, get_movable, move_to},
 };
 use crate::{Failure, Fields, Visit, t, ui, url::UrlPath};
@@ -118,6 +118,8 @@ fn summary(
         ui::moment(visit, task.collection.opens)
     };
     let preview = format!("/staff/tasks/{}/preview", task.id);
+    let checks = format!("/staff/tasks/{}/checks", task.id);
+    let remarks = questionnaire.lint().len();
     let tried = if tried > 0 {
         t!(visit, "tasks-publish-tried", count = tried).into_any()
     } else {
@@ -134,6 +136,10 @@ fn summary(
             <dd>{ui::moment(visit, task.collection.closes)}</dd>
             <dt>{t!(visit, "tasks-languages")}</dt>
             <dd>{manage::languages(visit, task, questionnaire)}</dd>
+            <dt>{t!(visit, "tasks-fact-minutes")}</dt>
+            <dd>{t!(visit, "tasks-minutes", minutes = task.minutes)} {estimate(visit, task, questionnaire)}</dd>
+            <dt>{t!(visit, "tasks-publish-remarks")}</dt>
+            <dd>{t!(visit, "tasks-publish-remarks-count", count = remarks)} " " <a href=checks>{t!(visit, "lint-title")}</a></dd>
             <dt>{t!(visit, "tasks-fact-partners")}</dt>
             <dd>{show::partners(visit, &project.partners, task.main_language)}</dd>
             <dt>{t!(visit, "tasks-publish-tests")}</dt>
@@ -141,4 +147,19 @@ fn summary(
         </dl>
     }
     .into_any()
+}
+
+/// How long answering takes by the questions, and whether members are told something else.
+fn estimate(visit: &Visit, task: &Task, questionnaire: &Questionnaire) -> AnyView {
+    let estimate = questionnaire.estimate(task.main_language);
+    let is_far = u32::try_from(task.minutes).is_ok_and(|minutes| !estimate.fits(minutes));
+    let far = is_far.then(|| {
+        let settings = format!("/staff/tasks/{}/settings", task.id);
+        view! {
+            <p class="field__error">
+                {t!(visit, "tasks-estimate-far")} " " <a href=settings>{t!(visit, "tasks-estimate-change")}</a>
+            </p>
+        }
+    });
+    view! { <p>{questions::words::estimate_words(visit, estimate)}</p> {far} }.into_any()
 }

@@ -7,6 +7,7 @@ mod arrange;
 pub mod bank;
 mod check;
 mod code;
+mod duration;
 pub mod edit;
 pub mod expression;
 mod file;
@@ -31,6 +32,7 @@ use serde::{Deserialize, Serialize};
 pub use accept::{FROM, TO, repetition};
 pub use check::{Flaw, FlawKind, Holder};
 pub use code::{Code, InvalidCode};
+pub use duration::Estimate;
 pub use expression::Expression;
 pub use file::{Embedded, FORMAT, FileProblem, FileProblemKind, Mismatch, Shape, line_of};
 pub use form::{

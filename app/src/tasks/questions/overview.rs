@@ -224,6 +224,7 @@ fn render(
             <h1>{heading}</h1>
             {live}
             {outline.unfinished(visit)}
+            <p>{words::estimate_words(visit, questionnaire.estimate(task.main_language))}</p>
             {translate}
             <form method="post" action=open.overview("") data-arranged=may_edit.then_some("yes")
                 data-says-moved=t!(visit, "editor-says-moved", page = "{page}", place = "{place}")

@@ -1,7 +1,7 @@
 //! What the editor calls things, and what it says is wrong.
 
 use model::questionnaires::{
-    Kind,
+    Estimate, Kind,
     edit::{EditError, Group, Hanging, KindName, Mistake, RULES, Subject},
     expression::{Expected, MisfitKind, ParseError},
 };
@@ -216,4 +216,13 @@ fn formula_words(visit: &Visit, error: ParseError) -> String {
         Expected::Shallower | Expected::Shorter => t!(visit, "editor-formula-shorter"),
     };
     t!(visit, "editor-formula-wrong", at = error.at, what = what)
+}
+
+/// How long answering takes by the questions.
+pub fn estimate_words(visit: &Visit, Estimate { least, most }: Estimate) -> String {
+    if least == most {
+        t!(visit, "tasks-estimate", least = least)
+    } else {
+        t!(visit, "tasks-estimate-span", least = least, most = most)
+    }
 }

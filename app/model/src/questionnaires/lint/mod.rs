@@ -99,6 +99,11 @@ impl Placed<'_> {
         let mut findings = self.question.lint();
         for language in Language::ALL {
             let heading = self.heading.and_then(|heading| heading.exactly(language));
+            let leading = heading.and_then(|heading| wording::leading(heading, language));
+            findings.extend(leading.map(|words| {
+                let (at, remark) = (self.question.code.clone(), Remark::Leading(words));
+                Finding { at, language, remark }
+            }));
             let found = special::topics(heading.unwrap_or_default(), language);
             for (topic, words) in found {
                 let remark = Remark::Special(topic, words);
@@ -151,7 +156,8 @@ impl Question<Texts> {
                 remarks.push((language, Remark::NotTranslated(missing)));
             }
             if is_used(language) {
-                let found = self.worded(language).into_iter().chain(self.topics(language, &texts));
+                let found =
+                    self.worded(language, &texts).into_iter().chain(self.topics(language, &texts));
                 remarks.extend(found.map(|remark| (language, remark)));
             }
         }
@@ -162,28 +168,34 @@ impl Question<Texts> {
         remarks.into_iter().map(finding).collect()
     }
 
-    fn worded(&self, language: Language) -> Vec<Remark> {
+    fn worded(&self, language: Language, texts: &[Texts]) -> Vec<Remark> {
         let mut remarks = Vec::new();
-        let text = self.text.exactly(language).unwrap_or_default();
-        let hint = self.hint.as_ref().and_then(|hint| hint.exactly(language)).unwrap_or_default();
-        if self.is_answerable() {
-            remarks.extend(wording::leading(text, language).map(Remark::Leading));
-        }
-        let judged: Vec<&str> = match &self.kind {
-            Kind::Scale { .. } => vec![text],
-            Kind::Matrix { rows, .. } => {
-                rows.iter().filter_map(|row| row.text.exactly(language)).collect()
-            }
-            _ => Vec::new(),
+        let read: Vec<&str> = texts.iter().filter_map(|texts| texts.exactly(language)).collect();
+        let in_any = |find: fn(&str, Language) -> Option<String>| {
+            read.iter().find_map(|text| find(text, language))
         };
-        let joined = judged.iter().find_map(|text| wording::double_barrelled(text, language));
+        if self.is_answerable() {
+            remarks.extend(in_any(wording::leading).map(Remark::Leading));
+        }
+        let judged = self.judged(language);
+        let joined = judged.into_iter().find_map(|text| wording::double_barrelled(text, language));
         remarks.extend(joined.map(Remark::DoubleBarrelled));
-        let colour = [text, hint].into_iter().find_map(|t| wording::colour_alone(t, language));
-        remarks.extend(colour.map(Remark::ColourAlone));
-        let hard = [text, hint].into_iter().find_map(|t| wording::hard_to_read(t, language));
+        remarks.extend(in_any(wording::colour_alone).map(Remark::ColourAlone));
+        let hard = read.iter().find_map(|text| wording::hard_to_read(text, language));
         remarks.extend(hard.map(Remark::HardToRead));
         remarks.extend(self.identifies(language).map(Remark::Identifying));
         remarks
+    }
+
+    /// The texts of what is judged on a scale, or row by row.
+    fn judged(&self, language: Language) -> Vec<&str> {
+        match &self.kind {
+            Kind::Scale { .. } => self.text.exactly(language).into_iter().collect(),
+            Kind::Matrix { rows, .. } => {
+                rows.iter().filter_map(|row| row.text.exactly(language)).collect()
+            }
+            kind => kind.fields().iter().flat_map(|field| field.judged(language)).collect(),
+        }
     }
 
     /// Only where something is typed can it be said who one is.

@@ -150,6 +150,29 @@ fn leading_words_are_found_and_open_questions_are_not() {
 }
 
 #[test]
+fn options_fields_and_headings_are_read_as_well() {
+    let option = r#"{ "single_choice": { "options": [
+        { "code": "a", "text": { "en": "It is fine, don't you think" } },
+        { "code": "b", "text": { "en": "Press the green button" } }
+    ] } }"#;
+    let found = remarks(En, "What about the park?", option);
+    assert!(matches!(found[..], [Remark::Leading(_), Remark::ColourAlone(_)]), "{found:?}");
+    let fields = format!(
+        r#"{{ "fields": {{ "fields": [
+            {{ "code": "f", "text": {{ "en": "Clean and safe" }}, "kind": {SCALE} }}
+        ] }} }}"#
+    );
+    let found = remarks(En, "The stop", &fields);
+    assert!(found.contains(&Remark::DoubleBarrelled("clean and safe".into())), "{found:?}");
+    let heading: Texts =
+        serde_json::from_str(r#"{ "en": "The park is lovely, don't you agree?" }"#).unwrap();
+    let question = question(En, "How often do you visit?", TEXT);
+    let placed = Placed { question: &question, heading: Some(&heading) };
+    let found: Vec<Remark> = placed.lint().into_iter().map(|one| one.remark).collect();
+    assert!(found.iter().any(|one| matches!(one, Remark::Leading(_))), "{found:?}");
+}
+
+#[test]
 fn two_things_in_one_judgement_are_told_apart_from_two_ends() {
     let found = remarks(Fi, "Kuinka tyytyväinen olet tiloihin ja henkilökuntaan?", SCALE);
     assert_eq!(found, [Remark::DoubleBarrelled("tiloihin ja henkilökuntaan".into())]);

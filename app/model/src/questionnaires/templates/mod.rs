@@ -94,9 +94,18 @@ mod tests {
             }
             let asked = read.questions().filter(|question| question.is_answerable()).count();
             assert!((5..=10).contains(&asked), "{template:?} asks {asked}");
-            let minutes = i64::try_from(asked.div_ceil(4)).unwrap();
-            assert!((minutes..=minutes + 1).contains(&template.minutes()), "{template:?}");
             assert_eq!(Template::of(template.name()), Some(*template));
+        }
+    }
+
+    #[test]
+    fn the_minutes_of_a_template_are_those_its_questions_take() {
+        for template in Template::ALL {
+            let minutes = u32::try_from(template.minutes()).unwrap();
+            for language in Language::ALL {
+                let estimate = template.questionnaire().unwrap().estimate(language);
+                assert!(estimate.fits(minutes), "{template:?}: {minutes}, {estimate:?}");
+            }
         }
     }
 
