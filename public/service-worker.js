@@ -49,9 +49,12 @@ async function keepAll(path, files) {
 
 async function keepPictures(addresses) {
   const cache = await caches.open(PICTURES);
-  for (const address of addresses) await keepFile(cache, new URL(address, location.origin).href);
+  const wanted = new Set(addresses.map((address) => new URL(address, location.origin).href));
+  // One that cannot be fetched leaves room for the others.
+  for (const address of wanted) await keepFile(cache, address).catch(() => {});
   const kept = await cache.keys();
-  for (const request of kept.slice(0, Math.max(0, kept.length - MOST_PICTURES))) await cache.delete(request);
+  const others = kept.filter((request) => !wanted.has(request.url));
+  for (const request of others.slice(0, Math.max(0, kept.length - MOST_PICTURES))) await cache.delete(request);
 }
 
 async function keepFile(cache, file) {

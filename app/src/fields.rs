@@ -99,6 +99,9 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
 /// The most bytes of a form with photos: five as large as they are taken, and some.
 pub const MOST_BYTES_WITH_PHOTOS: usize = 5 * media::picture::MOST_BYTES + MOST_BYTES;
 
+/// The most bytes of a form with a file: a questionnaire that brings its pictures along, and the rest.
+pub const MOST_BYTES_WITH_FILE: usize = 20 * 1024 * 1024 + MOST_BYTES;
+
 /// A form with photos, as they were chosen, whatever is in them.
 #[derive(Clone, Debug, Default)]
 pub struct WithPhotos {
@@ -146,7 +149,7 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
             return Ok(Self { fields, file: None });
         }
         let mut upload = Self::default();
-        for part in parts(request, MOST_BYTES).await? {
+        for part in parts(request, MOST_BYTES_WITH_FILE).await? {
             match part.file_name {
                 Some(name) if part.name == "file" => {
                     upload.file = Some((name, part.bytes)).filter(|(_, bytes)| !bytes.is_empty());

@@ -17,13 +17,16 @@ use model::staff::{
 };
 
 use crate::{
-    Failure, Fields, Kanssa, Visit, accounts, answers, bank, exports, home,
+    Failure, Kanssa, Visit, accounts, answers, bank, exports,
+    fields::WithPhotos,
+    home,
     messages::{self, inbox::READERS},
     notices, oversight, preview,
     projects::{self, MAKERS},
     results, settings,
     staff::{self, ADMINS, OFFICERS},
     tasks,
+    ui::failure::FILES_LEFT_OUT,
 };
 
 /// One row of the table.
@@ -262,11 +265,15 @@ async fn check(guard: Guard, request: Request, next: Next) -> Response {
     }
 }
 
-/// Takes what was posted along, so that it can be sent again after signing in.
+/// Takes what was posted along, so that it can be sent again after signing in; not files, which a page
+/// cannot hold.
 async fn signed_out(request: Request<Body>) -> Response {
-    let fields = Fields::from_request(request, &()).await.ok();
+    let posted = WithPhotos::from_request(request, &()).await.ok();
     let mut response = Failure::SignedOut.into_response();
-    if let Some(fields) = fields {
+    if let Some(WithPhotos { mut fields, photos }) = posted {
+        if photos.iter().any(|(_, bytes)| !bytes.is_empty()) {
+            fields.set(FILES_LEFT_OUT, "yes");
+        }
         response.extensions_mut().insert(fields);
     }
     response

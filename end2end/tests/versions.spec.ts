@@ -143,6 +143,8 @@ test("answers to two versions are read together", async ({ page, context, kanssa
       await page.reload();
       await expect(chart.locator(".figures")).toContainText("Munkkiniemi", { timeout: 500 });
     }).toPass({ timeout: 30_000 });
+    await expect(page.locator(".changes")).toContainText("Missä?");
+    await expect(page.locator(".changes")).toContainText("Munkkiniemi");
     await look(page, "versions-results");
   });
 

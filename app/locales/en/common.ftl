@@ -49,6 +49,7 @@ common-signed-out-words = What you wrote is kept on this page. Do not close the 
 common-signed-out-short = You are not signed in. Sign in and try again.
 common-signed-out-sign-in = Sign in in another tab
 common-signed-out-come-back = Come back to this tab and press the button below.
+common-signed-out-files = Then choose the file once more: files are not kept on this page.
 common-signed-out-resend = Send again
 
 # What went wrong

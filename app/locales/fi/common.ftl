@@ -49,6 +49,7 @@ common-signed-out-words = Se, mitä kirjoitit, on tallessa tällä sivulla. Äl�
 common-signed-out-short = Et ole kirjautuneena. Kirjaudu ja yritä uudelleen.
 common-signed-out-sign-in = Kirjaudu toisessa välilehdessä
 common-signed-out-come-back = Palaa tähän välilehteen ja paina alla olevaa painiketta.
+common-signed-out-files = Valitse tiedosto sen jälkeen uudelleen: tiedostot eivät ole tallessa tällä sivulla.
 common-signed-out-resend = Lähetä uudelleen
 
 # What went wrong

@@ -49,6 +49,7 @@ common-signed-out-words = Det du skrev finns kvar på den här sidan. Stäng int
 common-signed-out-short = Du är inte inloggad. Logga in och försök igen.
 common-signed-out-sign-in = Logga in i en annan flik
 common-signed-out-come-back = Kom tillbaka till den här fliken och tryck på knappen nedan.
+common-signed-out-files = Välj sedan filen på nytt: filer finns inte kvar på den här sidan.
 common-signed-out-resend = Skicka på nytt
 
 # What went wrong

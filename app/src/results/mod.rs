@@ -1,5 +1,6 @@
 //! What came of a task, for the researchers of its project, as far as it may be shown.
 
+mod changes;
 pub mod choose;
 pub mod course;
 pub mod dashes;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use model::{
     language::Texts,
     projects::Access,
-    questionnaires::{Code, Kind, Question, Questionnaire, every_question},
+    questionnaires::{Code, History, Kind, Question, Questionnaire, every_question},
     results::{Cell, Filter, Guard, Shown, Stratum, Tallies},
     tasks::Stage,
 };
@@ -16,7 +16,7 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::{choose, course, dashes, figures, filter, parts};
+use super::{changes, choose, course, dashes, figures, filter, parts};
 use crate::{
     Failure, Visit, t,
     tasks::get_of_staff,
@@ -32,6 +32,8 @@ pub struct Results {
     pub access: Access,
     /// Every question that was ever asked, in the reader's language.
     pub questions: Vec<Question<String>>,
+    /// What became of each from version to version, in the same order.
+    pub histories: Vec<History<String>>,
     /// Those by which answers are compared; none: nobody has said yet.
     pub comparisons: Option<Vec<Question<String>>>,
     groups: Vec<(model::results::Group<Stratum>, Tallies)>,
@@ -53,13 +55,14 @@ impl Results {
         let versions: Vec<Questionnaire<String>> =
             versions.iter().map(|version| version.map_texts(&shown)).collect();
         let questions = every_question(&versions);
+        let histories = questions.iter().map(|asked| History::of(&versions, &asked.code)).collect();
         let chosen = results::find_comparisons(on, id).await?;
         let comparisons = chosen.map(|codes| {
             let find = |code: &Code| questions.iter().find(|question| question.code == *code);
             codes.iter().filter_map(find).cloned().collect()
         });
         let groups = results::list_tallies(on, id).await?;
-        Ok(Self { task, access, questions, comparisons, groups })
+        Ok(Self { task, access, questions, histories, comparisons, groups })
     }
 
     /// The filter in an address, one field `f-CODE` for each comparison. None: it names an answer
@@ -134,8 +137,9 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>, uri: Uri) -> Result<
             let sections = found
                 .questions
                 .iter()
-                .filter(|question| question.has_answer())
-                .map(|question| section(&visit, &found, question, &shown, &query))
+                .zip(&found.histories)
+                .filter(|(question, _)| question.has_answer())
+                .map(|asked| section(&visit, &found, asked, &shown, &query))
                 .collect_view();
             view! { <div>{sections}</div> }.into_any()
         };
@@ -185,11 +189,13 @@ fn standing(visit: &Visit, shown: &Shown, is_over: bool) -> AnyView {
 fn section(
     visit: &Visit,
     found: &Results,
-    question: &Question<String>,
+    (question, history): (&Question<String>, &History<String>),
     shown: &Shown,
     query: &str,
 ) -> AnyView {
     let distributions = shown.distributions(question);
+    let called = |text: &String| t!(visit, "results-former", code = text.clone());
+    let whole = history.with_former(question, called);
     let links = fields_with_words(question)
         .into_iter()
         .map(|field| {
@@ -214,7 +220,8 @@ fn section(
     view! {
         <section class="result">
             <h2>{question.text.clone()}</h2>
-            {figures::tables(visit, question, &distributions)}
+            {changes::words(visit, history)}
+            {figures::tables(visit, &whole, &distributions)}
             {links}
             {photos}
         </section>

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     Failure, Fields, Visit,
+    fields::Upload,
     projects::check_access,
     staff::acts,
     t,
@@ -38,24 +39,30 @@ pub async fn page(visit: Visit, UrlPath(project): UrlPath<Uuid>) -> Result<Respo
 pub async fn submit(
     visit: Visit,
     UrlPath(project): UrlPath<Uuid>,
-    fields: Fields,
+    Upload { mut fields, file }: Upload,
 ) -> Result<Response, Failure> {
     let kanssa = &visit.kanssa;
     let mut conn = kanssa.db.read().await?;
     check_access(&visit, &mut conn, project, Access::Edit).await?;
     drop(conn);
     // What was chosen as a file is shown as text, so that it is there when the form comes back.
-    let mut fields = fields;
-    let chosen = fields.get("file").to_owned();
-    if !chosen.trim().is_empty() {
-        fields.replace("pasted", chosen);
+    if let Some((_, bytes)) = file {
+        let chosen = String::from_utf8_lossy(&bytes);
+        fields.replace("pasted", chosen.trim_start_matches('\u{feff}'));
     }
-    let file = fields.get("pasted");
-    let questionnaire = if file.trim().is_empty() {
+    let pasted = fields.get("pasted");
+    let questionnaire = if pasted.trim().is_empty() {
         Ok(Questionnaire::new(Vec::new()))
     } else {
-        match Questionnaire::from_file_with_pictures(file) {
-            Ok((own, brought)) => Ok(pictures::settle(kanssa, own, &brought).await?),
+        match Questionnaire::from_file_with_pictures(pasted) {
+            Ok((own, brought)) => {
+                let own = pictures::settle(kanssa, own, &brought).await?;
+                if !brought.is_empty() {
+                    // The pictures are here by now; what is shown as text only names them.
+                    fields.replace("pasted", own.to_file());
+                }
+                Ok(own)
+            }
             Err(problem) => Err(problem),
         }
     };

@@ -6,6 +6,9 @@ use leptos::prelude::*;
 
 use crate::{Failure, Fields, Visit, t, visit::add_header};
 
+/// The field that stands for files that were posted and are not kept.
+pub const FILES_LEFT_OUT: &str = "files-left-out";
+
 /// A failure as a page in the visitor's language.
 pub fn show(visit: &Visit, failure: &Failure, resend: Option<Fields>) -> Response {
     let (title, words) = match failure {
@@ -64,15 +67,20 @@ fn sign_in_path(visit: &Visit) -> &'static str {
 
 /// What was posted while signed out is kept in the page: sign in beside it, then send it again.
 fn sign_in_and_resend(visit: &Visit, fields: Fields) -> AnyView {
+    let again = fields.has(FILES_LEFT_OUT).then(|| {
+        view! { <li>{t!(visit, "common-signed-out-files")}</li> }
+    });
     let kept = fields
         .0
         .into_iter()
+        .filter(|(name, _)| name != FILES_LEFT_OUT)
         .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
         .collect_view();
     view! {
         <ol>
             <li><a href=sign_in_path(visit) target="_blank">{t!(visit, "common-signed-out-sign-in")}</a></li>
             <li>{t!(visit, "common-signed-out-come-back")}</li>
+            {again}
         </ol>
         <form method="post" action=visit.path.clone()>
             {kept}

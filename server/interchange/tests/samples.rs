@@ -52,7 +52,7 @@ fn limesurvey() {
     }
 }
 
-/// Conditions of single options have no place here, and the samples are full of them.
+/// Many conditions of these samples look at what only Qualtrics knows: panels, devices, places on a map.
 #[test]
 fn qualtrics() {
     let figures = looked_at("qualtrics", "qsf");

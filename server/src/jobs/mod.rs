@@ -2,6 +2,7 @@
 
 mod deliver;
 mod export;
+mod pictures;
 mod results;
 mod scatter;
 mod sign_in_mail;
@@ -32,10 +33,11 @@ const PAUSE: StdDuration = StdDuration::from_secs(5);
 const QUICK: Lane<'_> = Lane::AllBut(EXPORT_JOB);
 const LONG: Lane<'_> = Lane::Only(EXPORT_JOB);
 /// Jobs that come back by themselves, with the time between.
-const RECURRING: [(&str, Duration); 3] = [
+const RECURRING: [(&str, Duration); 4] = [
     (sweep::KIND, Duration::minutes(5)),
     (scatter::KIND, Duration::hours(1)),
     (stops::KIND, Duration::hours(1)),
+    (pictures::KIND, Duration::days(1)),
 ];
 
 /// Works through jobs and mails.
@@ -145,6 +147,7 @@ impl Worker {
             EXPORT_JOB => export::run(kanssa, &job, as_of).await,
             sweep::KIND => sweep::run(kanssa, as_of).await,
             stops::KIND => stops::run(kanssa, as_of).await,
+            pictures::KIND => pictures::run(kanssa, as_of).await,
             scatter::KIND => scatter::run(kanssa).await,
             _ => {
                 tracing::error!(kind = job.kind, "no such kind of job");

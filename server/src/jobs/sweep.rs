@@ -1,12 +1,9 @@
 //! Removes what has had its time: sign-ins asked for or expired, mails too late, counters, what
-//! visitors wrote, answers begun too late, photos in no answer, pictures
-//! in no questionnaire, and files of answers.
+//! visitors wrote, answers begun too late, photos in no answer, and files of answers.
 
 use app::Kanssa;
 use model::time::{Duration, Timestamp};
-use store::{
-    answers, counters, exports, mail, messages, photos, pictures, results, sessions, sign_in,
-};
+use store::{answers, counters, exports, mail, messages, photos, results, sessions, sign_in};
 
 use super::stops;
 
@@ -33,7 +30,6 @@ pub async fn run(kanssa: &Kanssa, as_of: Timestamp) -> store::Result<()> {
     messages::remove_old_of_visitors(&mut tx, kept, as_of).await?;
     exports::remove_expired(&mut tx, as_of).await?;
     photos::remove_unnamed(&mut tx, as_of).await?;
-    pictures::remove_unnamed(&mut tx, as_of).await?;
     // What was sent while results were being worked on, or came back from a block, still waits.
     for task in results::list_tasks_that_wait(&mut tx).await? {
         app::results::announce(&mut tx, kanssa, task, as_of).await?;

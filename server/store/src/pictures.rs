@@ -23,11 +23,13 @@ statements! {
     FIND = "SELECT media_type, bytes FROM pictures WHERE id = $1";
     EXISTS = "SELECT id FROM pictures WHERE id = $1";
     TOUCH = "UPDATE pictures SET added_at = $1 WHERE id = $2 AND added_at < $1";
+    // Looks through everything that may name them: read beside what others write, once a day.
     LIST_UNNAMED = "SELECT id FROM pictures p WHERE added_at < $1 \
         AND NOT EXISTS (SELECT 1 FROM questionnaires WHERE definition LIKE '%' || p.id || '%') \
         AND NOT EXISTS (SELECT 1 FROM draft_steps WHERE definition LIKE '%' || p.id || '%') \
         AND NOT EXISTS (SELECT 1 FROM bank_entries WHERE questions LIKE '%' || p.id || '%')";
-    REMOVE = "DELETE FROM pictures WHERE id = $1";
+    // Somebody may have named it since.
+    REMOVE = "DELETE FROM pictures WHERE id = $1 AND added_at < $2";
 }
 
 /// How long a picture waits for a questionnaire that names it.
@@ -63,11 +65,14 @@ pub async fn hold(
     Ok(missing)
 }
 
-/// Removes pictures that no questionnaire has named for [`WAITS`]. Gives how many those were.
-pub async fn remove_unnamed(tx: &mut Tx, now: Timestamp) -> Result<u64> {
-    let rows: Vec<(String,)> = fetch_all!(tx, LIST_UNNAMED, now.minus(WAITS).0);
-    for (id,) in &rows {
-        run!(tx, REMOVE, id.as_str());
-    }
-    Ok(rows.len() as u64)
+/// Pictures that no questionnaire has named for [`WAITS`].
+pub async fn list_unnamed(on: &mut impl Session, now: Timestamp) -> Result<Vec<PictureId>> {
+    let rows: Vec<(String,)> = fetch_all!(on, LIST_UNNAMED, now.minus(WAITS).0);
+    Ok(rows.into_iter().filter_map(|(id,)| id.parse().ok()).collect())
+}
+
+/// Removes a picture, unless a questionnaire has named it within [`WAITS`].
+pub async fn remove(tx: &mut Tx, id: PictureId, now: Timestamp) -> Result<()> {
+    run!(tx, REMOVE, id.to_string(), now.minus(WAITS).0);
+    Ok(())
 }

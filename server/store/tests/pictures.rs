@@ -26,7 +26,11 @@ async fn add(fixture: &Fixture, byte: u8) -> PictureId {
 
 async fn sweep(fixture: &Fixture) -> u64 {
     let now = fixture.now();
-    fixture.commit(async |tx| pictures::remove_unnamed(tx, now).await).await.unwrap()
+    let unnamed = pictures::list_unnamed(&mut fixture.conn().await, now).await.unwrap();
+    for id in &unnamed {
+        fixture.commit(async |tx| pictures::remove(tx, *id, now).await).await.unwrap();
+    }
+    unnamed.len() as u64
 }
 
 async fn is_there(fixture: &Fixture, id: PictureId) -> bool {

@@ -186,6 +186,14 @@ pub enum ListStyle {
     Search,
 }
 
+impl ListStyle {
+    /// How these options are shown: a list that opens has no room for pictures.
+    fn of<T>(self, options: &[Choice<T>]) -> Self {
+        let is_pictured = options.iter().any(|option| option.picture.is_some());
+        if self == Self::Menu && is_pictured { Self::Buttons } else { self }
+    }
+}
+
 /// How the points of a scale are shown, and what is worked out from them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -305,9 +313,9 @@ impl<T> Kind<T> {
     }
 
     /// Whether one is chosen by radio buttons, so that "prefer not to say" is one more of them.
-    pub const fn has_radios(&self) -> bool {
+    pub fn has_radios(&self) -> bool {
         match self {
-            Self::SingleChoice { shown_as, .. } => !matches!(shown_as, ListStyle::Menu),
+            Self::SingleChoice { options, shown_as } => shown_as.of(options) != ListStyle::Menu,
             Self::YesNo | Self::Place { .. } => true,
             Self::Scale { style, .. } => !matches!(style, ScaleStyle::Slider),
             _ => false,
@@ -321,7 +329,7 @@ impl<T> Kind<T> {
         match self {
             Self::TextBlock => Kind::TextBlock,
             Self::SingleChoice { options, shown_as } => {
-                Kind::SingleChoice { options: choices(options), shown_as: *shown_as }
+                Kind::SingleChoice { options: choices(options), shown_as: shown_as.of(options) }
             }
             Self::Place { options } => Kind::Place { options: choices(options) },
             Self::MultipleChoice { options, at_least, at_most } => Kind::MultipleChoice {
@@ -373,5 +381,28 @@ impl<T> Kind<T> {
                 Kind::Repeated { fields: mapped(fields), at_most: *at_most }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_that_opens_has_no_pictures_so_pictured_options_have_buttons() {
+        let of = |picture: serde_json::Value| -> Kind {
+            let option =
+                serde_json::json!({ "code": "a", "text": { "fi": "A" }, "picture": picture });
+            let held = serde_json::json!({ "options": [option], "shown_as": "menu" });
+            serde_json::from_value(serde_json::json!({ "single_choice": held })).unwrap()
+        };
+        let picture = serde_json::json!({
+            "file": "0".repeat(32), "width": 8, "height": 6, "alternative": { "fi": "Puu" }
+        });
+        let pictured = of(picture);
+        assert!(pictured.has_radios() && !of(serde_json::Value::Null).has_radios());
+        // The rules that the browser goes by say the same.
+        let rules = pictured.map_texts(&|_: &Texts| ());
+        assert!(matches!(rules, Kind::SingleChoice { shown_as: ListStyle::Buttons, .. }));
     }
 }

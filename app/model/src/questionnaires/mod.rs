@@ -45,7 +45,7 @@ pub use path::Path;
 pub use picture::{Picture, PictureId};
 pub use question::{OTHER_TEXT_MOST, Question, Rule, point_code};
 pub use quotas::{MOST_QUOTAS, MOST_WANTED, Quota, Standing};
-pub use versions::every_question;
+pub use versions::{History, every_question};
 
 use kind::is_usual;
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use model::{
     language::Language,
-    questionnaires::edit::{Group, KindName},
+    questionnaires::edit::{Group, KindName, PICTURE, read_picture_field},
 };
 
 use super::words::{kind_name, row_name};
@@ -148,9 +148,11 @@ impl Beside {
             "text" => return (Some(t!(visit, "editor-text")), true),
             "hint" => return (Some(t!(visit, "editor-hint")), true),
             "title" => return (Some(t!(visit, "editor-page-title")), true),
+            "alternative" => return (Some(t!(visit, "editor-alternative")), true),
             "low" => return (Some(t!(visit, "editor-low")), true),
             "high" => return (Some(t!(visit, "editor-high")), true),
             "unit" => return (Some(t!(visit, "editor-unit")), true),
+            "picture" => t!(visit, "editor-picture"),
             "code" => t!(visit, "editor-code"),
             "required" if is_in_row => t!(visit, "editor-field-required"),
             "required" => t!(visit, "editor-required"),
@@ -236,6 +238,13 @@ fn value_words(visit: &Visit, field: &str, value: String) -> String {
     let is_box = ["required", "may-decline", "may-not-know", "slider", "other", "alone"]
         .iter()
         .any(|name| field == *name || field.ends_with(&format!("-{name}")));
+    if (field == PICTURE || field.ends_with(&format!("-{PICTURE}")))
+        && let Some((id, [width, height])) = read_picture_field(&value)
+    {
+        // Two pictures of one size are told apart by how their names begin.
+        let begins: String = id.to_string().chars().take(6).collect();
+        return format!("{begins} ({width} × {height})");
+    }
     match (value.as_str(), field) {
         ("yes", _) if is_box => t!(visit, "answers-yes"),
         ("", _) if is_box => t!(visit, "answers-no"),

@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use data_encoding::BASE64;
-use http::header;
+use http::{HeaderMap, StatusCode, header};
 use leptos::prelude::*;
 use media::picture::{self, Refused};
 use model::{
@@ -39,16 +39,26 @@ pub fn path(id: PictureId) -> String {
 }
 
 /// `GET /pictures/{picture}`: whoever knows the name has been shown a questionnaire with it.
-pub async fn show(visit: Visit, UrlPath(id): UrlPath<String>) -> Result<Response, Failure> {
+pub async fn show(
+    visit: Visit,
+    UrlPath(id): UrlPath<String>,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
     let id: PictureId = id.parse().map_err(|()| Failure::NotFound)?;
     let is_shared = visit.signed_in()?.shared;
+    let tag = format!("\"{id}\"");
+    let known = headers.get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok());
+    if known.is_some_and(|known| known.split(',').any(|one| one.trim() == tag)) {
+        return Ok(StatusCode::NOT_MODIFIED.into_response());
+    }
     let mut conn = visit.kanssa.db.read().await?;
     let found = pictures::find(&mut conn, id).await?.ok_or(Failure::NotFound)?;
     let mut response = Body::from(found.bytes).into_response();
     set_header(&mut response, header::CONTENT_TYPE, &found.media_type);
-    // The name is that of the content, so that a copy is never out of date.
-    let kept = if is_shared { "private, no-store" } else { "private, max-age=86400, immutable" };
+    // A copy is never out of date, but it is shown to nobody who has signed out.
+    let kept = if is_shared { "private, no-store" } else { "private, no-cache" };
     set_header(&mut response, header::CACHE_CONTROL, kept);
+    set_header(&mut response, header::ETAG, &tag);
     Ok(response)
 }
 
@@ -59,6 +69,13 @@ pub async fn take_in(
     fields: &mut Fields,
     files: Vec<(String, Bytes)>,
 ) -> Result<Errors, Failure> {
+    // First what goes: a new one may be chosen in its place.
+    let removed = fields.0.iter().filter_map(|(name, _)| name.strip_suffix(REMOVE));
+    let removed: Vec<String> =
+        removed.filter(|field| field.ends_with(PICTURE)).map(str::to_owned).collect();
+    for field in removed {
+        fields.0.retain(|(name, _)| *name != field && *name != format!("{field}{REMOVE}"));
+    }
     let mut errors = Errors::default();
     let chosen = files.into_iter().filter(|(_, bytes)| !bytes.is_empty());
     for (name, bytes) in chosen {
@@ -70,12 +87,6 @@ pub async fn take_in(
             Ok((id, size)) => fields.replace(field, picture_field(id, size)),
             Err(refused) => errors.add(&name, refusal(visit, refused)),
         }
-    }
-    let removed = fields.0.iter().filter_map(|(name, _)| name.strip_suffix(REMOVE));
-    let removed: Vec<String> =
-        removed.filter(|field| field.ends_with(PICTURE)).map(str::to_owned).collect();
-    for field in removed {
-        fields.0.retain(|(name, _)| *name != field && *name != format!("{field}{REMOVE}"));
     }
     Ok(errors)
 }
@@ -99,6 +110,14 @@ async fn add(
     Ok(Ok((id, size)))
 }
 
+/// Whether a picture is here, for another while if so.
+async fn is_kept(kanssa: &Kanssa, id: PictureId) -> Result<bool, Failure> {
+    let mut tx = kanssa.db.begin().await?;
+    let missing = pictures::hold(&mut tx, &[id].into(), kanssa.now()).await?;
+    tx.commit().await?;
+    Ok(missing.is_empty())
+}
+
 fn refusal(visit: &Visit, refused: Refused) -> String {
     match refused {
         Refused::NotAPicture | Refused::Broken => t!(visit, "answers-problem-not-a-photo"),
@@ -117,6 +136,10 @@ pub async fn settle(
     for (id, address) in brought {
         let data = address.split_once(";base64,").map_or("", |(_, data)| data);
         let Ok(bytes) = BASE64.decode(data.as_bytes()) else { continue };
+        if PictureId::of(&bytes) == *id && is_kept(kanssa, *id).await? {
+            // It came from here: made anew it would be another, and worse.
+            continue;
+        }
         if let Ok(new) = add(kanssa, bytes, LONGEST_SIDE).await? {
             made.insert(*id, new);
         }

@@ -104,7 +104,7 @@ pub async fn add(
     UrlPath((id, page, kind)): UrlPath<(Uuid, Code, String)>,
     form: WithPhotos,
 ) -> Result<Response, Failure> {
-    let (mut fields, errors) = taken(&visit, form).await?;
+    let (mut fields, errors) = taken(&visit, id, form).await?;
     if rows::change(&mut fields) || !errors.is_empty() {
         let writing = Writing::new(Open::get(&visit, id).await?, page, &kind)?;
         rows::paste(&mut fields, writing.open.task.main_language);
@@ -133,7 +133,7 @@ pub async fn save_edited(
     UrlPath((id, code)): UrlPath<(Uuid, Code)>,
     form: WithPhotos,
 ) -> Result<Response, Failure> {
-    let (mut fields, errors) = taken(&visit, form).await?;
+    let (mut fields, errors) = taken(&visit, id, form).await?;
     let is_change = rows::change(&mut fields) || !errors.is_empty();
     let (open, tx) = if is_change {
         (Open::get(&visit, id).await?, None)
@@ -152,7 +152,9 @@ pub async fn save_edited(
 }
 
 /// The fields of a form with the pictures it brings, and what is wrong with those.
-async fn taken(visit: &Visit, form: WithPhotos) -> Result<(Fields, Errors), Failure> {
+async fn taken(visit: &Visit, task: Uuid, form: WithPhotos) -> Result<(Fields, Errors), Failure> {
+    // Nothing is taken in of whoever may not edit the questions.
+    Open::get(visit, task).await?;
     let WithPhotos { mut fields, photos } = form;
     let errors = pictures::take_in(visit, &mut fields, photos).await?;
     Ok((fields, errors))

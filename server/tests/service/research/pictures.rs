@@ -102,6 +102,12 @@ async fn a_picture_is_added_to_a_question_and_an_option_and_shown_to_members() {
     );
     assert_eq!(image::guess_format(&seen.bytes).unwrap(), ImageFormat::Jpeg);
     assert_eq!(app.browser().get(&source).await.status, 303, "to sign in");
+    let tag = seen.headers["etag"].to_str().unwrap().to_owned();
+    let whose = seen.headers["cache-control"].to_str().unwrap();
+    assert_eq!(whose, "private, no-cache", "nobody sees it after signing out");
+    member.extra = vec![("if-none-match", tag)];
+    assert_eq!(member.get(&source).await.status, 304);
+    member.extra.clear();
     let unknown = format!("/pictures/{}", "0".repeat(32));
     assert_eq!(member.get(&unknown).await.status, 404);
     assert_eq!(member.get("/pictures/secret").await.status, 404);
@@ -147,6 +153,13 @@ async fn what_is_no_picture_is_told_at_its_field_and_the_other_picture_stays() {
     let question = &stored["pages"][0]["questions"][0];
     assert_eq!(question["picture"]["alternative"]["fi"], "Puisto syksyllä");
     let edit = format!("{questions}/question/mika_puu");
+    let (was, other) = (question["picture"]["file"].clone(), picture(3));
+    let instead = [("picture-file", other.as_slice())];
+    assert_eq!(fill(&mut anna, &edit, &[("picture-remove", "yes")], &instead).await.status, 303);
+    let stored = file(&mut anna, &questions).await;
+    let now = &stored["pages"][0]["questions"][0]["picture"];
+    assert!(now["file"].is_string() && now["file"] != was, "another in its place: {now}");
+    assert_eq!(now["alternative"]["fi"], "Puisto syksyllä");
     assert_eq!(fill(&mut anna, &edit, &[("picture-remove", "yes")], &[]).await.status, 303);
     let stored = file(&mut anna, &questions).await;
     assert_eq!(stored["pages"][0]["questions"][0]["picture"], Value::Null);
@@ -179,10 +192,47 @@ async fn a_file_brings_its_pictures_to_another_service() {
     let copied = file(&mut berta, &there).await;
     let name = copied["pages"][0]["questions"][0]["picture"]["file"].as_str().unwrap();
     assert_eq!(berta.get(&format!("/pictures/{name}")).await.status, 200);
+    // Back where it came from, the picture is the one that is there.
+    let path = format!("{questions}/from-file");
+    let revision = anna.get(&path).await.value_of("revision");
+    let back = [("pasted", whole.to_string()), ("revision", revision), ("sure", "yes".to_owned())];
+    let back = back.map(|(name, value)| (name.to_owned(), value));
+    let asked = send(&mut anna, &path, &back, &[]).await;
+    let sure = filled(&asked, "form");
+    if asked.status != 303 {
+        let taken = send(&mut anna, &path, &sure, &[]).await;
+        assert_eq!(taken.status, 303, "{}", taken.text());
+    }
+    let same = file(&mut anna, &questions).await;
+    assert_eq!(same["pictures"], whole["pictures"]);
     // A new task takes such a file too.
     let project = make_project(&mut berta).await;
     let new = format!("/staff/projects/{project}/tasks/new");
     let whole = whole.to_string();
     let form = super::help::with(&super::help::TASK, &[("pasted", &whole)]);
     assert_eq!(berta.post(&new, &form).await.status, 303);
+    // However many pictures it brings: more than a form without a file may have.
+    let large = format!("{whole}{}", " ".repeat(5 * 1024 * 1024));
+    let fields = super::help::TASK.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let made = send(&mut berta, &new, &fields, &[("file", large.as_bytes())]).await;
+    assert_eq!(made.status, 303, "{}", made.text());
+}
+
+#[tokio::test]
+async fn a_form_with_a_picture_is_kept_when_the_sign_in_has_ended_and_the_picture_is_asked_for_again()
+ {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let questions = begun(&mut anna).await;
+    let add = format!("{questions}/page/page_1/add/single_choice");
+    let page = anna.get(&add).await;
+    let mut fields = filled(&page, "form.editor");
+    fields.retain(|(name, _)| !name.ends_with("-file") && name != "text");
+    fields.push(("text".to_owned(), "Mikä puu?".to_owned()));
+    let (park, mut visitor) = (picture(1), app.browser());
+    let told = send(&mut visitor, &add, &fields, &[("picture-file", &park)]).await;
+    assert_eq!(told.status, 401);
+    assert_eq!(told.value_of("text"), "Mikä puu?");
+    assert!(told.shows("Valitse tiedosto sen jälkeen uudelleen"), "{}", told.text());
+    assert_eq!(told.count("[name$='-file']"), 0);
 }
