@@ -46,8 +46,11 @@ pub async fn submit(
     check_access(&visit, &mut conn, project, Access::Edit).await?;
     drop(conn);
     // What was chosen as a file is shown as text, so that it is there when the form comes back.
-    if let Some((_, bytes)) = file {
-        let chosen = String::from_utf8_lossy(&bytes);
+    let chosen = match &file {
+        Some((_, bytes)) => String::from_utf8_lossy(bytes).into_owned(),
+        None => fields.get("file").to_owned(),
+    };
+    if !chosen.trim().is_empty() {
         fields.replace("pasted", chosen.trim_start_matches('\u{feff}'));
     }
     let pasted = fields.get("pasted");

@@ -32,7 +32,7 @@ pub fn preview(visit: &Visit, open: &Open, import: &Import, fields: &Fields) -> 
         let form = if fits {
             form(visit, open, own, fields)
         } else {
-            let words = too_large(visit);
+            let words = too_large(visit, MOST_BYTES);
             ui::notice(NoticeKind::Warning, None, view! { <p>{words}</p> }.into_any())
         };
         view! {

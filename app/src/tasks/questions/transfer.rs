@@ -7,7 +7,7 @@ use model::questionnaires::Questionnaire;
 use store::tasks::Task;
 use tokio::task::spawn_blocking;
 
-use crate::{Failure, Visit, fields::MOST_BYTES, t};
+use crate::{Failure, Visit, t};
 
 /// The formats that questionnaires are written in, by the name in addresses; the ending and the
 /// media type of the file.
@@ -65,7 +65,7 @@ async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> 
 /// Why a file is not taken, in words.
 pub fn error_words(visit: &Visit, error: &ImportError) -> String {
     match error {
-        ImportError::TooLarge { .. } => too_large(visit),
+        ImportError::TooLarge { most } => too_large(visit, *most),
         ImportError::Empty => t!(visit, "tasks-file-missing"),
         ImportError::UnknownFormat => t!(visit, "imports-wrong-unknown"),
         ImportError::WrongEncoding { byte } => t!(visit, "imports-wrong-encoding", byte = *byte),
@@ -99,9 +99,9 @@ fn limit_words(visit: &Visit, limit: Limit) -> String {
     }
 }
 
-/// That there is more in a file than a form takes.
-pub fn too_large(visit: &Visit) -> String {
-    t!(visit, "imports-wrong-large", megabytes = MOST_BYTES / (1024 * 1024))
+/// That there is more in a file than the most bytes that are taken.
+pub fn too_large(visit: &Visit, most: usize) -> String {
+    t!(visit, "imports-wrong-large", megabytes = most / (1024 * 1024))
 }
 
 /// What a file says, short enough to stand in a sentence.

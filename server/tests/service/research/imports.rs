@@ -282,6 +282,7 @@ async fn a_file_that_is_broken_or_made_to_harm_is_refused_in_words() {
         ("d.json", deep.into_bytes(), "sisäkkäisiä"),
         ("e.txt", b"hello".to_vec(), "ei ole mitään niistä muodoista"),
         ("f.json", b"{\"elements\": []}".to_vec(), "ei ole"),
+        ("large.lss", vec![b' '; 21 << 20], "20 Mt"),
         ("g.lss", b"\xff\xfe<\0d\0".to_vec(), "UTF-8"),
         (
             "h.lss",
@@ -305,7 +306,7 @@ async fn a_file_that_is_broken_or_made_to_harm_is_refused_in_words() {
     let taken = choose(&mut anna, task, "j.json", double.as_bytes()).await;
     assert_eq!(taken.status, 303, "{}", taken.text());
     assert!(press(&mut anna, task, "publish").await.shows("swims"));
-    let large = choose(&mut anna, task, "k.lss", &vec![b' '; 5 << 20]).await;
+    let large = choose(&mut anna, task, "k.lss", &vec![b' '; 25 << 20]).await;
     assert_eq!(large.status, 413, "more than a form takes");
 }
 
