@@ -3,7 +3,8 @@
 
 use std::io::{Cursor, Write as _};
 
-use interchange::{ImportError, Limit, MOST_BYTES, read};
+use interchange::{Import, ImportError, Limit, MOST_BYTES, read};
+use model::questionnaires::{Flaw, FlawKind};
 use proptest::prelude::*;
 
 use crate::{
@@ -166,6 +167,13 @@ fn seeds() -> Vec<Vec<u8>> {
     seeds
 }
 
+/// What keeps it from being published but for what nobody gets to see: that is so in the file.
+fn flaws(import: &Import) -> Vec<Flaw> {
+    let mut flaws = import.questionnaire.flaws(import.main);
+    flaws.retain(|flaw| flaw.kind != FlawKind::Unreachable);
+    flaws
+}
+
 fn changes() -> impl Strategy<Value = Vec<(prop::sample::Index, Vec<u8>, usize)>> {
     let pieces = prop_oneof![
         prop::collection::vec(any::<u8>(), 0..4),
@@ -208,7 +216,7 @@ proptest! {
         if let Ok(import) = read(&bytes, None)
             && import.report.format != interchange::Format::Kanssa
         {
-            prop_assert_eq!(import.questionnaire.flaws(import.main), vec![]);
+            prop_assert_eq!(flaws(&import), vec![]);
             answer_to_the_end(&import, 5);
             let totals = import.report.totals;
             prop_assert_eq!(totals.questions, totals.brought_over + totals.approximated + totals.lost);
@@ -221,12 +229,12 @@ proptest! {
         let held = held.replace("]]>", "");
         let questions = [("N", "a", "A?", ""), ("Y", "b", "B?", ""), ("T", "c", "C?", held.as_str())];
         let import = read(lss("", &questions, "").as_bytes(), None).unwrap();
-        prop_assert_eq!(import.questionnaire.flaws(import.main), vec![]);
+        prop_assert_eq!(flaws(&import), vec![]);
         let surveyjs = serde_json::json!({ "elements": [
             { "type": "text", "inputType": "number", "name": "a" }, { "type": "boolean", "name": "b" },
             { "type": "comment", "name": "c", "visibleIf": held } ] });
         let import = read(surveyjs.to_string().as_bytes(), None).unwrap();
-        prop_assert_eq!(import.questionnaire.flaws(import.main), vec![]);
+        prop_assert_eq!(flaws(&import), vec![]);
     }
 }
 
