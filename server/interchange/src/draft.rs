@@ -1,7 +1,10 @@
 //! A questionnaire while it is put together from a file of another tool.
 
 mod conditions;
+mod ends;
+mod formulas;
 mod item;
+mod orders;
 mod places;
 mod repair;
 
@@ -10,7 +13,9 @@ use model::{
     questionnaires::{Code, Embedded, Kind, Page, Question, Questionnaire},
 };
 
-pub use item::{Choices, Held, Item, Offer, kind_name, photos, question};
+pub use item::{
+    Choices, Held, Item, Offer, calculated, keep_random_order, kind_name, photos, question,
+};
 
 use crate::{
     Import,
@@ -69,6 +74,14 @@ pub struct Draft {
     shown_names: Vec<(String, usize)>,
     /// Conditions of all that comes after a question.
     rest: Vec<(usize, Held)>,
+    rules: Vec<formulas::Rule>,
+    formulas: Vec<formulas::Formula>,
+    /// What could not be worked out.
+    dropped: Vec<Code>,
+    /// Those of the file's that ask nothing and did not come over.
+    silent: Vec<usize>,
+    ends: ends::Ends,
+    orders: orders::Orders,
     unused: usize,
     lost_conditions: usize,
 }
@@ -90,6 +103,12 @@ impl Draft {
             own: Vec::new(),
             shown_names: Vec::new(),
             rest: Vec::new(),
+            rules: Vec::new(),
+            formulas: Vec::new(),
+            dropped: Vec::new(),
+            silent: Vec::new(),
+            ends: ends::Ends::default(),
+            orders: orders::Orders::default(),
             unused: 0,
             lost_conditions: 0,
         }
@@ -174,6 +193,15 @@ impl Draft {
             }
             self.pending.push(Pending { owner, holders, held, before });
         }
+        let rules = item.rules.into_iter();
+        self.rules.extend(rules.map(|(held, text)| formulas::Rule { entry: place, held, text }));
+        self.formulas.extend(item.formula.map(|held| formulas::Formula {
+            entry: place,
+            name: item.foreign.clone(),
+            held,
+            before,
+            is_silent: item.is_silent,
+        }));
         self.own.extend(item.own);
         if item.notes.0.contains(&Note::IsHidden) {
             // What is worked out is never shown; it still is.
@@ -272,21 +300,30 @@ impl Draft {
         for (owner, held) in std::mem::take(&mut self.rest) {
             self.hold(owner, owner + 1..self.entries.len(), held);
         }
-        let (conditions, translated) = self.settle_conditions();
+        self.settle_formulas();
+        let (mut conditions, mut translated) = self.settle_conditions();
+        self.settle_rules();
+        let endings = self.settle_ends(&mut conditions, &mut translated);
+        let wanted = self.take_orders();
+        self.leave_out_dropped();
         self.leave_out_empty_pages();
         let main = self.languages.main;
         let mut questionnaire = Questionnaire::new(std::mem::take(&mut self.pages));
+        questionnaire.endings = endings;
         self.repair_questions(&mut questionnaire, main);
         self.settle_places(&mut questionnaire);
         self.repair(&mut questionnaire, main);
+        self.put_orders(&mut questionnaire, main, &wanted);
         if questionnaire.pages.is_empty() {
             return Err(ImportError::NoQuestions);
         }
-        let mut totals =
-            Totals { unused: self.unused, conditions, translated, ..Totals::default() };
-        for entry in &mut self.entries {
+        let unused = self.unused + self.silent.len();
+        let mut totals = Totals { unused, conditions, translated, ..Totals::default() };
+        for (place, entry) in self.entries.iter_mut().enumerate() {
             entry.settle();
-            totals.count(entry.outcome);
+            if !self.silent.contains(&place) {
+                totals.count(entry.outcome);
+            }
         }
         self.sum_up_languages();
         let report = Report {

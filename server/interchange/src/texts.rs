@@ -148,6 +148,13 @@ impl Languages {
         texts
     }
 
+    /// A name of the file as a text in its main language.
+    pub fn said(&self, name: &str) -> Texts {
+        let mut texts = Texts::default();
+        put(&mut texts, self.main, name.to_owned());
+        texts
+    }
+
     /// The text as it is kept here: plain, in our languages, never missing in the main one unless
     /// there is nothing at all.
     pub fn read(&self, foreign: &Foreign, notes: &mut Notes) -> Texts {
@@ -232,7 +239,8 @@ pub fn placeholders(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn put(texts: &mut Texts, language: Language, text: String) {
+/// Says a text in a language; an empty one is none.
+pub fn put(texts: &mut Texts, language: Language, text: String) {
     let place = match language {
         Language::Fi => &mut texts.fi,
         Language::Sv => &mut texts.sv,

@@ -84,6 +84,54 @@ fn xlsform_there_and_back() {
     there_and_back(Format::XlsForm);
 }
 
+/// Orders at random, checks in words of their own, numbers that are worked out, early ends and what is
+/// said in the end.
+const LOGIC: &str = r#"{ "format": "kanssa-questionnaire/1", "pages": [
+    { "code": "first", "questions": [
+        { "code": "swims", "text": { "en": "Do you swim?" }, "kind": "yes_no" },
+        { "code": "where", "text": { "en": "Where?" }, "random_order": true, "kind": { "single_choice": { "options": [
+            { "code": "a", "text": { "en": "Here" } }, { "code": "b", "text": { "en": "There" } } ] } } },
+        { "code": "adults", "text": { "en": "Adults" }, "kind": { "number": {} } },
+        { "code": "children", "text": { "en": "Children" }, "kind": { "number": {} },
+            "rules": [ { "must": "adults + children < 30", "text": { "en": "So many?" } } ] },
+        { "code": "all", "text": { "en": "Everybody" }, "kind": { "calculated": { "formula": "adults + children" } } }
+    ], "end_if": "swims = 'no'" },
+    { "code": "second", "random_order": true, "questions": [
+        { "code": "more", "text": { "en": "More?" }, "show_if": "all > 3", "kind": "yes_no" },
+        { "code": "less", "text": { "en": "Less?" }, "kind": "yes_no" }
+    ] }
+], "endings": [
+    { "code": "end", "title": { "en": "You do not swim" }, "show_if": "swims = 'no'" },
+    { "code": "end_2", "title": { "en": "You swim" } }
+] }"#;
+
+#[test]
+fn logic_comes_back_from_other_tools() {
+    let import = read(LOGIC.as_bytes(), None).unwrap();
+    let ours = &import.questionnaire;
+    assert_eq!(ours.flaws(import.main), []);
+    for format in [Format::SurveyJs, Format::XlsForm] {
+        let written = write(ours, &import.title, import.main, format).unwrap();
+        let back = read(&written.bytes, None).unwrap().questionnaire;
+        for question in ours.questions() {
+            let found = back.question(&question.code).unwrap();
+            assert_eq!(found.random_order, question.random_order, "{format:?} {}", question.code);
+            let rules = |q: &Question| -> Vec<String> {
+                q.rules.iter().map(|rule| format!("{} {:?}", rule.must, rule.text.en)).collect()
+            };
+            assert_eq!(rules(found), rules(question), "{format:?} {}", question.code);
+            if matches!(question.kind, Kind::Calculated { .. }) {
+                assert_eq!(found.kind, question.kind, "{format:?}");
+            }
+        }
+        if format == Format::SurveyJs {
+            assert_eq!(back.pages[0].end_if, ours.pages[0].end_if);
+            assert!(back.pages[1].random_order && !back.pages[0].random_order);
+            assert_eq!(back.endings, ours.endings);
+        }
+    }
+}
+
 #[test]
 fn our_own_files_are_as_they_were() {
     let import = read(EVERY_KIND.as_bytes(), None).unwrap();

@@ -3,6 +3,7 @@
 use std::{env, fs, path::PathBuf};
 
 use interchange::{Import, Note, Outcome, Report};
+use model::questionnaires::{Flaw, FlawKind};
 
 /// The folder of samples, if it is there; its absence is told, and an error where all is required.
 pub fn cases(folder: &str) -> Option<PathBuf> {
@@ -77,4 +78,11 @@ pub fn share(import: &Import) -> (f64, f64) {
     let over = import.report.questions.iter().filter(|q| q.outcome == Outcome::BroughtOver).count();
     assert_eq!(over, totals.brought_over);
     (of(totals.brought_over, totals.questions), of(totals.translated, totals.conditions))
+}
+
+/// What keeps it from being published, but for what nobody gets to see: that is so in the file.
+pub fn flaws(import: &Import) -> Vec<Flaw> {
+    let mut flaws = import.questionnaire.flaws(import.main);
+    flaws.retain(|flaw| flaw.kind != FlawKind::Unreachable);
+    flaws
 }

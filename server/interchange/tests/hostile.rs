@@ -3,12 +3,11 @@
 
 use std::io::{Cursor, Write as _};
 
-use interchange::{Import, ImportError, Limit, MOST_BYTES, read};
-use model::questionnaires::{Flaw, FlawKind};
+use interchange::{ImportError, Limit, MOST_BYTES, read};
 use proptest::prelude::*;
 
 use crate::{
-    help::{files, summary},
+    help::{files, flaws, summary},
     surveyjs::BEACHES,
     walk::answer_to_the_end,
     xlsform::workbook,
@@ -165,13 +164,6 @@ fn seeds() -> Vec<Vec<u8>> {
     let samples = files("limesurvey", "lss").into_iter().chain(files("qualtrics", "qsf"));
     seeds.extend(samples.map(|(_, bytes)| bytes).filter(|bytes| bytes.len() < 100_000));
     seeds
-}
-
-/// What keeps it from being published but for what nobody gets to see: that is so in the file.
-fn flaws(import: &Import) -> Vec<Flaw> {
-    let mut flaws = import.questionnaire.flaws(import.main);
-    flaws.retain(|flaw| flaw.kind != FlawKind::Unreachable);
-    flaws
 }
 
 fn changes() -> impl Strategy<Value = Vec<(prop::sample::Index, Vec<u8>, usize)>> {

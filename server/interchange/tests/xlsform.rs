@@ -93,10 +93,11 @@ fn every_type_comes_over_with_its_texts_and_conditions() {
             "ranking",
             "date",
             "text_block",
+            "calculated",
         ]
     );
     let totals = import.report.totals;
-    assert_eq!((totals.unused, totals.lost), (2, 1));
+    assert_eq!((totals.unused, totals.lost), (1, 1));
     assert_eq!(totals.conditions, 5);
     let lost = import.report.questions.iter().find(|q| q.outcome == Outcome::Lost).unwrap();
     assert_eq!(lost.foreign, "spot");

@@ -10,7 +10,7 @@ mod test;
 use model::answers::Decimal;
 
 pub use lexer::Dialect;
-pub use meaning::meaning;
+pub use meaning::{meaning, number_value};
 pub use names::{Name, Names, Path, Values};
 pub use parser::parse;
 pub use test::{Test, Value};

@@ -82,6 +82,11 @@ impl Names {
         self.0.get(name)
     }
 
+    /// Forgets what a name stood for.
+    pub fn remove(&mut self, name: &str) {
+        self.0.remove(name);
+    }
+
     /// Says what a name stands for; the last word counts.
     pub fn set(&mut self, name: String, meaning: Name) {
         self.0.insert(name, meaning);

@@ -53,7 +53,8 @@ pub enum Value {
 }
 
 impl Value {
-    fn questions(&self) -> Vec<&Code> {
+    /// Every question it looks at.
+    pub fn questions(&self) -> Vec<&Code> {
         match self {
             Self::Number(_) | Self::Text(_) => Vec::new(),
             Self::Answer(path) | Self::Length(path) => vec![&path.question],
@@ -68,7 +69,8 @@ impl Value {
         }
     }
 
-    fn written(&self) -> String {
+    /// How it is written here.
+    pub fn written(&self) -> String {
         let list =
             |paths: &[Path]| paths.iter().map(Path::to_string).collect::<Vec<_>>().join(", ");
         match self {

@@ -119,7 +119,7 @@ fn show_if(tests: Vec<Test>) -> Option<Expression> {
 }
 
 /// The test, if the model can say it of the questions that come before what has it.
-fn fits(test: Test, before: usize, all: &[Question]) -> Result<Test, Why> {
+pub(super) fn fits(test: Test, before: usize, all: &[Question]) -> Result<Test, Why> {
     let (earlier, later) = all.split_at(before.min(all.len()));
     for code in test.questions() {
         if earlier.iter().all(|question| question.code != *code) {

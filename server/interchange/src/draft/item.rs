@@ -46,6 +46,12 @@ pub struct Item {
     pub offers: Vec<Offer>,
     /// When one of the questions is shown, as we add it.
     pub own: Vec<(Code, Test)>,
+    /// What must hold of the answer to the first of them, and what is said where it does not.
+    pub rules: Vec<(Held, Texts)>,
+    /// What the first of them comes to, if it is worked out.
+    pub formula: Option<Held>,
+    /// Whether the file asks nothing with it.
+    pub is_silent: bool,
 }
 
 /// When one of the options or rows of a question is offered.
@@ -112,6 +118,20 @@ impl<'a> Choices<'a> {
 /// A question that is always shown and need not be answered.
 pub const fn question(code: Code, text: Texts, kind: Kind) -> Question {
     Question::new(code, text, kind)
+}
+
+/// A number that is worked out by a formula not known yet.
+pub fn calculated(decimals: u8) -> Option<Kind> {
+    Some(Kind::Calculated { formula: "0".parse().ok()?, decimals })
+}
+
+/// Options and rows in an order at random stay so.
+pub fn keep_random_order(question: &mut Question, notes: &mut Notes) {
+    if question.kind.offered().is_empty() || !notes.0.contains(&Note::RandomOrderLost) {
+        return;
+    }
+    question.random_order = true;
+    notes.0.retain(|note| *note != Note::RandomOrderLost);
 }
 
 /// Words to read.

@@ -112,10 +112,12 @@ pub fn note_losses(asked: &Asked, notes: &mut Notes) {
     let is_random = attributes.is_on("random_order")
         || ["answer_order", "subquestion_order"]
             .iter()
-            .any(|name| attributes.get(name) == Some("random"))
-        || attributes.get("random_group").is_some();
+            .any(|name| attributes.get(name) == Some("random"));
     if is_random {
         notes.add(Note::RandomOrderLost);
+    }
+    if let Some(group) = attributes.get("random_group") {
+        notes.add(Note::SettingLost { setting: format!("random_group={group}") });
     }
     for name in ["array_filter", "array_filter_exclude"] {
         if let Some(value) = attributes.get(name) {
@@ -141,9 +143,6 @@ pub fn note_losses(asked: &Asked, notes: &mut Notes) {
     }
     if asked.has_script {
         notes.once(Note::ScriptRemoved);
-    }
-    if asked.mandatory == "S" {
-        notes.add(Note::SettingLost { setting: "mandatory=S".to_owned() });
     }
     if attributes.is_on("other_numbers_only") {
         notes.lost_check("other_numbers_only=1");

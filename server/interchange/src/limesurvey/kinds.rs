@@ -16,7 +16,7 @@ use super::{
 use crate::{
     codes::Codes,
     conditions::{Path, Values},
-    draft::{Choices, Draft, Item, Offer, photos, question},
+    draft::{Choices, Draft, Item, Offer, keep_random_order, photos, question},
     report::{Note, Why},
     texts::{Foreign, Notes},
     words::{COMMENT, DATE, FEMALE, MALE, OTHER, TIME, Words},
@@ -51,6 +51,8 @@ pub fn item(asked: &Asked, survey: &Survey, draft: &mut Draft) -> Item {
     let mut first = question(maker.code, maker.text, kind);
     first.hint = hint;
     first.required = is_required;
+    first.wanted = asked.mandatory == "S" && first.is_answerable();
+    keep_random_order(&mut first, &mut maker.item.notes);
     first.may_decline = radios && !is_required && survey.offers_no_answer;
     maker.item.questions.insert(0, first);
     maker.item

@@ -42,8 +42,12 @@ pub fn read(text: &str, place: Language) -> Result<Import, ImportError> {
         } else {
             draft.page(&format!("g{}", number + 1), "group", &group.name, held);
         }
-        if group.is_random {
-            draft.page_note(Note::RandomOrderLost);
+        if !group.shuffled_with.is_empty() {
+            if is_by_itself(&survey.groups, &group.shuffled_with) {
+                draft.random_page();
+            } else {
+                draft.page_note(Note::RandomOrderLost);
+            }
         }
         draft.words(&format!("about_g{}", number + 1), &group.description);
         for asked in &group.questions {
@@ -54,6 +58,16 @@ pub fn read(text: &str, place: Language) -> Result<Import, ImportError> {
     rest(&tables, &survey, &mut draft);
     let title = survey::survey_text(&tables, "surveyls_title");
     draft.finish(Format::LimeSurvey, Some(tables.version.clone()), &title)
+}
+
+/// Whether these groups stand side by side, and no other groups change places: here neighbours do.
+fn is_by_itself(groups: &[survey::Group], name: &str) -> bool {
+    let is_one = |group: &survey::Group| group.shuffled_with == name;
+    let (first, last) = (groups.iter().position(is_one), groups.iter().rposition(is_one));
+    let (Some(first), Some(last)) = (first, last) else { return false };
+    let others = groups[..first].last().into_iter().chain(groups[last + 1..].first());
+    groups[first..=last].iter().all(is_one)
+        && others.into_iter().all(|group| group.shuffled_with.is_empty())
 }
 
 /// What stands before the first question.
@@ -72,17 +86,15 @@ fn welcome(tables: &tables::Tables, survey: &survey::Survey, draft: &mut Draft) 
 
 /// What has no place among questions.
 fn rest(tables: &tables::Tables, survey: &survey::Survey, draft: &mut Draft) {
-    for (what, name) in [
-        ("end", "surveyls_endtext"),
-        ("policy", "surveyls_policy_notice"),
-        ("link at the end", "surveyls_url"),
-    ] {
+    for (what, name) in [("policy", "surveyls_policy_notice"), ("link at the end", "surveyls_url")]
+    {
         let text = survey::survey_text(tables, name);
         if let Some(text) = text.any(&survey.base) {
             let text = crate::html::plain(text).text;
             draft.notes.add(Note::TextLeftOut { what, text });
         }
     }
+    draft.end(&survey::survey_text(tables, "surveyls_endtext"), None);
     for _ in tables.rows("quota") {
         draft.notes.add(Note::QuotaLost);
     }

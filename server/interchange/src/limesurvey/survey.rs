@@ -22,7 +22,8 @@ pub struct Group {
     pub name: Foreign,
     pub description: Foreign,
     pub relevance: String,
-    pub is_random: bool,
+    /// Groups that change places with each other have this in common; empty: none.
+    pub shuffled_with: String,
     pub questions: Vec<Asked>,
 }
 
@@ -181,7 +182,7 @@ impl<'t> Reader<'t> {
                 name: names.get(id).cloned().unwrap_or_default(),
                 description: descriptions.get(id).cloned().unwrap_or_default(),
                 relevance: field(row, "grelevance").to_owned(),
-                is_random: !field(row, "randomization_group").is_empty(),
+                shuffled_with: field(row, "randomization_group").to_owned(),
                 questions: Vec::new(),
             };
             (id.to_owned(), group)

@@ -15,7 +15,7 @@ use crate::json::{entries, field, get};
 use crate::{
     codes::Codes,
     conditions::{Name, Path, Values},
-    draft::{Draft, Item, photos, question},
+    draft::{Draft, Item, keep_random_order, photos, question},
     report::Note,
     texts::{Foreign, Languages},
 };
@@ -53,6 +53,8 @@ pub fn item(id: &str, payload: &Value, draft: &mut Draft) -> Item {
     let hint = asked.languages.read(&hint, &mut item.notes);
     first.hint = Some(hint).filter(|hint| !hint.is_blank());
     first.required = !is_words && asked.setting("ForceResponse") == "ON";
+    first.wanted = !is_words && asked.setting("ForceResponse") == "RequestResponse";
+    keep_random_order(&mut first, &mut item.notes);
     item.questions.push(first);
     item
 }

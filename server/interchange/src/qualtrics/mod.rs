@@ -184,11 +184,10 @@ impl<'f> Reader<'f> {
         let name = field(block, "Description");
         self.draft.page(&name, "block", &Foreign::default(), Vec::new());
         let options = get(block, "Options");
-        if matches!(
-            field(options, "RandomizeQuestions").as_str(),
-            "RandomWithXPerPage" | "RandomWithOnlyX" | "Advanced" | "true"
-        ) {
-            self.draft.page_note(Note::RandomOrderLost);
+        match field(options, "RandomizeQuestions").as_str() {
+            "RandomWithXPerPage" | "true" => self.draft.random_questions(),
+            "RandomWithOnlyX" | "Advanced" => self.draft.page_note(Note::RandomOrderLost),
+            _ => {}
         }
         if says(options, "Looping") && field(options, "Looping") != "None" {
             let setting = "Looping".to_owned();

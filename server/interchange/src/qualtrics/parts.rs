@@ -96,8 +96,10 @@ impl<'a> Asked<'a> {
     pub fn note_losses(&self, notes: &mut Notes) {
         let payload = self.payload;
         let randomized = get(payload, "Randomization");
-        if says(payload, "Randomization") && field(randomized, "Type") != "None" {
-            notes.add(Note::RandomOrderLost);
+        match field(randomized, "Type").as_str() {
+            "All" => notes.add(Note::RandomOrderLost),
+            "" | "None" => {}
+            other => notes.add(Note::SettingLost { setting: format!("Randomization={other}") }),
         }
         if says(payload, "QuestionJS") {
             notes.once(Note::ScriptRemoved);
@@ -112,9 +114,6 @@ impl<'a> Asked<'a> {
             if says(payload, name) {
                 notes.add(Note::FilterLost { original: get(payload, name).to_string() });
             }
-        }
-        if self.setting("ForceResponse") == "RequestResponse" {
-            notes.add(Note::SettingLost { setting: "RequestResponse".to_owned() });
         }
         if self.setting("Type") == "CustomValidation" {
             notes.lost_check("CustomValidation");

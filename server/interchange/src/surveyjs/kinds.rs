@@ -10,7 +10,7 @@ use super::{DISTRICT, condition, matrices, texts};
 use crate::{
     codes::Codes,
     conditions::{Name, Path, Values, on_option},
-    draft::{Choices, Draft, Held, Item, Offer, photos, question},
+    draft::{Choices, Draft, Held, Item, Offer, calculated, keep_random_order, photos, question},
     json::{entries, field, get, says, word},
     report::{Note, Why},
     texts::{Foreign, Languages, Notes},
@@ -64,14 +64,45 @@ pub fn item(element: &Value, base: &str, draft: &mut Draft) -> Item {
         draft.names.add(name_there, name);
     }
     let Some(made) = made else { return item.lost(code, text) };
+    if matches!(made, Kind::Calculated { .. }) {
+        item.formula = condition(element, "expression");
+    }
     let mut first = question(code.clone(), text, made);
     finish(&mut first, element, base, &languages, &mut item.notes);
+    keep_random_order(&mut first, &mut item.notes);
+    item.rules = rules(element, base, &languages, &mut item.notes);
     item.questions.push(first);
     let has_comment = says(element, "showCommentArea") || says(element, "hasComment");
     if has_comment {
         item.questions.push(comment(element, base, &code, draft, &mut item.notes, &foreign));
     }
     item
+}
+
+/// Checks that are expressions, with what they say, unless they have become something else.
+fn rules(
+    element: &Value,
+    base: &str,
+    languages: &Languages,
+    notes: &mut Notes,
+) -> Vec<(Held, Texts)> {
+    let mut rules = Vec::new();
+    for (_, validator) in entries(get(element, "validators")) {
+        let Some(held) = condition(validator, "expression") else { continue };
+        let lost = Note::ValidationLost { rule: lost_check(validator) };
+        let says = texts::text(validator.get("text"), base);
+        if !says.is_empty() && notes.0.contains(&lost) {
+            notes.0.retain(|note| *note != lost);
+            rules.push((held, languages.read(&says, notes)));
+        }
+    }
+    rules
+}
+
+/// A check as it is noted when it is lost.
+fn lost_check(validator: &Value) -> String {
+    let detail = [field(validator, "regex"), field(validator, "expression")].concat();
+    format!("{} {detail}", field(validator, "type")).trim().to_owned()
 }
 
 /// What every question can have besides its kind.
@@ -175,6 +206,11 @@ impl<'a> Maker<'a> {
             "paneldynamic" => matrices::repeated_panel(self),
             "multipletext" => matrices::multiple_text(self),
             "file" => self.photos(),
+            "expression" => {
+                self.whole(Values::Number);
+                let decimals = self.count("maximumFractionDigits").unwrap_or(0);
+                return calculated(u8::try_from(decimals).unwrap_or(2));
+            }
             other => return self.simple(other),
         };
         Some(kind)
@@ -447,8 +483,7 @@ impl<'a> Maker<'a> {
         for (_, validator) in entries(get(element, "validators")) {
             let kind = field(validator, "type");
             if !matches!(kind.as_str(), "answercount" | "text" | "numeric") {
-                let detail = [field(validator, "regex"), field(validator, "expression")].concat();
-                self.notes.lost_check(format!("{kind} {detail}").trim().to_owned());
+                self.notes.lost_check(lost_check(validator));
             }
         }
     }

@@ -33,7 +33,8 @@ pub fn read(file: &Value, place: Language) -> Result<Import, ImportError> {
     let locale = field(file, "locale");
     let base = if locale.is_empty() { "en" } else { &locale };
     let languages = Languages::choose(base, &texts::languages(file), place, false);
-    let mut reader = Reader { draft: Draft::new(languages), base: base.to_owned() };
+    let is_random = is_random(file) && get(file, "pages").is_array();
+    let mut reader = Reader { draft: Draft::new(languages), base: base.to_owned(), is_random };
     if get(file, "pages").is_array() {
         for (_, page) in entries(get(file, "pages")) {
             reader.page(page)?;
@@ -52,6 +53,8 @@ pub fn read(file: &Value, place: Language) -> Result<Import, ImportError> {
 struct Reader {
     draft: Draft,
     base: String,
+    /// Whether questions stand in an order at random where their page says nothing of it.
+    is_random: bool,
 }
 
 impl Reader {
@@ -65,6 +68,9 @@ impl Reader {
         let title = if is_page { self.text(page, "title") } else { Foreign::default() };
         let held = condition(page, "visibleIf").into_iter().collect();
         self.draft.page(&field(page, "name"), "page", &title, held);
+        if is_random(page) || (self.is_random && field(page, "questionOrder") != "initial") {
+            self.draft.random_questions();
+        }
         self.note_switches(page);
         self.draft
             .words(&format!("about_{}", field(page, "name")), &self.text(page, "description"));
@@ -96,6 +102,9 @@ impl Reader {
             let item = kinds::heading(panel, &heading, &mut self.draft);
             self.draft.push(item)?;
         }
+        if is_random(panel) {
+            self.draft.page_note(Note::RandomOrderLost);
+        }
         self.note_switches(panel);
         self.elements(panel, depth + 1)?;
         let last = self.draft.entry_count();
@@ -110,9 +119,6 @@ impl Reader {
     }
 
     fn note_switches(&mut self, holder: &Value) {
-        if field(holder, "questionsOrder") == "random" {
-            self.draft.page_note(Note::RandomOrderLost);
-        }
         for name in ["enableIf", "requiredIf"] {
             if let Some(held) = condition(holder, name) {
                 self.draft.lost_condition(&held.original, Why::NotExpressible);
@@ -126,7 +132,6 @@ impl Reader {
     fn rest(&mut self, file: &Value) {
         for (name, what) in [
             ("description", "description"),
-            ("completedHtml", "end"),
             ("completedBeforeHtml", "end"),
             ("loadingHtml", "loading"),
         ] {
@@ -136,8 +141,20 @@ impl Reader {
                 self.draft.notes.add(Note::TextLeftOut { what, text });
             }
         }
-        for name in ["triggers", "calculatedValues", "completedHtmlOnCondition"] {
+        self.draft.end(&self.text(file, "completedHtml"), None);
+        for (_, one) in entries(get(file, "completedHtmlOnCondition")) {
+            if let Some(held) = condition(one, "expression") {
+                self.draft.end(&self.text(one, "html"), Some(held));
+            }
+        }
+        for name in ["triggers", "calculatedValues"] {
             for (_, one) in entries(get(file, name)) {
+                if name == "triggers" && field(one, "type") == "complete" {
+                    if let Some(held) = condition(one, "expression") {
+                        self.draft.end_early(held);
+                    }
+                    continue;
+                }
                 let what = format!("{name}: {}", field(one, "type"));
                 self.draft.notes.add(Note::NotUnderstood { what });
                 let original = field(one, "expression");
@@ -150,6 +167,11 @@ impl Reader {
             self.draft.notes.add(Note::TimeLimitLost);
         }
     }
+}
+
+/// Whether questions stand in an order at random, as newer and older files say it.
+fn is_random(holder: &Value) -> bool {
+    ["questionOrder", "questionsOrder"].iter().any(|name| field(holder, name) == "random")
 }
 
 /// A condition of an element, if it has one under this name.

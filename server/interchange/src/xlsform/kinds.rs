@@ -15,10 +15,10 @@ use super::{
 };
 use crate::{
     codes::Codes,
-    conditions::{Name, Path, Values},
-    draft::{Choices, Item, photos, question},
+    conditions::{Name, Path, Tree, Values},
+    draft::{Choices, Held, Item, calculated, keep_random_order, photos, question},
     error::ImportError,
-    report::Note,
+    report::{Note, Why},
     texts::{Languages, Notes},
     words::{DATE, TIME},
 };
@@ -45,7 +45,6 @@ pub fn is_silent(nested: &Nested) -> bool {
             | "email"
             | "audit"
             | "start-geopoint"
-            | "calculate"
             | "hidden"
             | "xml-external"
             | "csv-external"
@@ -110,7 +109,20 @@ pub fn push(form: &mut Form, nested: &Nested) -> Result<(), ImportError> {
         let item = item.lost(code, text);
         return form.draft.push(item);
     };
+    if matches!(made, Kind::Calculated { .. }) {
+        let original = cell(row, "calculation").to_owned();
+        let tree = super::check(&original).ok_or(Why::NotUnderstood);
+        (item.formula, item.is_silent) = (Some(Held { original, tree }), true);
+        item.notes.0.retain(|note| *note != Note::DefaultLost);
+    }
+    // What nobody is shown often has no words there.
+    let is_nameless = text.is_blank() && item.is_silent;
+    let text = if is_nameless { languages.said(&foreign) } else { text };
     let mut first = question(code, text, made);
+    keep_random_order(&mut first, &mut item.notes);
+    if nested.kind == groups::Kind::Question {
+        item.rules = rules(form, row, &languages, &mut item.notes);
+    }
     let hint = languages.read(&hint, &mut item.notes);
     first.hint = Some(hint).filter(|hint| !hint.is_blank());
     first.required = first.is_answerable() && is_required(row, &mut item.notes);
@@ -120,6 +132,23 @@ pub fn push(form: &mut Form, nested: &Nested) -> Result<(), ImportError> {
     (first.may_decline, first.may_not_know) = none;
     item.questions.push(first);
     form.draft.push(item)
+}
+
+/// The check, if it says more than limits do, with what it says.
+fn rules(form: &Form, row: &Row, languages: &Languages, notes: &mut Notes) -> Vec<(Held, Texts)> {
+    let original = cell(row, "constraint").to_owned();
+    let lost = Note::ValidationLost { rule: original.clone() };
+    let says = form.columns.text(row, "constraint_message");
+    let Some(tree) = super::check(&original).filter(|_| notes.0.contains(&lost)) else {
+        return Vec::new();
+    };
+    if says.is_empty() {
+        return Vec::new();
+    }
+    notes.0.retain(|note| *note != lost);
+    let own = cell(row, "name");
+    let named = |name: String| Tree::Name(if name == "." { own.to_owned() } else { name });
+    vec![(Held { original, tree: Ok(tree.mapped(&named)) }, languages.read(&says, notes))]
 }
 
 fn collect_conditions(nested: &Nested, item: &mut Item) {
@@ -298,6 +327,11 @@ impl Maker<'_> {
         let marks = marks(row);
         let (made, values) = match first.as_str() {
             "note" => return Some(Kind::TextBlock),
+            "calculate" => {
+                let name = Name::Answer(path.clone(), Values::Number);
+                self.names.push((cell(row, "name").to_owned(), name));
+                return calculated(0);
+            }
             "select_one" if list == YES_NO => {
                 let code = |text: &str| (text.to_owned(), Code::proposed(text, text));
                 (Kind::YesNo, Values::One(vec![code("yes"), code("no")]))
