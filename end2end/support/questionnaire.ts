@@ -4,6 +4,9 @@ import { type Locator, type Page, expect } from "@playwright/test";
 import { type TaskKey, titleOf } from "./content.ts";
 import type { Language, Words } from "./words.ts";
 
+/** Whether the page is as wide as a phone, which is touched and has no mouse. */
+export const isPhone = (page: Page): boolean => (page.viewportSize()?.width ?? 0) < 500;
+
 /** What is entered in fields: the value of a choice, several, or what is typed. */
 export type Entries = Record<string, string | string[]>;
 
@@ -81,10 +84,11 @@ export class Questionnaire {
     await expect(field).toBeChecked();
   }
 
-  /** Touches the label of a choice, which may lead away from the page. */
+  /** Touches the label of a choice, which may lead away from the page: with a finger, or with a mouse. */
   async touch(code: string, value: string): Promise<void> {
     const id = await this.field(code, value).getAttribute("id");
-    await this.page.locator(`label[for="${id}"]`).click();
+    const label = this.page.locator(`label[for="${id}"]`);
+    await (isPhone(this.page) ? label.tap() : label.click());
   }
 
   /** Goes on. Where there is no program, a page that shows more questions by now comes once more. */

@@ -4,7 +4,8 @@
 import { type Locator, type Page, expect } from "@playwright/test";
 import { press, tabTo } from "../support/keyboard.ts";
 import { Member } from "../support/member.ts";
-import { Questionnaire } from "../support/questionnaire.ts";
+import { dragByFinger } from "../support/finger.ts";
+import { Questionnaire, isPhone } from "../support/questionnaire.ts";
 import { test } from "../support/look.ts";
 
 const named = (page: Page, name: string): Locator => page.locator(`[name="${name}"]`);
@@ -78,10 +79,16 @@ test("answers every further kind, looks them over, sends", async ({ page, contex
       await item("bins").locator('[data-move="up"]').click();
       await expect(place(page, "bins")).toHaveValue("1");
       await expect(place(page, "toilets")).toHaveValue("2");
-      await item("paths").locator("[data-grip]").hover();
-      await page.mouse.down();
-      await item("bins").hover({ position: { x: 20, y: 5 } });
-      await page.mouse.up();
+      const grip = (option: string) => item(option).locator("[data-grip]");
+      if (isPhone(page)) {
+        await grip("paths").scrollIntoViewIfNeeded();
+        await dragByFinger(page, grip("paths"), grip("bins"));
+      } else {
+        await grip("paths").hover();
+        await page.mouse.down();
+        await item("bins").hover({ position: { x: 20, y: 5 } });
+        await page.mouse.up();
+      }
       await expect(place(page, "paths")).toHaveValue("1");
       await expect(place(page, "bins")).toHaveValue("2");
       await expect(place(page, "toilets")).toHaveValue("3");
