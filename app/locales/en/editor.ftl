@@ -314,6 +314,13 @@ editor-translations-emptied = Somebody else has emptied this. Nothing was saved.
 editor-translations-lost = These could not be saved, because somebody else has removed what they belong to
 editor-other-text = Other text
 
+# Saving while writing
+editor-autosave = Changes to a draft are also saved while you write. You can take them back in the list of questions.
+editor-autosave-saving = Saving…
+editor-autosave-saved = All changes are saved.
+editor-autosave-waits = Not saved yet: something is missing or wrong. “Save” tells what.
+editor-autosave-failed = Saving failed. It is tried again with your next change, or press “Save”.
+
 # A pasted list
 editor-paste = Paste a list
 editor-paste-label = One line for each ({$language})

@@ -314,6 +314,13 @@ editor-translations-emptied = Joku muu on tyhjentänyt tämän. Mitään ei tall
 editor-translations-lost = Näitä ei voitu tallentaa, koska joku muu on poistanut niiden kohdan
 editor-other-text = Muu teksti
 
+# Saving while writing
+editor-autosave = Luonnoksen muutokset tallentuvat myös kirjoittaessasi. Voit perua ne kysymysten luettelossa.
+editor-autosave-saving = Tallennetaan…
+editor-autosave-saved = Kaikki muutokset on tallennettu.
+editor-autosave-waits = Ei vielä tallennettu: jotain puuttuu tai on väärin. ”Tallenna” kertoo, mitä.
+editor-autosave-failed = Tallennus ei onnistunut. Sitä yritetään uudelleen, kun muutat jotain, tai paina ”Tallenna”.
+
 # A pasted list
 editor-paste = Liitä luettelo
 editor-paste-label = Yksi rivi kutakin kohti ({$language})

@@ -314,6 +314,13 @@ editor-translations-emptied = Någon annan har tömt det här. Inget sparades. O
 editor-translations-lost = De här kunde inte sparas, eftersom någon annan har tagit bort deras plats
 editor-other-text = Annan text
 
+# Saving while writing
+editor-autosave = Ändringar i ett utkast sparas också medan du skriver. Du kan ångra dem i listan över frågor.
+editor-autosave-saving = Sparar…
+editor-autosave-saved = Alla ändringar har sparats.
+editor-autosave-waits = Inte sparat ännu: något saknas eller är fel. ”Spara” berättar vad.
+editor-autosave-failed = Det gick inte att spara. Nästa ändring försöker på nytt, eller tryck på ”Spara”.
+
 # A pasted list
 editor-paste = Klistra in en lista
 editor-paste-label = En rad för var och en ({$language})
