@@ -35,7 +35,7 @@ test("a draft is saved while it is written", async ({ page, context, kanssa, wor
   });
 
   await test.step("what is wrong waits, and the button says what", async () => {
-    await page.locator("#text").fill("");
+    for (const id of ["#text", "#text-sv", "#text-en"]) await page.locator(id).fill("");
     await expect(told).toHaveText(words("editor-autosave-waits"));
     expect(await stored()).toBe("Uitko usein?");
     await look(page, "autosave-waits");
