@@ -161,6 +161,39 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
     }
 }
 
+/// What was typed into a form by somebody who may not send it: files are passed over as they arrive, and
+/// nothing of them is held. Gives whether there were any.
+pub async fn typed(request: Request<Body>) -> Result<(Fields, bool), Failure> {
+    if !is_multipart(&request) {
+        return Ok((Fields::from_request(request, &()).await?, false));
+    }
+    let unreadable = |_| Failure::Unreadable;
+    let mut form = Multipart::from_request(request, &()).await.map_err(|_| Failure::Unreadable)?;
+    let (mut fields, mut has_files) = (Fields::default(), false);
+    let (mut held, mut passed) = (0, 0);
+    while let Some(mut part) = form.next_field().await.map_err(unreadable)? {
+        let name = part.name().unwrap_or_default().to_owned();
+        let is_file = part.file_name().is_some();
+        let mut text = Vec::new();
+        while let Some(chunk) = part.chunk().await.map_err(unreadable)? {
+            let count = if is_file { &mut passed } else { &mut held };
+            *count += chunk.len();
+            if held > MOST_BYTES || passed > MOST_BYTES_WITH_PHOTOS {
+                return Err(Failure::TooLarge);
+            }
+            has_files |= is_file;
+            if !is_file {
+                text.extend_from_slice(&chunk);
+            }
+        }
+        if !is_file {
+            let part = Part { name: name.clone(), file_name: None, bytes: text.into() };
+            fields.set(&name, part.into_text()?);
+        }
+    }
+    Ok((fields, has_files))
+}
+
 fn is_multipart(request: &Request<Body>) -> bool {
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     kind.is_some_and(|kind| kind.starts_with("multipart/form-data"))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::{
     Router,
     body::Body,
-    extract::{FromRequest, Request},
+    extract::Request,
     middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::{MethodRouter, get, post, put},
@@ -17,9 +17,7 @@ use model::staff::{
 };
 
 use crate::{
-    Failure, Kanssa, Visit, accounts, answers, bank, exports,
-    fields::WithPhotos,
-    home,
+    Failure, Kanssa, Visit, accounts, answers, bank, exports, fields, home,
     messages::{self, inbox::READERS},
     notices, oversight, preview,
     projects::{self, MAKERS},
@@ -268,10 +266,10 @@ async fn check(guard: Guard, request: Request, next: Next) -> Response {
 /// Takes what was posted along, so that it can be sent again after signing in; not files, which a page
 /// cannot hold.
 async fn signed_out(request: Request<Body>) -> Response {
-    let posted = WithPhotos::from_request(request, &()).await.ok();
+    let posted = fields::typed(request).await.ok();
     let mut response = Failure::SignedOut.into_response();
-    if let Some(WithPhotos { mut fields, photos }) = posted {
-        if photos.iter().any(|(_, bytes)| !bytes.is_empty()) {
+    if let Some((mut fields, has_files)) = posted {
+        if has_files {
             fields.set(FILES_LEFT_OUT, "yes");
         }
         response.extensions_mut().insert(fields);

@@ -138,7 +138,7 @@ test("answers to two versions are read together", async ({ page, context, kanssa
     await page.goto(`${task}/results`);
     await press("button", "results-choose");
     await press("button", "results-choose");
-    const chart = page.locator("section, article, .card").filter({ has: page.getByRole("heading", { name: "Missä uit useimmin?" }) }).last();
+    const chart = page.locator(".result").filter({ has: page.getByRole("heading", { name: "Missä uit useimmin?" }) });
     await expect(async () => {
       await page.reload();
       await expect(chart.locator(".figures")).toContainText("Munkkiniemi", { timeout: 500 });

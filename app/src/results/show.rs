@@ -32,8 +32,8 @@ pub struct Results {
     pub access: Access,
     /// Every question that was ever asked, in the reader's language.
     pub questions: Vec<Question<String>>,
-    /// What became of each from version to version, in the same order.
-    pub histories: Vec<History<String>>,
+    /// The versions there were, oldest first.
+    versions: Vec<Questionnaire<String>>,
     /// Those by which answers are compared; none: nobody has said yet.
     pub comparisons: Option<Vec<Question<String>>>,
     groups: Vec<(model::results::Group<Stratum>, Tallies)>,
@@ -55,14 +55,13 @@ impl Results {
         let versions: Vec<Questionnaire<String>> =
             versions.iter().map(|version| version.map_texts(&shown)).collect();
         let questions = every_question(&versions);
-        let histories = questions.iter().map(|asked| History::of(&versions, &asked.code)).collect();
         let chosen = results::find_comparisons(on, id).await?;
         let comparisons = chosen.map(|codes| {
             let find = |code: &Code| questions.iter().find(|question| question.code == *code);
             codes.iter().filter_map(find).cloned().collect()
         });
         let groups = results::list_tallies(on, id).await?;
-        Ok(Self { task, access, questions, histories, comparisons, groups })
+        Ok(Self { task, access, questions, versions, comparisons, groups })
     }
 
     /// The filter in an address, one field `f-CODE` for each comparison. None: it names an answer
@@ -137,9 +136,8 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>, uri: Uri) -> Result<
             let sections = found
                 .questions
                 .iter()
-                .zip(&found.histories)
-                .filter(|(question, _)| question.has_answer())
-                .map(|asked| section(&visit, &found, asked, &shown, &query))
+                .filter(|question| question.has_answer())
+                .map(|question| section(&visit, &found, question, &shown, &query))
                 .collect_view();
             view! { <div>{sections}</div> }.into_any()
         };
@@ -189,11 +187,12 @@ fn standing(visit: &Visit, shown: &Shown, is_over: bool) -> AnyView {
 fn section(
     visit: &Visit,
     found: &Results,
-    (question, history): (&Question<String>, &History<String>),
+    question: &Question<String>,
     shown: &Shown,
     query: &str,
 ) -> AnyView {
     let distributions = shown.distributions(question);
+    let history = History::of(&found.versions, &question.code);
     let called = |text: &String| t!(visit, "results-former", code = text.clone());
     let whole = history.with_former(question, called);
     let links = fields_with_words(question)
@@ -220,7 +219,7 @@ fn section(
     view! {
         <section class="result">
             <h2>{question.text.clone()}</h2>
-            {changes::words(visit, history)}
+            {changes::words(visit, &history)}
             {figures::tables(visit, &whole, &distributions)}
             {links}
             {photos}

@@ -46,13 +46,8 @@ pub async fn submit(
     check_access(&visit, &mut conn, project, Access::Edit).await?;
     drop(conn);
     // What was chosen as a file is shown as text, so that it is there when the form comes back.
-    let chosen = match &file {
-        Some((_, bytes)) => String::from_utf8_lossy(bytes).into_owned(),
-        None => fields.get("file").to_owned(),
-    };
-    if !chosen.trim().is_empty() {
-        fields.replace("pasted", chosen.trim_start_matches('\u{feff}'));
-    }
+    let (_, _, bytes) = file::given(&fields, file);
+    fields.replace("pasted", String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}'));
     let pasted = fields.get("pasted");
     let questionnaire = if pasted.trim().is_empty() {
         Ok(Questionnaire::new(Vec::new()))

@@ -361,19 +361,6 @@ fn field_flaws(fields: &[Question], main: Language, kinds: &mut Vec<FlawKind>) {
 }
 
 impl<T> Kind<T> {
-    /// Its lists of choices.
-    fn choices(&self) -> Vec<&[Choice<T>]> {
-        match self {
-            Self::SingleChoice { options, .. }
-            | Self::Place { options }
-            | Self::MultipleChoice { options, .. }
-            | Self::Ranking { options, .. } => vec![options],
-            Self::Matrix { rows, columns } => vec![rows, columns],
-            Self::Grid { rows, .. } => vec![rows],
-            _ => Vec::new(),
-        }
-    }
-
     /// Whether its limits can be met by no answer, or go beyond what can be stored.
     fn has_impossible_limits(&self) -> bool {
         match self {

@@ -186,6 +186,20 @@ pub enum ListStyle {
     Search,
 }
 
+macro_rules! lists {
+    ($kind:expr) => {
+        match $kind {
+            Self::SingleChoice { options, .. }
+            | Self::Place { options }
+            | Self::MultipleChoice { options, .. }
+            | Self::Ranking { options, .. } => vec![options],
+            Self::Matrix { rows, columns } => vec![rows, columns],
+            Self::Grid { rows, .. } => vec![rows],
+            _ => Vec::new(),
+        }
+    };
+}
+
 impl ListStyle {
     /// How these options are shown: a list that opens has no room for pictures.
     fn of<T>(self, options: &[Choice<T>]) -> Self {
@@ -305,6 +319,16 @@ impl<T> Kind<T> {
             Self::Matrix { rows, .. } | Self::Grid { rows, .. } => Some(rows),
             _ => None,
         }
+    }
+
+    /// All its lists of choices.
+    pub(super) fn choices(&self) -> Vec<&Vec<Choice<T>>> {
+        lists!(self)
+    }
+
+    /// The same lists, to be changed.
+    pub(super) fn choices_mut(&mut self) -> Vec<&mut Vec<Choice<T>>> {
+        lists!(self)
     }
 
     /// Whether it is answered in fields of its own.

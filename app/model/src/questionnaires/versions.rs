@@ -1,6 +1,6 @@
 //! Several versions of one questionnaire together: every question that was ever asked, by its code.
 
-use super::{Choice, Code, Kind, Question, Questionnaire};
+use super::{Choice, Code, Question, Questionnaire};
 
 /// Every question of every version (oldest first), as its latest version has it: those of the
 /// newest in its order, then those that are no longer asked.
@@ -69,7 +69,7 @@ impl<T: Clone + PartialEq> History<T> {
     /// The question with what is no longer offered at the end of each list, called so.
     pub fn with_former(&self, question: &Question<T>, called: impl Fn(&T) -> T) -> Question<T> {
         let mut whole = question.clone();
-        for (number, list) in lists_mut(&mut whole.kind).into_iter().enumerate() {
+        for (number, list) in whole.kind.choices_mut().into_iter().enumerate() {
             let former = self.former.iter().filter(|(of, _)| *of == number);
             list.extend(former.map(|(_, choice)| {
                 let text = called(&choice.text);
@@ -86,35 +86,14 @@ fn has<T>(question: &Question<T>, list: usize, choice: &Choice<T>) -> bool {
 
 /// Everything that can be chosen, and the rows it is chosen for, each with the number of its list.
 fn choices<T>(question: &Question<T>) -> impl Iterator<Item = (usize, &Choice<T>)> {
-    let lists = lists(&question.kind).into_iter().enumerate();
+    let lists = question.kind.choices().into_iter().enumerate();
     lists.flat_map(|(number, list)| list.iter().map(move |choice| (number, choice)))
-}
-
-macro_rules! lists_of {
-    ($kind:expr) => {
-        match $kind {
-            Kind::SingleChoice { options, .. }
-            | Kind::Place { options }
-            | Kind::MultipleChoice { options, .. }
-            | Kind::Ranking { options, .. } => vec![options],
-            Kind::Matrix { rows, columns } => vec![rows, columns],
-            Kind::Grid { rows, .. } => vec![rows],
-            _ => Vec::new(),
-        }
-    };
-}
-
-fn lists<T>(kind: &Kind<T>) -> Vec<&Vec<Choice<T>>> {
-    lists_of!(kind)
-}
-
-fn lists_mut<T>(kind: &mut Kind<T>) -> Vec<&mut Vec<Choice<T>>> {
-    lists_of!(kind)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::questionnaires::Kind;
 
     #[test]
     fn what_became_of_a_question_is_told() {

@@ -20,12 +20,15 @@ const waits = () => {
   return [...form.querySelectorAll("input[type=file]")].some((one) => one.files.length) || (code && code.value !== code.defaultValue);
 };
 const typed = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
-/* What the next saving is told about this one: with what it was made, and which codes rows have by now. */
+/* What the next saving is told about this one: with what it was made, and which codes rows have by now. A
+   row of which something else was typed meanwhile, or that stands elsewhere, keeps what it had. */
+const isSame = (name, saved) => form.elements.namedItem(name)?.value === saved.elements.namedItem(name)?.value;
 const take = (page) => {
   const saved = page.querySelector("form[data-autosaves]");
   if (!saved) return;
   for (const field of saved.querySelectorAll("input[type=hidden]")) {
     const own = form.elements.namedItem(field.name);
+    if (field.name.endsWith("-was") && !isSame(field.name.slice(0, -4), saved)) continue;
     if (own instanceof HTMLInputElement && own.type === "hidden") own.value = field.value;
   }
 };

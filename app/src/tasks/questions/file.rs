@@ -98,7 +98,7 @@ pub async fn submit(
 }
 
 /// What was chosen or pasted: its field, the name of the file, its bytes.
-fn given(
+pub fn given(
     fields: &Fields,
     file: Option<(String, Bytes)>,
 ) -> (&'static str, Option<String>, Vec<u8>) {

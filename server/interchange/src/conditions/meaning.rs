@@ -135,6 +135,7 @@ fn calculated(left: &Tree, op: Op, right: &Tree, names: &Names) -> Meant {
     Ok(Test::Compare(number_value(left, names)?, op, number_value(right, names)?))
 }
 
+/// The number that a tree comes to, in our names.
 pub fn number_value(tree: &Tree, names: &Names) -> Result<Value, Why> {
     match tree {
         Tree::Computed(left, sign @ ('+' | '-' | '*' | '/'), right) => {

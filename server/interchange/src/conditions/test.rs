@@ -53,8 +53,7 @@ pub enum Value {
 }
 
 impl Value {
-    /// Every question it looks at.
-    pub fn questions(&self) -> Vec<&Code> {
+    fn questions(&self) -> Vec<&Code> {
         match self {
             Self::Number(_) | Self::Text(_) => Vec::new(),
             Self::Answer(path) | Self::Length(path) => vec![&path.question],
