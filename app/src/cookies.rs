@@ -9,7 +9,7 @@ use http::{HeaderMap, HeaderValue, header};
 pub const SESSION: &str = "__Host-kanssa-session";
 /// Ties a sign-in to the browser that asked for it.
 pub const ASKED: &str = "__Host-kanssa-asked";
-/// The language chosen.
+/// The language chosen for pages, and perhaps another for questions: `fi`, `fi.ar`.
 pub const LANGUAGE: &str = "__Host-kanssa-language";
 /// Which short message to show once.
 pub const FLASH: &str = "__Host-kanssa-flash";

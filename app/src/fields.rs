@@ -62,7 +62,7 @@ impl Fields {
                 None
             }
         };
-        Texts { fi: read(0), sv: read(1), en: read(2) }
+        Texts { fi: read(0), sv: read(1), en: read(2), ..Texts::default() }
     }
 
     /// Fills the three fields of a text.

@@ -79,7 +79,7 @@ pub fn table() -> Vec<Route> {
     use projects::{colleagues, edit, owners, partners, transfer};
     use settings::{change, places, texts};
     use tasks::{archive, checks, close, leaves, list, make, manage, publish, questions, remove, settings as task_settings, show, stages};
-    use questions::{copying, downloads, file, moving, overview, pictures, question, removal, translations};
+    use questions::{copying, downloads, file, languages, moving, overview, pictures, question, removal, translations};
     vec![
         page("/",                              Anyone,         get(home::page)),
         page("/notice",                        Anyone,         get(notice::page)),
@@ -87,6 +87,7 @@ pub fn table() -> Vec<Route> {
         page("/accessibility",                 Anyone,         get(accessibility::page)),
         form("/contact",                       Anyone,         get(contact::page).post(contact::submit)),
         act ("/language",                      Anyone,         post(language::submit)),
+        act ("/reading",                       Anyone,         post(language::read_in)),
 
         form("/sign-in",                       Anyone,         get(sign_in::page).post(sign_in::submit)),
         form("/sign-in/code",                  Anyone,         get(code::page).post(code::submit)),
@@ -185,6 +186,7 @@ pub fn table() -> Vec<Route> {
         form("/staff/tasks/{task}/questions/question/{question}", Staff(MAKERS), get(question::edit_page).post(question::save_edited)),
         page("/staff/tasks/{task}/questions/question/{question}/move", Staff(MAKERS), get(moving::question)),
         page("/staff/tasks/{task}/questions/question/{question}/remove", Staff(MAKERS), get(removal::page)),
+        form("/staff/tasks/{task}/questions/languages", Staff(MAKERS), get(languages::page).post(languages::submit)),
         page("/staff/tasks/{task}/questions/translations", Staff(MAKERS), get(translations::overview)),
         form("/staff/tasks/{task}/questions/translations/{page}", Staff(MAKERS), get(translations::page).post(translations::submit)),
         form("/staff/tasks/{task}/questions/translations/{page}/missing", Staff(MAKERS), get(translations::missing).post(translations::submit_missing)),

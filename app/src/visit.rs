@@ -14,7 +14,12 @@ use axum::{
 use data_encoding::BASE64URL_NOPAD;
 use http::{HeaderMap, HeaderValue, header, request::Parts};
 use leptos::prelude::IntoView;
-use model::{accounts::Membership, language::Language, staff::Actor, time::Timestamp};
+use model::{
+    accounts::Membership,
+    language::{Language, TextLanguage},
+    staff::Actor,
+    time::Timestamp,
+};
 use store::sessions::{self, SignIn, Who};
 
 use crate::{
@@ -40,6 +45,8 @@ pub struct Visit {
     pub kanssa: Arc<Kanssa>,
     /// The language of the page.
     pub language: Language,
+    /// The language in which questions are read where they are written in it, if it is another.
+    pub reading: Option<TextLanguage>,
     /// The sign-in, if there is one.
     pub sign_in: Option<SignIn>,
     /// The instant of the request.
@@ -74,9 +81,14 @@ impl Visit {
     fn of(kanssa: Arc<Kanssa>, request: &Request) -> Self {
         let headers = request.headers();
         let extensions = request.extensions();
-        let chosen = query_language(request.uri().query())
-            .or_else(|| cookies::read(headers, cookies::LANGUAGE)?.parse().ok());
+        let kept = cookies::read(headers, cookies::LANGUAGE);
+        let kept = kept.as_deref().and_then(read_languages);
+        let chosen = query_language(request.uri().query()).or(kept.map(|(language, _)| language));
         let asked_for = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let reading = match kept {
+            Some((_, reading)) => reading,
+            None => asked_for.and_then(TextLanguage::preferred),
+        };
         let language = chosen
             .or_else(|| Language::negotiate(asked_for?))
             .unwrap_or(kanssa.site.default_language);
@@ -86,6 +98,7 @@ impl Visit {
         Self {
             kanssa,
             language,
+            reading,
             sign_in: None,
             now,
             path: request.uri().path().to_owned(),
@@ -271,6 +284,18 @@ pub(crate) fn encode_secret(secret: &[u8]) -> String {
 /// A secret read from a link.
 pub(crate) fn decode_secret(text: &str) -> Option<Vec<u8>> {
     BASE64URL_NOPAD.decode(text.as_bytes()).ok()
+}
+
+/// The languages that were chosen, as the cookie keeps them: that of the pages, and perhaps another that
+/// questions are read in.
+pub(crate) fn write_languages(language: Language, reading: Option<TextLanguage>) -> String {
+    let reading = reading.map(|reading| format!(".{reading}")).unwrap_or_default();
+    format!("{language}{reading}")
+}
+
+fn read_languages(cookie: &str) -> Option<(Language, Option<TextLanguage>)> {
+    let (language, reading) = cookie.split_once('.').unwrap_or((cookie, ""));
+    Some((language.parse().ok()?, reading.parse().ok()))
 }
 
 fn query_language(query: Option<&str>) -> Option<Language> {

@@ -1,4 +1,4 @@
-// Looks a page over as it stands: accessibility rules, sideways scrolling, language.
+// Looks a page over as it stands: accessibility rules, sideways scrolling, fields wide enough, language.
 
 import { type Browser, type BrowserContextOptions, type Page, expect } from "@playwright/test";
 import axe from "axe-core";
@@ -34,6 +34,7 @@ export class Inspector {
     if (isPlain && (await page.locator("leptos-island").count()) === 0) return;
     const seen = isPlain ? await this.twinOf(page) : page;
     expect.soft(await violations(seen), `${name}: accessibility`).toEqual([]);
+    expect.soft(await cramped(seen), `${name}: fields too narrow to type in`).toEqual([]);
     expect.soft(await widthAtNarrowest(seen), `${name}: sideways scrolling`).toBeLessThanOrEqual(NARROWEST);
   }
 
@@ -65,6 +66,15 @@ async function violations(page: Page): Promise<string[]> {
       rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)} (${node.failureSummary?.split("\n").at(-1)?.trim()})`),
     );
   }, RULES);
+}
+
+/** Fields for texts that have been pressed together by what stands beside them. */
+async function cramped(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("main :is(input[type=text].input, textarea)")]
+      .filter((field) => field.checkVisibility() && field.getBoundingClientRect().width < 100)
+      .map((field) => field.outerHTML.slice(0, 160)),
+  );
 }
 
 async function widthAtNarrowest(page: Page): Promise<number> {

@@ -55,3 +55,4 @@ lint-give = Give leave
 lint-refuse = Refuse leave
 lint-flash-asked = Leave has been asked for. The data protection officer sees the request.
 lint-flash-decided = The decision has been saved.
+lint-other-languages = Wording and sensitive topics are looked for in Finnish, Swedish and English texts only. The program cannot read these: {$languages}. Read them yourself.

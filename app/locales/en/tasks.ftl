@@ -231,3 +231,4 @@ tasks-kind-place = place, { $count ->
    *[other] {$count} options
 }
 tasks-flaw-alternative = a picture is not described in the main language for those who cannot see it.
+tasks-readings = The questions can also be read in another language:

@@ -55,3 +55,4 @@ lint-give = Anna lupa
 lint-refuse = Epää lupa
 lint-flash-asked = Lupaa on pyydetty. Tietosuojavastaava näkee pyynnön.
 lint-flash-decided = Päätös on tallennettu.
+lint-other-languages = Sanamuotoja ja arkaluonteisia aiheita etsitään vain suomen-, ruotsin- ja englanninkielisistä teksteistä. Näitä ohjelma ei osaa lukea: {$languages}. Lue ne itse.

@@ -231,3 +231,4 @@ tasks-kind-place = paikka, { $count ->
    *[other] {$count} vaihtoehtoa
 }
 tasks-flaw-alternative = kuvalta puuttuu pääkielinen kuvaus sille, joka ei näe kuvaa.
+tasks-readings = Kysymykset voi lukea myös toisella kielellä:

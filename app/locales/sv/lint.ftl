@@ -55,3 +55,4 @@ lint-give = Ge tillstånd
 lint-refuse = Neka tillstånd
 lint-flash-asked = Tillstånd har begärts. Dataskyddsombudet ser begäran.
 lint-flash-decided = Beslutet har sparats.
+lint-other-languages = Ordval och känsliga ämnen söks bara i texter på finska, svenska och engelska. De här kan programmet inte läsa: {$languages}. Läs dem själv.

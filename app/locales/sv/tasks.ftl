@@ -231,3 +231,4 @@ tasks-kind-place = plats, { $count ->
    *[other] {$count} alternativ
 }
 tasks-flaw-alternative = en bild saknar en beskrivning på huvudspråket för den som inte ser bilden.
+tasks-readings = Frågorna kan också läsas på ett annat språk:

@@ -59,7 +59,7 @@ pub fn read(lines: &str) -> Result<Vec<Choice>, LineProblem> {
             let name = name.map_err(|problem| wrong(LineProblemKind::Text(problem)))?;
             Ok(Some(name).filter(|name| !name.is_empty()))
         };
-        let texts = Texts { fi: name()?, sv: name()?, en: name()? };
+        let texts = Texts { fi: name()?, sv: name()?, en: name()?, ..Texts::default() };
         if texts.fi.is_none() || parts.next().is_some() {
             return Err(wrong(LineProblemKind::NotThreeNames));
         }

@@ -1,10 +1,13 @@
 //! Somebody chooses the language of the pages.
 
 use axum::response::Response;
-use model::language::Language;
+use model::language::{Language, TextLanguage};
 use store::sessions::Who;
 
-use crate::{Failure, Fields, Visit, cookies, visit::local_path};
+use crate::{
+    Failure, Fields, Visit, cookies,
+    visit::{local_path, write_languages},
+};
 
 const A_YEAR: i64 = 365 * 24 * 60 * 60;
 
@@ -21,9 +24,26 @@ pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
         }
         tx.commit().await?;
     }
+    Ok(remembering(&visit, &fields, language, None))
+}
+
+/// `POST /reading`: the language in which questions are read where they are written in it; that of the
+/// pages stays.
+pub async fn read_in(visit: Visit, fields: Fields) -> Result<Response, Failure> {
+    let reading: TextLanguage = fields.get("reading").parse().map_err(|_| Failure::Unreadable)?;
+    let reading = Some(reading).filter(|reading| reading.of_service().is_none());
+    Ok(remembering(&visit, &fields, visit.language, reading))
+}
+
+fn remembering(
+    visit: &Visit,
+    fields: &Fields,
+    language: Language,
+    reading: Option<TextLanguage>,
+) -> Response {
     let back = local_path(fields.get("back")).unwrap_or_else(|| "/".to_owned());
     let mut response = visit.go_to(&back);
-    let tag = language.tag().to_owned();
-    cookies::set(response.headers_mut(), cookies::LANGUAGE, tag, Some(A_YEAR));
-    Ok(response)
+    let chosen = write_languages(language, reading);
+    cookies::set(response.headers_mut(), cookies::LANGUAGE, chosen, Some(A_YEAR));
+    response
 }

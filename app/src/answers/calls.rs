@@ -58,7 +58,7 @@ pub async fn save_of_staff(
     items: &[Item],
 ) -> Result<Saved, Refusal> {
     let (visit, task) = read_call(owner, task).await?;
-    let sitting = Sitting::Test { task, language: visit.language };
+    let sitting = Sitting::Test { task, language: visit.language.into() };
     save_items(&visit, sitting, version, items).await
 }
 
@@ -70,7 +70,11 @@ pub async fn send_of_staff(
     looked_over: Option<&str>,
 ) -> Result<Sent, Refusal> {
     let (visit, task) = read_call(owner, task).await?;
-    Ok(Sent { receipt: Sitting::Test { task, language }.send(&visit, looked_over).await? })
+    Ok(Sent {
+        receipt: Sitting::Test { task, language: language.into() }
+            .send(&visit, looked_over)
+            .await?,
+    })
 }
 
 /// The visitor, and the task they name; refused if the answers are somebody else's.

@@ -74,7 +74,7 @@ pub async fn response_page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<R
     let questionnaire = kanssa.questionnaires.get(&mut conn, task.id, version).await?;
     let project = projects::get(&mut conn, task.project).await?;
     drop(conn);
-    let questionnaire = questionnaire.shown(visit.language, task.main_language);
+    let questionnaire = questionnaire.read_in(visit.reading, visit.language, task.main_language);
     let project = project.name.shown(visit.language, task.main_language);
     let is_open = task.is_open_for(true, visit.now);
     let title = task.title.shown(visit.language, task.main_language);
@@ -120,7 +120,7 @@ pub fn sent_notice(places: &Places<'_>, at: Timestamp) -> AnyView {
     let path = places.questionnaire.path(places.given);
     let ending = places.questionnaire.ending(&path);
     let words = ending.and_then(|ending| ending.text.as_ref()).map(|text| {
-        view! { <div class="typed" lang=text.lang()>{places.plain(text)}</div> }
+        view! { <div class="typed" lang=text.lang() dir=text.dir()>{places.plain(text)}</div> }
     });
     let thanks =
         view! { {words} <p>{t!(visit, "answers-receipt")} " " {ui::moment(visit, at)}</p> };
@@ -151,7 +151,7 @@ pub fn list_answers(places: &Places<'_>) -> AnyView {
                 .collect_view();
             view! {
                 <div class="review__item">
-                    <dt lang=question.text.lang()>{places.plain(&question.text)}</dt>
+                    <dt lang=question.text.lang() dir=question.text.dir()>{places.plain(&question.text)}</dt>
                     <dd>{lines} {photos(places.visit, answer)}</dd>
                 </div>
             }

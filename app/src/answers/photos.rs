@@ -114,7 +114,7 @@ pub async fn put_of_staff(
     headers: HeaderMap,
     body: Body,
 ) -> Response {
-    let sitting = Sitting::Test { task, language: visit.language };
+    let sitting = Sitting::Test { task, language: visit.language.into() };
     put(&visit, sitting, (&question, &id), &headers, body).await
 }
 
@@ -133,7 +133,7 @@ pub async fn delete_of_staff(
     UrlPath((task, _, id)): UrlPath<(Uuid, String, String)>,
     headers: HeaderMap,
 ) -> Response {
-    let sitting = Sitting::Test { task, language: visit.language };
+    let sitting = Sitting::Test { task, language: visit.language.into() };
     answered(delete(&visit, sitting, &id, &headers).await.map_err(Into::into))
 }
 

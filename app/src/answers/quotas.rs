@@ -82,7 +82,7 @@ pub async fn page(
     if !is_full || is_sent || task.collection.stage == Stage::Draft {
         return Ok(visit.go_to(&format!("/tasks/{id}")));
     }
-    let shown = questionnaire.shown(visit.language, task.main_language);
+    let shown = questionnaire.read_in(visit.reading, visit.language, task.main_language);
     let titles =
         [&task.title, &project.name].map(|title| title.shown(visit.language, task.main_language));
     let places = Places {
@@ -93,7 +93,8 @@ pub async fn page(
         project: &titles[1].text,
     };
     let own = shown.quota(&code).and_then(|quota| quota.full.as_ref()).map(|text| {
-        view! { <div class="typed" lang=text.lang()>{places.plain(text)}</div> }.into_any()
+        view! { <div class="typed" lang=text.lang() dir=text.dir()>{places.plain(text)}</div> }
+            .into_any()
     });
     let title = t!(visit, "answers-full-title");
     Ok(visit.page(&title, || {

@@ -300,7 +300,7 @@ async fn render(
     let Begun { stored, is_edit } = begun;
     let (owner, kept_owner) = (owner::of(visit).await?, sitting.kept_owner(visit).await?);
     let path = questionnaire.path(&stored.current);
-    let shown = questionnaire.shown(visit.language, task.main_language);
+    let shown = questionnaire.read_in(visit.reading, visit.language, task.main_language);
     let mut conn = visit.kanssa.db.read().await?;
     let project = projects::get(&mut conn, task.project).await?;
     drop(conn);

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use model::{
-    language::Language,
+    language::TextLanguage,
     questionnaires::{Code, Questionnaire},
 };
 use store::answers::{self as stored_answers, Given, Stored};
@@ -32,7 +32,7 @@ pub enum Sitting {
         /// The task.
         task: Uuid,
         /// In which language; their own pages stay in theirs.
-        language: Language,
+        language: TextLanguage,
     },
 }
 

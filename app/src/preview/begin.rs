@@ -3,7 +3,10 @@
 use axum::response::Response;
 use leptos::prelude::*;
 use model::{
-    language::Language, projects::Access, questionnaires::Questionnaire, tasks::PublishingFlaw,
+    language::{Language, TextLanguage},
+    projects::Access,
+    questionnaires::Questionnaire,
+    tasks::PublishingFlaw,
 };
 use store::{projects, test_answers};
 use uuid::Uuid;
@@ -19,7 +22,7 @@ use crate::{
 /// `GET /staff/tasks/{task}/preview/{language}`
 pub async fn page(
     visit: Visit,
-    UrlPath((task, language)): UrlPath<(Uuid, Language)>,
+    UrlPath((task, language)): UrlPath<(Uuid, TextLanguage)>,
 ) -> Result<Response, Failure> {
     let (visit, _) = open(visit, task, language, "");
     let kanssa = &visit.kanssa;
@@ -39,7 +42,8 @@ pub async fn page(
             };
             let again = begun.is_some().then(|| restart_form(&visit, &here));
             let start = ui::button_link(format!("{here}/answer"), words);
-            view! { <p>{start}</p> {again} }.into_any()
+            let readings = readings(&visit, &questionnaire, task.id);
+            view! { {readings} <p>{start}</p> {again} }.into_any()
         } else {
             let flaws = flaws(&questionnaire, task.main_language);
             let list = flaw_list(&visit, flaws.iter().filter(|flaw| flaw.keeps_from_trying()));
@@ -49,10 +53,33 @@ pub async fn page(
     }))
 }
 
+/// The other languages that questions can be read in, each with the same page in it.
+fn readings(visit: &Visit, questionnaire: &Questionnaire, task: Uuid) -> Option<AnyView> {
+    let others = questionnaire.readings();
+    if others.is_empty() {
+        return None;
+    }
+    let links = others.into_iter().map(|language| {
+        let tag = language.tag();
+        let current = (visit.reading == Some(language)).then_some("true");
+        view! {
+            <a href=place(task, language) lang=tag hreflang=tag dir=language.direction() aria-current=current>
+                {language.own_name()}
+            </a>
+        }
+    });
+    let links = links.collect_view();
+    let words = t!(visit, "tasks-readings");
+    Some(
+        view! { <p class="languages languages--reading"><span>{words}</span> {links}</p> }
+            .into_any(),
+    )
+}
+
 /// `POST /staff/tasks/{task}/preview/{language}/restart`: forgets what is under way.
 pub async fn restart(
     visit: Visit,
-    UrlPath((task, language)): UrlPath<(Uuid, Language)>,
+    UrlPath((task, language)): UrlPath<(Uuid, TextLanguage)>,
 ) -> Result<Response, Failure> {
     let mut conn = visit.kanssa.db.read().await?;
     get_of_staff(&visit, &mut conn, task, Access::Read).await?;

@@ -166,7 +166,7 @@ pub async fn answers_of(
     let (version, questionnaire) =
         saving::get_version(conn, task.id, response.version, in_use).await?;
     let other_version = (version != response.version).then_some((response.version, version));
-    let questionnaire = questionnaire.shown(visit.language, task.main_language);
+    let questionnaire = questionnaire.read_in(visit.reading, visit.language, task.main_language);
     let project = projects::get(conn, task.project).await?.name;
     let titles = [&task.title, &project].map(|t| t.shown(visit.language, task.main_language).text);
     Ok(Answered { answers, questionnaire, titles, other_version })

@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 use leptos::prelude::*;
-use model::{language::Language, projects::Access};
+use model::{language::TextLanguage, projects::Access};
 use store::test_answers;
 use uuid::Uuid;
 
@@ -19,7 +19,7 @@ use crate::{
 /// `GET /staff/tasks/{task}/preview/{language}/answer`
 pub async fn resume(
     visit: Visit,
-    UrlPath((task, language)): UrlPath<(Uuid, Language)>,
+    UrlPath((task, language)): UrlPath<(Uuid, TextLanguage)>,
 ) -> Result<Response, Failure> {
     let (visit, sitting) = open(visit, task, language, "/answer");
     run::resume(&visit, sitting).await
@@ -28,7 +28,7 @@ pub async fn resume(
 /// `GET /staff/tasks/{task}/preview/{language}/answer/{page}`
 pub async fn page(
     visit: Visit,
-    UrlPath((task, language, page)): UrlPath<(Uuid, Language, String)>,
+    UrlPath((task, language, page)): UrlPath<(Uuid, TextLanguage, String)>,
 ) -> Result<Response, Failure> {
     let (visit, sitting) = open(visit, task, language, &format!("/answer/{page}"));
     run::page(&visit, sitting, &page).await
@@ -37,7 +37,7 @@ pub async fn page(
 /// `POST /staff/tasks/{task}/preview/{language}/answer/{page}`
 pub async fn submit(
     visit: Visit,
-    UrlPath((task, language, page)): UrlPath<(Uuid, Language, String)>,
+    UrlPath((task, language, page)): UrlPath<(Uuid, TextLanguage, String)>,
     form: WithPhotos,
 ) -> Result<Response, Failure> {
     let (visit, sitting) = open(visit, task, language, &format!("/answer/{page}"));
@@ -47,7 +47,7 @@ pub async fn submit(
 /// `GET /staff/tasks/{task}/preview/{language}/review`
 pub async fn review(
     visit: Visit,
-    UrlPath((task, language)): UrlPath<(Uuid, Language)>,
+    UrlPath((task, language)): UrlPath<(Uuid, TextLanguage)>,
 ) -> Result<Response, Failure> {
     let (visit, sitting) = open(visit, task, language, "/review");
     run::review(&visit, sitting).await
@@ -56,7 +56,7 @@ pub async fn review(
 /// `POST /staff/tasks/{task}/preview/{language}/send`
 pub async fn send(
     visit: Visit,
-    UrlPath((task, language)): UrlPath<(Uuid, Language)>,
+    UrlPath((task, language)): UrlPath<(Uuid, TextLanguage)>,
     fields: Fields,
 ) -> Result<Response, Failure> {
     let (visit, sitting) = open(visit, task, language, "/review");
@@ -66,7 +66,7 @@ pub async fn send(
 /// `GET /staff/tasks/{task}/preview/{language}/sent/{response}`: the receipt, with what was answered.
 pub async fn receipt(
     visit: Visit,
-    UrlPath((task, language, id)): UrlPath<(Uuid, Language, Uuid)>,
+    UrlPath((task, language, id)): UrlPath<(Uuid, TextLanguage, Uuid)>,
 ) -> Result<Response, Failure> {
     let (visit, _) = open(visit, task, language, &format!("/sent/{id}"));
     let mut conn = visit.kanssa.db.read().await?;

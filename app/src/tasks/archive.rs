@@ -118,7 +118,7 @@ fn read_in(visit: &Visit, task: &Task, outcome: &Outcome, language: Language) ->
     });
     let told = |texts: &Texts| {
         let shown = texts.shown(language, task.main_language);
-        let tag = shown.other.unwrap_or(language).tag();
+        let tag = shown.other.unwrap_or(language.into()).tag();
         view! { <div lang=tag>{ui::typed(shown.text)}</div> }
     };
     let label = |key| crate::texts::text(language, key, &[]);

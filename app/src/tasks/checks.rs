@@ -6,8 +6,12 @@ use std::collections::BTreeSet;
 use axum::response::Response;
 use leptos::prelude::*;
 use model::{
+    language::TextLanguage,
     projects::Access,
-    questionnaires::lint::{Finding, Placed, Remark, Topic, Wording},
+    questionnaires::{
+        Questionnaire,
+        lint::{Finding, Placed, Remark, Topic, Wording},
+    },
     tasks::Stage,
     text::prose,
 };
@@ -108,6 +112,7 @@ async fn render(
             <p><a href=format!("/staff/tasks/{id}")>{ui::shown(task.title.shown(visit.language, task.main_language))}</a></p>
             <h1>{heading}</h1>
             <p>{t!(visit, "lint-lead")}</p>
+            {unread(visit, &questionnaire)}
             {ask}
             {history(visit, &asked)}
             {none}
@@ -115,6 +120,16 @@ async fn render(
             <p class="small">{t!(visit, "lint-hard-source")}</p>
         }
     }))
+}
+
+/// In which languages nobody but people looks at the wording.
+fn unread(visit: &Visit, questionnaire: &Questionnaire) -> Option<AnyView> {
+    let languages: Vec<String> =
+        questionnaire.written_in.others().map(TextLanguage::name_within).collect();
+    (!languages.is_empty()).then(|| {
+        let words = t!(visit, "lint-other-languages", languages = languages.join(", "));
+        view! { <p>{words}</p> }.into_any()
+    })
 }
 
 /// What there is to say of one question; nothing if nothing is.
@@ -139,7 +154,7 @@ fn card(visit: &Visit, names: &Names<'_>, placed: &Placed<'_>, may_edit: bool) -
 
 /// A remark in words.
 pub fn words(visit: &Visit, finding: &Finding) -> String {
-    let language = finding.language.own_name();
+    let language = finding.language.name_within();
     match &finding.remark {
         Remark::NotTranslated(count) => {
             t!(visit, "lint-not-translated", language = language, count = *count)

@@ -194,20 +194,23 @@ fn facts(visit: &Visit, task: &Task, questionnaire: &Questionnaire) -> AnyView {
 
 /// In which languages every text is there, and how many are missing in the others.
 pub fn languages(visit: &Visit, task: &Task, questionnaire: &Questionnaire) -> AnyView {
-    let languages = Language::ALL
-        .into_iter()
+    let main = [task.main_language.into()].into_iter().collect();
+    let languages = questionnaire
+        .written_in
+        .and(&main)
+        .iter()
         .map(|language| {
+            // A task's title and summary stand on our own pages.
+            let own = [&task.title, &task.summary].into_iter();
+            let own = own.filter(|_| language.of_service().is_some());
             let missing = questionnaire.count_missing(language)
-                + [&task.title, &task.summary]
-                    .into_iter()
-                    .filter(|texts| texts.exactly(language).is_none())
-                    .count();
+                + own.filter(|texts| texts.exactly(language).is_none()).count();
             let state = if missing == 0 {
                 t!(visit, "tasks-language-complete")
             } else {
                 t!(visit, "tasks-language-missing", count = missing)
             };
-            view! { <li>{language.own_name()} ": " {state}</li> }
+            view! { <li><bdi lang=language.tag()>{language.own_name()}</bdi> ": " {state}</li> }
         })
         .collect_view();
     view! { <ul>{languages}</ul> }.into_any()

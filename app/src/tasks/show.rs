@@ -3,6 +3,7 @@
 use axum::response::Response;
 use leptos::prelude::*;
 use model::{
+    language::TextLanguage,
     projects::{Partner, Project},
     tasks::Stage,
 };
@@ -18,6 +19,7 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, 
     let mut conn = visit.kanssa.db.read().await?;
     let project = projects::get(&mut conn, task.project).await?;
     let response = answers::find_response(&mut conn, visit.member()?, id).await?;
+    let questionnaire = visit.kanssa.questionnaires.get(&mut conn, id, task.version).await?;
     drop(conn);
     let title = task.title.shown(visit.language, task.main_language);
     let is_open = task.is_open_for(response.is_some(), visit.now);
@@ -36,9 +38,39 @@ pub async fn page(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Response, 
         view! { <p><a href=format!("/answers/{}", response.id)>{t!(visit, "tasks-my-answers")}</a></p> }
     });
     Ok(visit.page(&title.text, || {
-        let go_on = view! { {go_on} {mine} }.into_any();
+        let readings = is_open.then(|| readings(&visit, &questionnaire.readings()));
+        let go_on = view! { {readings} {go_on} {mine} }.into_any();
         sheet(&visit, &task, &project, go_on)
     }))
+}
+
+/// In which other languages the questions can be read: buttons, as choosing is remembered.
+fn readings(visit: &Visit, others: &[TextLanguage]) -> Option<AnyView> {
+    if others.is_empty() {
+        return None;
+    }
+    let here = visit.reading.filter(|reading| others.contains(reading));
+    let here = here.unwrap_or_else(|| visit.language.into());
+    let button = |language: TextLanguage| {
+        let tag = language.tag();
+        let current = (language == here).then_some("true");
+        view! {
+            <button type="submit" name="reading" value=tag lang=tag dir=language.direction() aria-current=current>
+                {language.own_name()}
+            </button>
+        }
+    };
+    let all = [visit.language.into()].into_iter().chain(others.iter().copied());
+    Some(
+        view! {
+            <form class="languages languages--reading" method="post" action="/reading" aria-labelledby="readings">
+                <p id="readings">{t!(visit, "tasks-readings")}</p>
+                <input type="hidden" name="back" value=visit.path.clone()/>
+                {all.map(button).collect_view()}
+            </form>
+        }
+        .into_any(),
+    )
 }
 
 /// What is said of a task before it is answered, and the way on.
@@ -73,8 +105,8 @@ pub fn outcome(visit: &Visit, task: &Task) -> Option<AnyView> {
     let shown = |texts: &model::language::Texts| texts.shown(visit.language, task.main_language);
     let told = |texts: &model::language::Texts| {
         let shown = shown(texts);
-        let lang = shown.lang();
-        view! { <div lang=lang>{ui::typed(shown.text)}</div> }
+        let (lang, dir) = (shown.lang(), shown.dir());
+        view! { <div lang=lang dir=dir>{ui::typed(shown.text)}</div> }
     };
     let body = view! {
         <h3>{t!(visit, "tasks-learned")}</h3>

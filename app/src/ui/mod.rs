@@ -61,8 +61,10 @@ pub const PARTINGS: [&str; 2] = ["signed-out", "left"];
 
 /// A text by staff, marked with its language where that is not the reader's.
 pub fn shown(text: Shown) -> AnyView {
-    match text.lang() {
-        Some(lang) => view! { <span lang=lang>{text.text}</span> }.into_any(),
+    match text.other {
+        Some(other) => {
+            view! { <span lang=other.tag() dir=other.direction()>{text.text}</span> }.into_any()
+        }
         None => text.text.into_any(),
     }
 }

@@ -4,7 +4,11 @@ use std::sync::Arc;
 
 use hydration_context::SsrSharedContext;
 use leptos::{prelude::*, reactive::owner::Owner};
-use model::{language::Language, site_texts::SiteText, staff::Actor};
+use model::{
+    language::{Language, TextLanguage},
+    site_texts::SiteText,
+    staff::Actor,
+};
 
 use super::{FLASH_LINKS, FLASHES, PARTINGS};
 use crate::{Visit, t};
@@ -38,7 +42,7 @@ pub struct Framed {
     /// Where to go on closing it, and the words for that.
     pub close: (String, String),
     /// The same page in each language.
-    pub languages: [(Language, String); 3],
+    pub languages: Vec<(TextLanguage, String)>,
 }
 
 /// Renders a whole page. Pages load their data before; nothing here waits.
@@ -126,7 +130,8 @@ fn framed_header(visit: &Visit, service: String, framed: &Framed) -> AnyView {
         .iter()
         .map(|(language, href)| {
             let tag = language.tag();
-            let current = (*language == visit.language).then_some("true");
+            let here = visit.reading.unwrap_or_else(|| visit.language.into());
+            let current = (*language == here).then_some("true");
             view! {
                 <a href=href.clone() lang=tag hreflang=tag aria-current=current>{language.own_name()}</a>
             }

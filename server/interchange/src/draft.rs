@@ -310,6 +310,7 @@ impl Draft {
         let main = self.languages.main;
         let mut questionnaire = Questionnaire::new(std::mem::take(&mut self.pages));
         questionnaire.endings = endings;
+        questionnaire.written_in = self.languages.written_in();
         self.repair_questions(&mut questionnaire, main);
         self.settle_places(&mut questionnaire);
         self.repair(&mut questionnaire, main);

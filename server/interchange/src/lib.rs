@@ -98,10 +98,5 @@ fn titled(name: Option<&str>, language: Language) -> Texts {
     let name = name.unwrap_or_default();
     let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let clean: String = name.chars().filter(|c| !c.is_control()).take(200).collect();
-    let text = Some(clean).filter(|text| !text.trim().is_empty());
-    match language {
-        Language::Fi => Texts { fi: text, ..Texts::default() },
-        Language::Sv => Texts { sv: text, ..Texts::default() },
-        Language::En => Texts { en: text, ..Texts::default() },
-    }
+    [(language, clean)].into_iter().collect()
 }

@@ -96,7 +96,7 @@ pub enum Outcome {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "note", rename_all = "snake_case")]
 pub enum Note {
-    /// Texts of this language were left out.
+    /// Texts of this language, which is not known here, were left out.
     LanguageLeftOut {
         /// The language's tag in the file.
         language: String,
@@ -246,7 +246,10 @@ pub enum Why {
 impl Note {
     /// Whether it says that a text did not come over.
     pub(crate) const fn loses_text(&self) -> bool {
-        matches!(self, Self::TextLeftOut { .. } | Self::TextMissing { .. })
+        matches!(
+            self,
+            Self::TextLeftOut { .. } | Self::TextMissing { .. } | Self::LanguageLeftOut { .. }
+        )
     }
 }
 

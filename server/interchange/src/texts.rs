@@ -1,6 +1,9 @@
 //! Texts of a file in the languages of the file, and which of them are ours.
 
-use model::language::{Language, Texts};
+use model::{
+    language::{Language, TextLanguage, Texts},
+    questionnaires::WrittenIn,
+};
 
 use crate::{
     html::{is_html, plain},
@@ -73,26 +76,27 @@ impl Foreign {
 /// Which languages of a file have which place here.
 #[derive(Clone, Debug)]
 pub struct Languages {
-    /// The main language here.
+    /// The main language here: one of the service.
     pub main: Language,
     /// The main language of the file.
     base: String,
-    places: Vec<(String, Language)>,
+    places: Vec<(String, TextLanguage)>,
     left_out: Vec<String>,
     /// Whether every text is HTML, or only where it looks so.
     is_html: bool,
 }
 
 impl Languages {
-    /// Decides: ours stay; if none is ours, the file's main one takes the place of `instead`.
+    /// Decides: those that are known stay; if none of them is one of the service, the file's main one
+    /// takes the place of `instead`.
     pub fn choose(base: &str, all: &[String], instead: Language, is_html: bool) -> Self {
         let base = if base.is_empty() { all.first().map_or("", String::as_str) } else { base };
-        let mut places: Vec<(String, Language)> = Vec::new();
+        let mut places: Vec<(String, TextLanguage)> = Vec::new();
         let mut left_out = Vec::new();
         for tag in std::iter::once(base).chain(all.iter().map(String::as_str)) {
             let is_known = places.iter().any(|(known, _)| known == tag)
                 || left_out.iter().any(|known: &String| known == tag);
-            match ours(tag) {
+            match TextLanguage::find(tag) {
                 _ if is_known => {}
                 Some(place) if places.iter().all(|(_, taken)| *taken != place) => {
                     places.push((tag.to_owned(), place));
@@ -100,11 +104,15 @@ impl Languages {
                 _ => left_out.push(tag.to_owned()),
             }
         }
-        if places.is_empty() {
+        let of_service = |places: &[(String, TextLanguage)]| {
+            places.iter().find_map(|(_, place)| place.of_service())
+        };
+        let main = of_service(&places).unwrap_or_else(|| {
             left_out.retain(|tag| tag != base);
-            places.push((base.to_owned(), instead));
-        }
-        let main = places[0].1;
+            places.retain(|(tag, _)| tag != base);
+            places.insert(0, (base.to_owned(), instead.into()));
+            instead
+        });
         Self { main, base: base.to_owned(), places, left_out, is_html }
     }
 
@@ -115,9 +123,12 @@ impl Languages {
 
     /// What is to be said about the languages of the file as a whole.
     pub fn notes(&self) -> Vec<Note> {
-        let taken = self.places.iter().filter(|(tag, place)| ours(tag) != Some(*place));
-        let taken = taken
-            .map(|(tag, place)| Note::LanguageTakenAs { language: tag.clone(), place: *place });
+        let taken =
+            self.places.iter().filter(|(tag, place)| TextLanguage::find(tag) != Some(*place));
+        let taken = taken.map(|(tag, place)| Note::LanguageTakenAs {
+            language: tag.clone(),
+            place: place.of_service().unwrap_or_default(),
+        });
         let left_out = self
             .left_out
             .iter()
@@ -125,34 +136,30 @@ impl Languages {
         taken.chain(left_out).collect()
     }
 
-    /// Words of ours, in the languages of the file.
+    /// The languages of the questionnaire: those of the service, and what else the file has.
+    pub fn written_in(&self) -> WrittenIn {
+        TextLanguage::USUAL.into_iter().chain(self.places.iter().map(|(_, place)| *place)).collect()
+    }
+
+    /// Words of ours, in those languages of the file that we speak.
     pub fn words(&self, words: Words) -> Texts {
-        let mut texts = Texts::default();
-        for (_, place) in &self.places {
-            let text = match place {
-                Language::Fi => words.0,
-                Language::Sv => words.1,
-                Language::En => words.2,
-            };
-            put(&mut texts, *place, text.to_owned());
-        }
-        texts
+        let places = self.places.iter().filter_map(|(_, place)| place.of_service());
+        let text = |place| match place {
+            Language::Fi => words.0,
+            Language::Sv => words.1,
+            Language::En => words.2,
+        };
+        places.map(|place| (place, text(place))).collect()
     }
 
     /// The same words in all languages of the file: numbers, codes.
     pub fn everywhere(&self, text: &str) -> Texts {
-        let mut texts = Texts::default();
-        for (_, place) in &self.places {
-            put(&mut texts, *place, text.to_owned());
-        }
-        texts
+        self.places.iter().map(|(_, place)| (*place, text)).collect()
     }
 
     /// A name of the file as a text in its main language.
     pub fn said(&self, name: &str) -> Texts {
-        let mut texts = Texts::default();
-        put(&mut texts, self.main, name.to_owned());
-        texts
+        [(self.main, name)].into_iter().collect()
     }
 
     /// The text as it is kept here: plain, in our languages, never missing in the main one unless
@@ -161,7 +168,7 @@ impl Languages {
         let mut texts = Texts::default();
         for (tag, raw) in &foreign.0 {
             match self.places.iter().find(|(known, _)| known == tag) {
-                Some((_, place)) => put(&mut texts, *place, self.plain(raw, notes)),
+                Some((_, place)) => texts.set(*place, self.plain(raw, notes)),
                 None => notes.count_left_out(tag),
             }
         }
@@ -173,7 +180,7 @@ impl Languages {
                 if !text.is_empty() {
                     notes.count_other_language(tag);
                 }
-                put(&mut texts, self.main, text);
+                texts.set(self.main, text);
             }
         }
         texts
@@ -213,19 +220,6 @@ impl Languages {
     }
 }
 
-/// The language of ours that a tag names, if it does: `sv-FI`, `en_GB`, `Suomi (fi)`.
-pub fn ours(tag: &str) -> Option<Language> {
-    let tag = tag.trim().to_ascii_lowercase();
-    let bracketed = tag.rsplit_once('(').and_then(|(_, rest)| rest.strip_suffix(')'));
-    let primary = bracketed.unwrap_or(&tag).split(['-', '_']).next()?;
-    match primary {
-        "fi" | "finnish" | "suomi" => Some(Language::Fi),
-        "sv" | "swedish" | "svenska" => Some(Language::Sv),
-        "en" | "english" => Some(Language::En),
-        _ => None,
-    }
-}
-
 /// The places of a text into which the other tool puts something: in braces, without spaces within.
 pub fn placeholders(text: &str) -> impl Iterator<Item = &str> {
     text.match_indices('{').filter_map(|(start, _)| {
@@ -237,16 +231,6 @@ pub fn placeholders(text: &str) -> impl Iterator<Item = &str> {
             && !within.contains('{');
         is_one.then(|| &text[start..end])
     })
-}
-
-/// Says a text in a language; an empty one is none.
-pub fn put(texts: &mut Texts, language: Language, text: String) {
-    let place = match language {
-        Language::Fi => &mut texts.fi,
-        Language::Sv => &mut texts.sv,
-        Language::En => &mut texts.en,
-    };
-    *place = Some(text).filter(|text| !text.is_empty());
 }
 
 /// What is noted about one question, like notes counted together.

@@ -88,7 +88,7 @@ fn xlsform_there_and_back() {
 /// said in the end.
 const LOGIC: &str = r#"{ "format": "kanssa-questionnaire/1", "pages": [
     { "code": "first", "questions": [
-        { "code": "swims", "text": { "en": "Do you swim?" }, "kind": "yes_no" },
+        { "code": "swims", "text": { "en": "Do you swim?", "ar": "هل تسبح؟" }, "kind": "yes_no" },
         { "code": "where", "text": { "en": "Where?" }, "random_order": true, "kind": { "single_choice": { "options": [
             { "code": "a", "text": { "en": "Here" } }, { "code": "b", "text": { "en": "There" } } ] } } },
         { "code": "adults", "text": { "en": "Adults" }, "kind": { "number": {} } },
@@ -103,7 +103,7 @@ const LOGIC: &str = r#"{ "format": "kanssa-questionnaire/1", "pages": [
 ], "endings": [
     { "code": "end", "title": { "en": "You do not swim" }, "show_if": "swims = 'no'" },
     { "code": "end_2", "title": { "en": "You swim" } }
-] }"#;
+], "written_in": ["fi", "sv", "en", "ar"] }"#;
 
 #[test]
 fn logic_comes_back_from_other_tools() {
@@ -113,9 +113,11 @@ fn logic_comes_back_from_other_tools() {
     for format in [Format::SurveyJs, Format::XlsForm] {
         let written = write(ours, &import.title, import.main, format).unwrap();
         let back = read(&written.bytes, None).unwrap().questionnaire;
+        assert_eq!(back.written_in, ours.written_in, "{format:?}");
         for question in ours.questions() {
             let found = back.question(&question.code).unwrap();
             assert_eq!(found.random_order, question.random_order, "{format:?} {}", question.code);
+            assert_eq!(found.text, question.text, "{format:?} {}", question.code);
             let rules = |q: &Question| -> Vec<String> {
                 q.rules.iter().map(|rule| format!("{} {:?}", rule.must, rule.text.en)).collect()
             };

@@ -60,13 +60,9 @@ fn every_type_comes_over_with_its_texts_and_conditions() {
     let codes: Vec<_> = options.iter().map(|o| (o.code.as_str(), o.alone)).collect();
     assert_eq!(codes, [("hietsu", false), ("laajasalo", false), ("n3", false), ("none", true)]);
     assert_eq!(*at_most, Some(2));
-    assert!(
-        import
-            .report
-            .notes
-            .iter()
-            .any(|note| matches!(note, Note::LanguageLeftOut { language, .. } if language == "de"))
-    );
+    let german = "de".parse().unwrap();
+    assert!(all.written_in.contains(german));
+    assert_eq!(import.title.exactly(german), Some("Strände"));
     let Kind::Scale { from: 1, to: 7, style: ScaleStyle::Points, .. } =
         all.question(&"warm".parse().unwrap()).unwrap().kind
     else {

@@ -24,11 +24,11 @@ pub fn workbook(sheets: &[(&str, &[&str])]) -> Vec<u8> {
 }
 
 const SURVEY: &[&str] = &[
-    "type | name | label::Suomi (fi) | label::English (en) | label::Soomaali (so) | hint::Suomi (fi) | required | relevant | constraint | appearance | parameters | repeat_count | calculation",
+    "type | name | label::Suomi (fi) | label::English (en) | label::Soomaali (so) | hint::Suomi (fi) | required | relevant | constraint | appearance | parameters | repeat_count | calculation | label::Klingon (tlh)",
     "start | started",
     "begin group | first | Alku | Start | Bilow | | | | | field-list",
-    "note | welcome | Tervetuloa | Welcome | Soo dhawow",
-    "select_one yes_no | swims | Uitko? | Do you swim? | | Rehellisesti | yes",
+    "note | welcome | Tervetuloa | Welcome | Soo dhawow | | | | | | | | | nuqneH",
+    "select_one yes_no | swims | Uitko? | Do you swim? | Ma dabaalataa? | Rehellisesti | yes",
     "select_multiple places or_other | places | Missä? | Where? | | | | ${swims} = 'yes' | count-selected(.) <= 2",
     "integer | age | Ikä | Age | | | | | . >= 0 and . <= 120",
     "end group",
@@ -117,8 +117,11 @@ fn every_type_comes_over_with_its_texts_and_conditions() {
             .iter()
             .any(|note| matches!(note, Note::ValidationLost { rule } if rule.contains("today")))
     );
-    let left_out = |note: &Note| matches!(note, Note::LanguageLeftOut { texts: 1.., .. });
-    assert!(import.report.notes.iter().any(left_out), "Somali is told, with how much there was");
+    let somali = "so".parse().unwrap();
+    assert!(all.written_in.contains(somali));
+    assert_eq!(swims.text.exactly(somali), Some("Ma dabaalataa?"));
+    let left_out = |note: &Note| matches!(note, Note::LanguageLeftOut { texts: 1.., language } if language == "Klingon (tlh)");
+    assert!(import.report.notes.iter().any(left_out), "what is not known is told, with how much");
 }
 
 #[test]

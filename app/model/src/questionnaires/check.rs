@@ -248,7 +248,7 @@ impl Look<'_> {
 
     /// The answers that stand in a text, in any language.
     fn places(&mut self, texts: Option<&Texts>, earlier: &Earlier<'_, Texts>) {
-        let written = Language::ALL.into_iter().filter_map(|language| texts?.exactly(language));
+        let written = texts.into_iter().flat_map(Texts::written).map(|(_, text)| text);
         let is_there = |code: &Code, parts: &[Code]| {
             let leaf = earlier.get(code).and_then(|question| question.leaf(parts));
             leaf.is_some_and(Question::has_answer)

@@ -24,6 +24,7 @@ mod reach;
 mod rules;
 pub mod templates;
 mod versions;
+mod written_in;
 
 use std::cell::Cell;
 
@@ -46,10 +47,11 @@ pub use picture::{Picture, PictureId};
 pub use question::{OTHER_TEXT_MOST, Question, Rule, point_code};
 pub use quotas::{MOST_QUOTAS, MOST_WANTED, Quota, Standing};
 pub use versions::{History, every_question};
+pub use written_in::{MOST_LANGUAGES, WrittenIn};
 
 use kind::is_usual;
 
-use crate::language::{Language, Shown, Texts};
+use crate::language::{Language, Shown, TextLanguage, Texts};
 
 /// The questions of a task, in order, in pages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +68,9 @@ pub struct Questionnaire<T = Texts> {
     /// How many answers are wanted, of whom.
     #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
     pub quotas: Vec<Quota<T>>,
+    /// The languages it is written in.
+    #[serde(default, skip_serializing_if = "WrittenIn::is_usual")]
+    pub written_in: WrittenIn,
 }
 
 /// One screen of a questionnaire.
@@ -135,8 +140,9 @@ impl<T> Page<T> {
 
 impl<T> Questionnaire<T> {
     /// A questionnaire of these pages.
-    pub const fn new(pages: Vec<Page<T>>) -> Self {
-        Self { pages, endings: Vec::new(), one_by_one: false, quotas: Vec::new() }
+    pub fn new(pages: Vec<Page<T>>) -> Self {
+        let (endings, quotas) = (Vec::new(), Vec::new());
+        Self { pages, endings, one_by_one: false, quotas, written_in: WrittenIn::default() }
     }
 
     /// Every question of every page, in order.
@@ -178,6 +184,7 @@ impl<T> Questionnaire<T> {
             endings: self.endings.iter().map(ending).collect(),
             one_by_one: self.one_by_one,
             quotas: self.quotas.iter().map(quota).collect(),
+            written_in: self.written_in.clone(),
         }
     }
 
@@ -188,6 +195,7 @@ impl<T> Questionnaire<T> {
         rules.endings.clear();
         rules.quotas.clear();
         rules.one_by_one = false;
+        rules.written_in = WrittenIn::default();
         for page in &mut rules.pages {
             (page.random_order, page.random_place, page.ending) = (false, false, None);
             for question in &mut page.questions {
@@ -201,7 +209,8 @@ impl<T> Questionnaire<T> {
 
 impl Question<Texts> {
     /// How many of its texts are not written in this language.
-    pub fn count_missing(&self, language: Language) -> usize {
+    pub fn count_missing(&self, language: impl Into<TextLanguage>) -> usize {
+        let language = language.into();
         let missing = Cell::new(0);
         self.map_texts(&|texts| {
             if texts.exactly(language).is_none() {
@@ -214,7 +223,8 @@ impl Question<Texts> {
 
 impl Questionnaire<Texts> {
     /// How many of its texts are not written in this language; those are shown in the main one.
-    pub fn count_missing(&self, language: Language) -> usize {
+    pub fn count_missing(&self, language: impl Into<TextLanguage>) -> usize {
+        let language = language.into();
         let missing = Cell::new(0);
         self.map_texts(&|texts| {
             if texts.exactly(language).is_none() {
@@ -227,6 +237,25 @@ impl Questionnaire<Texts> {
     /// The questionnaire as a reader of `language` gets it; missing texts come in `main`.
     pub fn shown(&self, language: Language, main: Language) -> Questionnaire<Shown> {
         self.map_texts(&|texts| texts.shown(language, main))
+    }
+
+    /// The questionnaire on pages in `page` for somebody who reads questions in another language, as
+    /// far as it is written in that.
+    pub fn read_in(
+        &self,
+        reading: Option<TextLanguage>,
+        page: Language,
+        main: Language,
+    ) -> Questionnaire<Shown> {
+        let reading = reading.filter(|reading| self.written_in.contains(*reading));
+        self.map_texts(&|texts| texts.read_in(reading, page, main))
+    }
+
+    /// The languages besides those of the service that questions can be read in.
+    pub fn readings(&self) -> Vec<TextLanguage> {
+        let total = self.count_texts();
+        let is_begun = |language: &TextLanguage| self.count_missing(*language) < total;
+        self.written_in.others().filter(is_begun).collect()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{
     Choice, Code, Expression, Kind, ListStyle, Page, Question, Questionnaire, Rule, ScaleStyle,
+    WrittenIn,
 };
 use crate::{
     answers::{Date, Decimal},
@@ -17,6 +18,7 @@ impl Questionnaire<()> {
             // The server hands the pages over as they are asked.
             one_by_one: false,
             quotas: Vec::new(),
+            written_in: WrittenIn::default(),
         })
     }
 }

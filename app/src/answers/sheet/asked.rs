@@ -114,9 +114,10 @@ impl<'a> Asked<'a> {
         match self.part_of {
             None => {
                 let words = self.sheet.places().view(text);
-                view! { <span lang=text.lang() data-asked="">{words}</span> {required} }.into_any()
+                view! { <span lang=text.lang() dir=text.dir() data-asked="">{words}</span> {required} }.into_any()
             }
-            Some(_) => view! { <span lang=text.lang()>{text.text.clone()}</span> }.into_any(),
+            Some(_) => view! { <span lang=text.lang() dir=text.dir()>{text.text.clone()}</span> }
+                .into_any(),
         }
     }
 
@@ -127,7 +128,8 @@ impl<'a> Asked<'a> {
             return None;
         }
         let places = self.sheet.places();
-        let written = hint.map(|hint| view! { <span lang=hint.lang()>{places.view(hint)}</span> });
+        let written = hint
+            .map(|hint| view! { <span lang=hint.lang() dir=hint.dir()>{places.view(hint)}</span> });
         let between = (hint.is_some() && rules.is_some()).then(|| view! { <br/> });
         let id = format!("{}-hint", self.name);
         Some(view! { <p class="field__hint" id=id>{written} {between} {rules}</p> }.into_any())
@@ -200,7 +202,7 @@ impl<'a> Asked<'a> {
         let rules = (!self.question.rules.is_empty()).then(|| {
             let rules = self.question.rules.iter();
             let rules = rules
-                .map(|rule| view! { <li lang=rule.text.lang()>{rule.text.text.clone()}</li> })
+                .map(|rule| view! { <li lang=rule.text.lang() dir=rule.text.dir()>{rule.text.text.clone()}</li> })
                 .collect_view();
             view! { <ul hidden=true data-rules="">{rules}</ul> }
         });
@@ -250,7 +252,14 @@ impl<'a> Asked<'a> {
 
     fn none_radios(&self) -> AnyView {
         let radio = |(mark, words): (&str, String)| {
-            tick("radio", &self.name, mark, words, None, self.entered.has(&self.name, mark), false)
+            tick(
+                "radio",
+                &self.name,
+                mark,
+                (words, None),
+                self.entered.has(&self.name, mark),
+                false,
+            )
         };
         self.nones().into_iter().map(radio).collect_view().into_any()
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use model::{
-    language::Shown,
+    language::{Shown, TextLanguage},
     questionnaires::{Choice, Kind, ListStyle, ScaleStyle, other_field, point_code, row_field},
 };
 
@@ -26,7 +26,7 @@ impl Asked<'_> {
                 let visit = self.sheet.visit;
                 let radio = |value: &str, words: String, is_first| {
                     let ticked = self.entered.has(&self.name, value);
-                    tick("radio", &self.name, value, words, None, ticked, is_first)
+                    tick("radio", &self.name, value, (words, None), ticked, is_first)
                 };
                 let yes = radio("yes", t!(visit, "answers-yes"), true);
                 let no = radio("no", t!(visit, "answers-no"), false);
@@ -50,7 +50,7 @@ impl Asked<'_> {
             .enumerate()
             .map(|(number, option)| {
                 let value = option.code.as_str();
-                let (text, lang) = (option.text.text.clone(), option.text.lang());
+                let text = &option.text;
                 let ticked = self.entered.has(&self.name, value);
                 let alone = (option.alone && kind == "checkbox").then_some("");
                 let picture = option.picture.as_ref().map(picture);
@@ -65,7 +65,7 @@ impl Asked<'_> {
                         </div>
                     }
                 });
-                let ticked = ticked.render(kind, &self.name, value, text, lang);
+                let ticked = ticked.render(kind, &self.name, value, (text.text.clone(), text.other));
                 match self.offer(option) {
                     (None, _) => view! { {ticked} {other} }.into_any(),
                     (code, is_hidden) => {
@@ -117,7 +117,7 @@ impl Asked<'_> {
                     _ => None,
                 };
                 let meaning = meaning.map(|meaning| {
-                    view! { <span class="visually-hidden" lang=meaning.lang()>" = " {meaning.text.clone()}</span> }
+                    view! { <span class="visually-hidden" lang=meaning.lang() dir=meaning.dir()>" = " {meaning.text.clone()}</span> }
                 });
                 let star = is_stars.then(|| view! { <span class="star" aria-hidden="true">"★"</span> });
                 view! {
@@ -132,8 +132,8 @@ impl Asked<'_> {
         view! {
             <div class=class>
                 <div class="scale__ends" aria-hidden="true">
-                    <span lang=low.lang()>{format!("{from} = {}", low.text)}</span>
-                    <span lang=high.lang()>{format!("{to} = {}", high.text)}</span>
+                    <span lang=low.lang() dir=low.dir()>{format!("{from} = {}", low.text)}</span>
+                    <span lang=high.lang() dir=high.dir()>{format!("{to} = {}", high.text)}</span>
                 </div>
                 <div class="scale__points">{points}</div>
             </div>
@@ -148,9 +148,9 @@ impl Asked<'_> {
             .enumerate()
             .map(|(number, (point, meaning))| {
                 let value = point_code(point);
-                let words = format!("{point} – {}", meaning.text);
+                let words = (format!("{point} – {}", meaning.text), meaning.other);
                 let ticked = self.entered.has(&self.name, &value);
-                tick("radio", &self.name, &value, words, meaning.lang(), ticked, number == 0)
+                tick("radio", &self.name, &value, words, ticked, number == 0)
             })
             .collect_view()
             .into_any()
@@ -182,7 +182,7 @@ impl Asked<'_> {
                         view! {
                             <div class="choice">
                                 <input type="radio" id=id.clone() name=name.clone() value=value.to_owned() checked=ticked/>
-                                <label for=id lang=column.text.lang()>{column.text.text.clone()}</label>
+                                <label for=id lang=column.text.lang() dir=column.text.dir()>{column.text.text.clone()}</label>
                             </div>
                         }
                     })
@@ -190,7 +190,7 @@ impl Asked<'_> {
                 let (code, is_hidden) = self.offer(row);
                 view! {
                     <fieldset class="matrix__row" hidden=is_hidden data-choice=code data-row=row.text.text.clone()>
-                        <legend lang=row.text.lang()>{row.text.text.clone()}</legend>
+                        <legend lang=row.text.lang() dir=row.text.dir()>{row.text.text.clone()}</legend>
                         <div class="matrix__choices">{choices}</div>
                     </fieldset>
                 }
@@ -228,7 +228,7 @@ impl Asked<'_> {
                 view! {
                     <li class="rank" hidden=is_hidden data-choice=code data-row=text.text.clone()>
                         <span class="helped grip" aria-hidden="true" data-grip="">"⠿"</span>
-                        <label for=id.clone() lang=text.lang()>{text.text.clone()}</label>
+                        <label for=id.clone() lang=text.lang() dir=text.dir()>{text.text.clone()}</label>
                         <select class="input" id=id name=name aria-describedby=self.described_by() aria-invalid=self.invalid() data-place="">
                             <option value="">"–"</option>
                             {places}
@@ -243,6 +243,9 @@ impl Asked<'_> {
     }
 }
 
+/// Words, and their language where it is not the page's.
+type Label = (String, Option<TextLanguage>);
+
 /// A radio button or a box, and how it stands.
 struct Tick {
     ticked: bool,
@@ -255,19 +258,13 @@ struct Tick {
 }
 
 impl Tick {
-    fn render(
-        self,
-        kind: &'static str,
-        name: &str,
-        value: &str,
-        label: String,
-        lang: Option<&'static str>,
-    ) -> AnyView {
+    fn render(self, kind: &'static str, name: &str, value: &str, (words, other): Label) -> AnyView {
         let id = if self.is_first { name.to_owned() } else { format!("{name}.{value}") };
+        let (lang, dir) = (other.map(TextLanguage::tag), other.map(TextLanguage::direction));
         view! {
             <div class="choice">
                 <input type=kind id=id.clone() name=name.to_owned() value=value.to_owned() checked=self.ticked data-alone=self.alone/>
-                <label for=id lang=lang>{self.picture} {label}</label>
+                <label for=id lang=lang dir=dir>{self.picture} {words}</label>
             </div>
         }
         .into_any()
@@ -279,10 +276,9 @@ pub fn tick(
     kind: &'static str,
     name: &str,
     value: &str,
-    label: String,
-    lang: Option<&'static str>,
+    label: Label,
     ticked: bool,
     is_first: bool,
 ) -> AnyView {
-    Tick { ticked, is_first, alone: None, picture: None }.render(kind, name, value, label, lang)
+    Tick { ticked, is_first, alone: None, picture: None }.render(kind, name, value, label)
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use model::{
     answers::Decimal,
-    language::Shown,
+    language::{Shown, TextLanguage},
     questionnaires::{Choice, Kind, other_field, point_code},
 };
 
@@ -14,7 +14,7 @@ use crate::{t, ui::form::bare_text_area};
 struct Item {
     value: String,
     words: String,
-    lang: Option<&'static str>,
+    other: Option<TextLanguage>,
     /// As [`Asked::offer`] says.
     offer: (Option<String>, bool),
 }
@@ -52,7 +52,7 @@ impl Asked<'_> {
         unit: Option<&Shown>,
     ) -> AnyView {
         let unit = unit.map(|unit| {
-            view! { <span class="unit" lang=unit.lang() data-unit="">{unit.text.clone()}</span> }
+            view! { <span class="unit" lang=unit.lang() dir=unit.dir() data-unit="">{unit.text.clone()}</span> }
         });
         view! {
             <div class="with-unit">
@@ -104,7 +104,7 @@ impl Asked<'_> {
         let items = options.iter().map(|option| Item {
             value: option.code.to_string(),
             words: option.text.text.clone(),
-            lang: option.text.lang(),
+            other: option.text.other,
             offer: self.offer(option),
         });
         let other = options.iter().any(|option| option.other).then(|| {
@@ -122,10 +122,11 @@ impl Asked<'_> {
 
     fn select(&self, items: impl Iterator<Item = Item>) -> AnyView {
         let items = items
-            .map(|Item { value, words, lang, offer: (code, is_hidden) }| {
+            .map(|Item { value, words, other, offer: (code, is_hidden) }| {
+                let (lang, dir) = (other.map(TextLanguage::tag), other.map(TextLanguage::direction));
                 let selected = !is_hidden && self.entered.has(&self.name, &value);
                 view! {
-                    <option value=value lang=lang selected=selected hidden=is_hidden disabled=is_hidden data-choice=code>
+                    <option value=value lang=lang dir=dir selected=selected hidden=is_hidden disabled=is_hidden data-choice=code>
                         {words}
                     </option>
                 }
@@ -150,18 +151,18 @@ impl Asked<'_> {
         let meanings = self.meanings();
         let items = (from..=to).map(|point| {
             let meaning = meanings.iter().find(|(of, _)| *of == point).map(|(_, meaning)| *meaning);
-            let (words, lang) = match meaning {
-                Some(meaning) => (format!("{point} – {}", meaning.text), meaning.lang()),
+            let (words, other) = match meaning {
+                Some(meaning) => (format!("{point} – {}", meaning.text), meaning.other),
                 None => (point.to_string(), None),
             };
-            Item { value: point_code(point), words, lang, offer: (None, false) }
+            Item { value: point_code(point), words, other, offer: (None, false) }
         });
         let field = self.select(items);
         let ends = meanings.first().zip(meanings.last()).map(|((_, low), (_, high))| {
             view! {
                 <div class="scale__ends helped" aria-hidden="true">
-                    <span lang=low.lang()>{format!("{from} = {}", low.text)}</span>
-                    <span lang=high.lang()>{format!("{to} = {}", high.text)}</span>
+                    <span lang=low.lang() dir=low.dir()>{format!("{from} = {}", low.text)}</span>
+                    <span lang=high.lang() dir=high.dir()>{format!("{to} = {}", high.text)}</span>
                 </div>
             }
         });

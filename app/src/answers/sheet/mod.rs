@@ -216,7 +216,7 @@ impl Sheet<'_> {
         let title = page
             .title
             .as_ref()
-            .map(|title| view! { <h2 lang=title.lang()>{self.places().view(title)}</h2> });
+            .map(|title| view! { <h2 lang=title.lang() dir=title.dir()>{self.places().view(title)}</h2> });
         let progress = (self.questionnaire.pages.len() > 1).then(|| {
             let at = self.path.pages().filter(|page| *page <= number).count().to_string();
             let of = self.path.pages().count().to_string();
@@ -238,7 +238,7 @@ impl Sheet<'_> {
         if !question.has_answer() {
             let text = &question.text;
             return view! {
-                <div class="typed" lang=text.lang() hidden=!is_shown data-question=question.code.to_string()>
+                <div class="typed" lang=text.lang() dir=text.dir() hidden=!is_shown data-question=question.code.to_string()>
                     {self.places().view(text)}
                     {question.picture.as_ref().map(pictures::picture)}
                 </div>
@@ -300,7 +300,7 @@ impl Sheet<'_> {
         let asked = self.places().plain(&question.text);
         view! {
             <div class="review__item" hidden=!self.path.shows(number, place) data-review=question.code.to_string()>
-                <dt lang=question.text.lang()>{self.places().view(&question.text)}</dt>
+                <dt lang=question.text.lang() dir=question.text.dir()>{self.places().view(&question.text)}</dt>
                 <dd>
                     <div data-lines="">{lines}</div>
                     {self.photos_to_look_at(question)}

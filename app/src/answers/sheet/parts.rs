@@ -49,7 +49,7 @@ impl Asked<'_> {
                 let (code, is_hidden) = self.offer(row);
                 view! {
                     <fieldset class="matrix__row" hidden=is_hidden data-choice=code>
-                        <legend lang=words.lang()>{words.text.clone()}</legend>
+                        <legend lang=words.lang() dir=words.dir()>{words.text.clone()}</legend>
                         <div class="parts">{self.fields(&name, fields, Some(&words.text))}</div>
                     </fieldset>
                 }

@@ -11,7 +11,7 @@ pub fn picture(picture: &Picture<Shown>) -> AnyView {
     let alternative = &picture.alternative;
     view! {
         <img class="picture" src=path(picture.file) width=width height=height
-            alt=alternative.text.clone() lang=alternative.lang() loading="lazy" decoding="async"/>
+            alt=alternative.text.clone() lang=alternative.lang() dir=alternative.dir() loading="lazy" decoding="async"/>
     }
     .into_any()
 }

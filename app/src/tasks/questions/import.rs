@@ -54,7 +54,7 @@ fn facts(visit: &Visit, import: &Import) -> AnyView {
     let format = format_name(visit, import.report.format);
     let title = (!import.title.is_blank()).then(|| {
         let shown = import.title.shown(visit.language, import.main);
-        view! { <dt>{t!(visit, "imports-file-title")}</dt> <dd lang=shown.lang()>{shortened(&shown.text)}</dd> }
+        view! { <dt>{t!(visit, "imports-file-title")}</dt> <dd lang=shown.lang() dir=shown.dir()>{shortened(&shown.text)}</dd> }
     });
     view! {
         <dl class="facts">

@@ -10,6 +10,7 @@ pub mod file_problem;
 pub mod formulas;
 pub mod import;
 pub mod inputs;
+pub mod languages;
 pub mod logic;
 pub mod moving;
 pub mod outline;
@@ -33,7 +34,7 @@ use std::sync::Arc;
 use model::{
     language::Texts,
     projects::Access,
-    questionnaires::{Code, Holder, Question, Questionnaire},
+    questionnaires::{Code, Holder, Question, Questionnaire, WrittenIn},
     tasks::Stage,
 };
 use store::{
@@ -105,6 +106,12 @@ impl Open {
         }
         let mut conn = visit.kanssa.db.read().await?;
         Ok(list_versions(&mut conn, self.task.id).await?)
+    }
+
+    /// The languages it is written in; the main one always is.
+    pub fn languages(&self) -> WrittenIn {
+        let main = [self.task.main_language.into()].into_iter().collect();
+        self.questionnaire.written_in.and(&main)
     }
 
     /// Whether nobody has seen the questions yet.

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use model::{
     language::Language,
-    questionnaires::{Code, Ending, Flaw, Holder, Kind, Page, Question, Quota, Standing},
+    questionnaires::{
+        Code, Ending, Flaw, Holder, Kind, Page, Question, Quota, Standing, WrittenIn,
+    },
 };
 
 use super::{Names, words::kind_words};
@@ -413,7 +415,7 @@ impl<'a> Outline<'a> {
                 {self.shown_if(visit, question.show_if.as_ref())}
                 {formula}
                 {self.flaws(visit, &holder)}
-                {not_written(visit, question, main)}
+                {not_written(visit, question, (main, &self.names.questionnaire.written_in))}
                 {actions}
             </li>
         }
@@ -511,11 +513,17 @@ fn arrow(act: &'static str, code: &Code, sign: &'static str, words: String) -> A
 
 /// The languages in which something of the question is not written; the main one is a flaw and told
 /// as such.
-fn not_written(visit: &Visit, question: &Question, main: Language) -> Option<AnyView> {
-    let missing: Vec<String> = Language::ALL
-        .into_iter()
-        .filter(|language| *language != main && question.count_missing(*language) > 0)
-        .map(|language| format!("{} ({})", language.own_name(), question.count_missing(language)))
+fn not_written(
+    visit: &Visit,
+    question: &Question,
+    (main, written_in): (Language, &WrittenIn),
+) -> Option<AnyView> {
+    let missing: Vec<String> = written_in
+        .iter()
+        .filter(|language| *language != main.into() && question.count_missing(*language) > 0)
+        .map(|language| {
+            format!("{} ({})", language.name_within(), question.count_missing(language))
+        })
         .collect();
     (!missing.is_empty()).then(|| {
         let words = t!(visit, "editor-not-written", languages = missing.join(", "));

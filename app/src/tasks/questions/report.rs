@@ -110,7 +110,7 @@ fn one(visit: &Visit, entry: &Entry, made: &Questionnaire) -> AnyView {
     let first = entry.ours.first().and_then(|ours| made.question(&ours.code));
     let text = first.map(|question| {
         let shown = question.text.shown(visit.language, visit.language);
-        view! { <p class="typed" lang=shown.lang()>{shortened(&shown.text)}</p> }
+        view! { <p class="typed" lang=shown.lang() dir=shown.dir()>{shortened(&shown.text)}</p> }
     });
     let name = shortened(&entry.foreign);
     let kind = (!entry.foreign_kind.is_empty()).then(|| {

@@ -96,6 +96,7 @@ fn change_words(
         Change::Moved => t!(visit, "editor-change-moved"),
         Change::Endings => t!(visit, "editor-change-endings"),
         Change::Quotas => t!(visit, "editor-change-quotas"),
+        Change::Languages => t!(visit, "editor-change-languages"),
         Change::Pages => t!(visit, "editor-change-pages"),
         Change::Several => t!(visit, "editor-change-several"),
     }

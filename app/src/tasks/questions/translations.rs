@@ -4,12 +4,9 @@ use std::{collections::BTreeMap, fmt};
 
 use axum::response::Response;
 use leptos::prelude::*;
-use model::{
-    language::Language,
-    questionnaires::{
-        Code, InvalidCode, Page, Questionnaire,
-        edit::{TextMistake, TextPlace, TextRow},
-    },
+use model::questionnaires::{
+    Code, InvalidCode, Page, Questionnaire, WrittenIn,
+    edit::{TextMistake, TextPlace, TextRow},
 };
 use serde::Deserialize;
 use uuid::Uuid;
@@ -42,7 +39,8 @@ pub async fn overview(visit: Visit, UrlPath(id): UrlPath<Uuid>) -> Result<Respon
         view! {
             <p><a href=open.overview("")>{t!(visit, "editor-back")}</a></p>
             <h1>{heading}</h1>
-            {progress(&visit, &open.questionnaire)}
+            {progress(&visit, &open)}
+            <p><a href=open.overview("/languages")>{t!(visit, "editor-languages")}</a></p>
             <h2>{t!(visit, "editor-translations-pages")}</h2>
             <ul class="cards cards--close">{parts.collect_view()}</ul>
         }
@@ -192,7 +190,8 @@ impl Writing {
 
     fn rows(&self) -> Vec<TextRow> {
         let mut rows = self.part.rows(&self.open.questionnaire).unwrap_or_default();
-        rows.retain(|row| !self.only_missing || row.is_missing_any());
+        let languages = self.open.languages();
+        rows.retain(|row| !self.only_missing || row.is_missing_any(&languages));
         rows
     }
 
@@ -252,9 +251,10 @@ impl Writing {
         errors: &Errors,
     ) -> AnyView {
         // Of what is stored, whatever was typed.
+        let languages = self.open.languages();
         let stored = self.part.rows(&self.open.questionnaire).into_iter().flatten();
         let marks: BTreeMap<String, String> =
-            stored.map(|row| (row.id.clone(), row.marks())).collect();
+            stored.map(|row| (row.id.clone(), row.marks(&languages))).collect();
         let mut groups: Vec<(String, Vec<TextRow>)> = Vec::new();
         for row in rows {
             let code = row.id.split('-').nth(1).and_then(|code| code.parse::<Code>().ok());
@@ -274,7 +274,7 @@ impl Writing {
         let groups = groups.into_iter().map(|(heading, rows)| {
             let rows = rows.iter().map(|row| {
                 let marks = marks.get(&row.id).map(String::as_str).unwrap_or_default();
-                row_fields(visit, row, marks, errors)
+                row_fields(visit, row, (marks, &languages), errors)
             });
             view! { <section class="rows"><h2>{heading}</h2>{rows.collect_view()}</section> }
         });
@@ -283,8 +283,14 @@ impl Writing {
 }
 
 /// A text with one field for each language.
-fn row_fields(visit: &Visit, row: &TextRow, marks: &str, errors: &Errors) -> AnyView {
-    let inputs = Language::ALL.into_iter().zip(row.fields()).map(|(language, id)| {
+fn row_fields(
+    visit: &Visit,
+    row: &TextRow,
+    (marks, languages): (&str, &WrittenIn),
+    errors: &Errors,
+) -> AnyView {
+    let inputs = languages.iter().map(|language| {
+        let id = row.field(language);
         let value = row.texts.exactly(language).unwrap_or_default().to_owned();
         let error = errors.of(&id);
         let class = error.is_some().then_some("field--wrong");
@@ -298,13 +304,13 @@ fn row_fields(visit: &Visit, row: &TextRow, marks: &str, errors: &Errors) -> Any
         } else {
             view! {
                 <input class="input" type="text" id=id.clone() name=id.clone() value=value autocomplete="off"
-                    lang=language.tag() aria-describedby=described_by aria-invalid=invalid/>
+                    lang=language.tag() dir=language.direction() aria-describedby=described_by aria-invalid=invalid/>
             }
             .into_any()
         };
         view! {
             <div class=class>
-                <label for=id lang=language.tag()>{language.own_name()}</label>
+                <label for=id lang=language.tag() dir=language.direction()>{language.own_name()}</label>
                 {error}
                 {control}
             </div>
@@ -372,15 +378,17 @@ fn lost_notice(visit: &Visit, lost: Vec<String>) -> AnyView {
 }
 
 /// How many of all texts are written in each language, in words and as a bar.
-fn progress(visit: &Visit, questionnaire: &Questionnaire) -> AnyView {
+fn progress(visit: &Visit, open: &Open) -> AnyView {
+    let questionnaire = &open.questionnaire;
     let total = questionnaire.count_texts();
-    let lines = Language::ALL.into_iter().map(|language| {
+    let languages = open.languages();
+    let lines = languages.iter().map(|language| {
         let done = total - questionnaire.count_missing(language);
         let words = t!(visit, "editor-translations-done", done = done, total = total);
         let id = format!("done-{}", language.tag());
         view! {
             <div>
-                <dt id=id.clone() lang=language.tag()>{language.own_name()}</dt>
+                <dt id=id.clone()><bdi lang=language.tag()>{language.own_name()}</bdi></dt>
                 <dd>
                     <progress class="progress" value=done.to_string() max=total.max(1).to_string() aria-labelledby=id></progress>
                     " " {words}
@@ -396,14 +404,15 @@ fn part_line(visit: &Visit, open: &Open, names: &Names<'_>, part: &Part) -> AnyV
     let rows = part.rows(&open.questionnaire).unwrap_or_default();
     let title = rows.iter().find(|row| row.place == TextPlace::Title);
     let title = title.map(|row| format!(": {}", names.short(visit, &row.texts)));
-    let missing: Vec<String> = Language::ALL
-        .into_iter()
+    let languages = open.languages();
+    let missing: Vec<String> = languages
+        .iter()
         .map(|language| {
             let missing = rows.iter().filter(|row| row.texts.exactly(language).is_none());
             (language, missing.count())
         })
         .filter(|(_, count)| *count > 0)
-        .map(|(language, count)| format!("{} ({count})", language.own_name()))
+        .map(|(language, count)| format!("{} ({count})", language.name_within()))
         .collect();
     let words = if missing.is_empty() {
         t!(visit, "editor-translations-complete")

@@ -1,7 +1,7 @@
 //! Where a questionnaire ends, and what is said there.
 
 use model::{
-    language::{Language, Texts},
+    language::Texts,
     questionnaires::{Ending, Expression, Question},
 };
 
@@ -10,7 +10,7 @@ use crate::{
     codes::Codes,
     conditions::{Test, meaning},
     report::{Note, Why},
-    texts::{Foreign, Notes, put},
+    texts::{Foreign, Notes},
 };
 
 /// The most characters of a heading.
@@ -132,14 +132,13 @@ impl Draft {
 /// The first line of each language, and the rest; none if a first line is no heading.
 fn heading(text: &Texts) -> Option<(Texts, Texts)> {
     let (mut title, mut rest) = (Texts::default(), Texts::default());
-    for language in Language::ALL {
-        let Some(words) = text.exactly(language) else { continue };
+    for (language, words) in text.written() {
         let (first, more) = words.split_once('\n').unwrap_or((words, ""));
         if first.chars().count() > MOST_HEADING {
             return None;
         }
-        put(&mut title, language, first.trim().to_owned());
-        put(&mut rest, language, more.trim().to_owned());
+        title.set(language, first.trim());
+        rest.set(language, more.trim());
     }
     Some((title, rest))
 }

@@ -62,24 +62,18 @@ fn settled(
     earlier: &BTreeMap<Code, Question>,
 ) -> (Texts, Vec<String>) {
     let mut all = Vec::new();
-    let mut settle = |text: &Option<String>| {
-        text.as_ref().map(|text| {
-            let (text, written) = settle_text(text, names, earlier);
-            all.extend(written);
-            text
-        })
-    };
-    let texts = Texts { fi: settle(&texts.fi), sv: settle(&texts.sv), en: settle(&texts.en) };
+    let texts = texts.map(|text| {
+        let (text, written) = settle_text(text, names, earlier);
+        all.extend(written);
+        text
+    });
     (texts, all)
 }
 
 /// The texts without places: braces are words.
 pub fn made_words(texts: &Texts) -> Texts {
-    let words = |text: &Option<String>| {
-        // What is a word already is written with two braces.
-        text.as_ref().map(|text| escaped(&text.replace("{{", "{")))
-    };
-    Texts { fi: words(&texts.fi), sv: words(&texts.sv), en: words(&texts.en) }
+    // What is a word already is written with two braces.
+    texts.map(|text| escaped(&text.replace("{{", "{")))
 }
 
 fn settle_text(

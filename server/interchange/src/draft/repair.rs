@@ -253,11 +253,7 @@ fn fill(text: &mut Texts, main: Language, code: &str, notes: &mut Vec<Note>) {
     } else {
         instead
     };
-    match main {
-        Language::Fi => text.fi = Some(words),
-        Language::Sv => text.sv = Some(words),
-        Language::En => text.en = Some(words),
-    }
+    text.set(main, words);
 }
 
 fn count_missing(notes: &mut Vec<Note>) {

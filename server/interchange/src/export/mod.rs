@@ -6,7 +6,7 @@ mod xlsform;
 mod xlsform_kinds;
 
 use model::{
-    language::{Language, Texts},
+    language::{Language, TextLanguage, Texts},
     questionnaires::{
         Code, Expression, Question, Questionnaire,
         piping::{Piece, pieces},
@@ -115,10 +115,11 @@ impl Log {
 }
 
 /// The languages in which there is any text, the main one first.
-fn languages(questionnaire: &Questionnaire, title: &Texts, main: Language) -> Vec<Language> {
+fn languages(questionnaire: &Questionnaire, title: &Texts, main: Language) -> Vec<TextLanguage> {
+    let main = TextLanguage::from(main);
     let mut all = vec![main];
     let texts = total_texts(questionnaire);
-    for language in Language::ALL {
+    for language in TextLanguage::all() {
         let has_any =
             questionnaire.count_missing(language) < texts || title.exactly(language).is_some();
         if language != main && has_any {

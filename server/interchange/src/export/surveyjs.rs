@@ -2,7 +2,7 @@
 
 use model::{
     answers::Decimal,
-    language::{Language, Texts},
+    language::{Language, TextLanguage, Texts},
     questionnaires::{
         Choice, Code, Kind, ListStyle, Page, Question, Questionnaire, Rule, ScaleStyle, piping,
     },
@@ -43,7 +43,7 @@ pub fn write(
 struct Writer<'q> {
     all: &'q Questionnaire,
     main: Language,
-    languages: Vec<Language>,
+    languages: Vec<TextLanguage>,
 }
 
 impl Writer<'_> {
@@ -56,7 +56,7 @@ impl Writer<'_> {
         let mut map = Map::new();
         for language in &self.languages {
             if let Some(text) = texts.exactly(*language) {
-                let key = if *language == self.main { "default" } else { language.tag() };
+                let key = if *language == self.main.into() { "default" } else { language.tag() };
                 let text = piped(text, |code, parts| match self.all.question(code) {
                     Some(question) => format!("{{{}}}", survey_js_part(question, parts)),
                     None => piping::place(code, parts),

@@ -1,7 +1,7 @@
 //! XLSForm workbooks.
 
 use model::{
-    language::{Language, Texts},
+    language::{Language, TextLanguage, Texts},
     questionnaires::{Page, Questionnaire},
 };
 use rust_xlsxwriter::{Workbook, XlsxError};
@@ -24,7 +24,7 @@ pub struct Form<'q> {
     pub all: &'q Questionnaire,
     /// The main language.
     pub main: Language,
-    languages: Vec<Language>,
+    languages: Vec<TextLanguage>,
     survey: Vec<Row>,
     choices: Vec<Row>,
 }
@@ -62,7 +62,7 @@ pub fn row_of(kind: &str, name: &str) -> Row {
 }
 
 /// A language as columns name it: `Suomi (fi)`.
-fn column_language(language: Language) -> String {
+fn column_language(language: TextLanguage) -> String {
     format!("{} ({})", language.own_name(), language.tag())
 }
 
@@ -136,7 +136,7 @@ impl Form<'_> {
             ("form_title".into(), title),
             ("form_id".into(), "kanssa".into()),
             ("version".into(), "1".into()),
-            ("default_language".into(), column_language(self.main)),
+            ("default_language".into(), column_language(self.main.into())),
             ("style".into(), "pages".into()),
         ]
     }

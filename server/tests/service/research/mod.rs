@@ -7,6 +7,7 @@ mod exports;
 mod figures;
 pub mod help;
 mod imports;
+mod languages;
 mod leaves;
 mod phone;
 mod photos;

@@ -1,12 +1,12 @@
 //! The codebook as a table, for CSV and workbooks.
 
-use std::{borrow::Cow, fmt::Write};
+use std::{borrow::Cow, collections::BTreeSet, fmt::Write};
 
 use super::{Asked, Codebook, Described, Meaning};
 use crate::{
     answers::{Date, Decimal},
     exports::{Cell, NOT_KNOWN, NOT_SAID},
-    language::{Language, Texts},
+    language::{TextLanguage, Texts},
 };
 
 impl Codebook {
@@ -31,7 +31,8 @@ impl Codebook {
 
     fn names(&self) -> Vec<Cell<'static>> {
         let texts = |name: &'static str| {
-            self.languages().map(|language| Cell::Text(format!("{name}_{language}").into()))
+            let name = move |language| Cell::Text(format!("{name}_{language}").into());
+            self.languages().into_iter().map(name)
         };
         let plain = |names: &'static [&'static str]| names.iter().map(|name| Cell::Code(name));
         plain(&["column", "holds", "code", "versions"])
@@ -54,16 +55,25 @@ impl Codebook {
             .collect()
     }
 
-    fn languages(&self) -> [Language; 3] {
-        let mut languages = Language::ALL;
+    /// Those of the service and any others in which something was asked.
+    fn languages(&self) -> Vec<TextLanguage> {
+        let texts = self.columns.iter().flat_map(|column| {
+            let asked = column.asked.iter().map(|asked| &asked.form.text);
+            asked.chain(column.values.iter().map(|value| &value.label))
+        });
+        let others: BTreeSet<TextLanguage> =
+            texts.flat_map(|texts| texts.others.keys().copied()).collect();
+        let mut languages: Vec<TextLanguage> =
+            TextLanguage::USUAL.into_iter().chain(others).collect();
         // Stable: the others keep the order in which they are offered.
-        languages.sort_by_key(|language| *language != self.main_language);
+        languages.sort_by_key(|language| *language != self.main_language.into());
         languages
     }
 
-    fn texts<'a>(&self, texts: Option<&'a Texts>) -> [Cell<'a>; 3] {
+    fn texts<'a>(&self, texts: Option<&'a Texts>) -> Vec<Cell<'a>> {
         let text = |language| texts.and_then(|texts| texts.exactly(language));
-        self.languages().map(|language| text(language).map_or(Cell::Empty, Cell::text))
+        let cell = |language| text(language).map_or(Cell::Empty, Cell::text);
+        self.languages().into_iter().map(cell).collect()
     }
 
     fn rows_of<'a>(&'a self, column: &'a Described) -> impl Iterator<Item = Vec<Cell<'a>>> {

@@ -2,7 +2,7 @@
 
 use crate::{
     exports::Holds,
-    language::{Language, Texts},
+    language::{TextLanguage, Texts},
 };
 
 pub(super) fn not_said() -> Texts {
@@ -23,15 +23,12 @@ pub(super) fn last_day() -> Texts {
 
 /// Words of which each is within the one before it, in the languages in which all are written.
 pub(super) fn joined(parts: &[Texts]) -> Option<Texts> {
-    let in_language = |language: Language| -> Option<String> {
+    let (innermost, _) = parts.split_last()?;
+    let in_language = |language: TextLanguage| {
         let words: Option<Vec<&str>> = parts.iter().map(|part| part.exactly(language)).collect();
-        words.map(|words| words.join(" – "))
+        words.map(|words| (language, words.join(" – ")))
     };
-    (!parts.is_empty()).then(|| Texts {
-        fi: in_language(Language::Fi),
-        sv: in_language(Language::Sv),
-        en: in_language(Language::En),
-    })
+    Some(innermost.written().filter_map(|(language, _)| in_language(language)).collect())
 }
 
 pub(super) fn yes() -> Texts {

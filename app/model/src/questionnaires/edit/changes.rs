@@ -20,6 +20,8 @@ pub enum Change {
     Endings,
     /// A quota came, went or counts otherwise.
     Quotas,
+    /// It is to be written in other languages.
+    Languages,
     /// More than one of these.
     Several,
 }
@@ -37,6 +39,10 @@ impl Change {
         let is_other_page = heads(before) != heads(after);
         let is_other_end = before.endings != after.endings || before.one_by_one != after.one_by_one;
         let is_rest_same = !is_other_end && before.pages == after.pages;
+        if before.written_in != after.written_in {
+            let is_all = is_rest_same && before.quotas == after.quotas;
+            return if is_all { Self::Languages } else { Self::Several };
+        }
         if before.quotas != after.quotas {
             return if is_rest_same { Self::Quotas } else { Self::Several };
         }

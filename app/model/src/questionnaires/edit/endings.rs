@@ -23,7 +23,9 @@ pub fn read_ending(
     if title.is_blank() && reader.mistakes.is_empty() {
         reader.wrong(TITLE[0], Mistake::Blank);
     }
+    let title = title.with_others_of(was.map(|was| &was.title));
     let words = Some(reader.texts(WORDS, MOST_TEXT, text::prose)).filter(|t| !t.is_blank());
+    let words = words.map(|words| words.with_others_of(was.and_then(|was| was.text.as_ref())));
     let is_other = |code: &Code| {
         was.is_none_or(|was| was.code != *code)
             && questionnaire.endings.iter().any(|ending| ending.code == *code)

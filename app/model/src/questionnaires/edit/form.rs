@@ -61,6 +61,9 @@ impl QuestionForm<'_> {
         }
         question.random_order =
             !question.kind.offered().is_empty() && reader.entered.has("random-order");
+        if let Some(was) = self.was {
+            question = question.keep_languages(was, &renamed);
+        }
         reader.finish(Edited { question, renamed })
     }
 
@@ -250,6 +253,8 @@ pub fn read_page(
 ) -> Result<PageHead, Mistakes> {
     let mut reader = Reader::of(fields);
     let title = reader.texts(TITLE, MOST_CHOICE, text::line);
+    let is_titled = !title.is_blank();
+    let title = title.with_others_of(was.title.as_ref());
     let mut code = was.code.clone();
     if let Some(typed) = reader.code("code").filter(|_| !is_code_fixed) {
         if typed != code && questionnaire.pages.iter().any(|page| page.code == typed) {
@@ -258,7 +263,7 @@ pub fn read_page(
         code = typed;
     }
     let show_if = reader.condition();
-    let title = Some(title).filter(|title| !title.is_blank());
+    let title = Some(title).filter(|_| is_titled);
     let end_if = reader.formula_in(END);
     let ending = reader.code("ending");
     let is_known = |code: &Code| questionnaire.endings.iter().any(|one| one.code == *code);

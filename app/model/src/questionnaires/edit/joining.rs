@@ -29,6 +29,7 @@ impl Questionnaire {
             }
         }
         let mut next = self.clone();
+        next.written_in = next.written_in.and(&other.written_in);
         // A page that was only begun would stand empty between the two.
         let is_begun = |page: &Page| !page.questions.is_empty() || page.title.is_some();
         next.pages.retain(|page| is_begun(page) || page.show_if.is_some());
@@ -81,7 +82,8 @@ impl Questionnaire {
             pages.push(Page { title, show_if, random_order, ..Page::new(code, questions) });
         }
         // An answer that is not among those picked stands in no text.
-        let picked = Self::new(pages).map_texts(&|texts| without_places(texts, codes));
+        let mut picked = Self::new(pages).map_texts(&|texts| without_places(texts, codes));
+        picked.written_in = self.written_in.clone();
         (picked, freed)
     }
 
@@ -117,11 +119,8 @@ fn free(question: &mut Question, is_whole: &impl Fn(&Expression) -> bool) -> boo
 
 /// The texts without places for answers to other questions than these.
 fn without_places(texts: &Texts, codes: &BTreeSet<Code>) -> Texts {
-    let without = |text: &Option<String>| {
-        let nothing = |code: &Code, _: &[Code]| (!codes.contains(code)).then(|| "…".to_owned());
-        text.as_ref().map(|text| rewritten(text, nothing))
-    };
-    Texts { fi: without(&texts.fi), sv: without(&texts.sv), en: without(&texts.en) }
+    let nothing = |code: &Code, _: &[Code]| (!codes.contains(code)).then(|| "…".to_owned());
+    texts.map(|text| rewritten(text, nothing))
 }
 
 #[cfg(test)]

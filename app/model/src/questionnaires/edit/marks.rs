@@ -55,6 +55,6 @@ impl Questionnaire {
         let pages: Vec<_> = self.pages.iter().map(page).collect();
         let endings: Vec<_> = self.endings.iter().map(|ending| ending.code.clone()).collect();
         let quotas: Vec<_> = self.quotas.iter().map(|quota| quota.code.clone()).collect();
-        mark_of(&(pages, endings, self.one_by_one, quotas))
+        mark_of(&(pages, endings, self.one_by_one, quotas, &self.written_in))
     }
 }

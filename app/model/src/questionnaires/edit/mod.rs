@@ -13,6 +13,7 @@ mod filling;
 mod form;
 mod joining;
 mod kinds;
+mod languages;
 mod marks;
 mod moves;
 mod pages;

@@ -191,6 +191,5 @@ impl Questionnaire {
 
 /// The texts with another code in the places for answers.
 pub(super) fn places_renamed(texts: &Texts, from: &Code, to: &Code, parts: &PartCodes) -> Texts {
-    let renamed = |text: &Option<String>| text.as_ref().map(|text| renamed(text, from, to, parts));
-    Texts { fi: renamed(&texts.fi), sv: renamed(&texts.sv), en: renamed(&texts.en) }
+    texts.map(|text| renamed(text, from, to, parts))
 }

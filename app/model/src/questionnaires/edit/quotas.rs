@@ -23,6 +23,7 @@ pub fn read_quota(
         reader.wrong(LIMIT, Mistake::NotInSteps(Quota::<()>::step()));
     }
     let full = Some(reader.texts(WORDS, MOST_TEXT, text::prose)).filter(|full| !full.is_blank());
+    let full = full.map(|full| full.with_others_of(was.and_then(|was| was.full.as_ref())));
     let counts_if = reader.condition();
     let is_taken = |code: &Code| questionnaire.quota(code).is_some();
     let new = || Code::proposed("quota", "quota").or_numbered(is_taken);

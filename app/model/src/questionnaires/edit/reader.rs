@@ -80,7 +80,7 @@ impl<'a> Reader<'a> {
                 None
             }
         });
-        Texts { fi, sv, en }
+        Texts { fi, sv, en, ..Texts::default() }
     }
 
     /// A code, if one was typed.

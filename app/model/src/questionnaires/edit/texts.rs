@@ -12,8 +12,8 @@ use std::{
 
 use super::{Entered, MOST_CHOICE, MOST_TEXT, Mistake};
 use crate::{
-    language::{Language, Texts},
-    questionnaires::{Choice, Code, Fields, Kind, Page, Question, Questionnaire},
+    language::{Language, TextLanguage, Texts},
+    questionnaires::{Choice, Code, Fields, Kind, Page, Question, Questionnaire, WrittenIn},
     text,
 };
 
@@ -58,10 +58,10 @@ pub enum TextPlace {
     Other,
 }
 
-/// A text with the name of its first field; the other languages' are that with `-sv` and `-en`.
+/// A text with the name of its field in Finnish; those of the other languages are that with their tags.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextRow {
-    /// The name of its field in the first language.
+    /// The name of its field in Finnish.
     pub id: String,
     /// What it says.
     pub place: TextPlace,
@@ -70,9 +70,9 @@ pub struct TextRow {
 }
 
 impl TextRow {
-    /// The names of its fields, in the order of [`Language::ALL`].
-    pub fn fields(&self) -> [String; 3] {
-        [self.id.clone(), format!("{}-sv", self.id), format!("{}-en", self.id)]
+    /// The name of its field in this language.
+    pub fn field(&self, language: TextLanguage) -> String {
+        field(&self.id, language)
     }
 
     /// Whether several lines can be written.
@@ -88,16 +88,30 @@ impl TextRow {
         format!("{}-was", self.id)
     }
 
-    /// What stands in the fields, each as a mark.
-    pub fn marks(&self) -> String {
+    /// What stands in the fields of a form in these languages, each as a mark.
+    pub fn marks(&self, languages: &WrittenIn) -> String {
         let text = |language| self.texts.exactly(language).unwrap_or_default();
-        Language::ALL.map(|language| mark(text(language))).join(".")
+        let marked = |language| format!("{language}:{}", mark(text(language)));
+        languages.iter().map(marked).collect::<Vec<_>>().join(".")
     }
 
-    /// Whether it is not written in some language.
-    pub fn is_missing_any(&self) -> bool {
-        self.texts.missing().next().is_some()
+    /// Whether it is not written in one of these languages.
+    pub fn is_missing_any(&self, languages: &WrittenIn) -> bool {
+        languages.iter().any(|language| self.texts.exactly(language).is_none())
     }
+}
+
+fn field(id: &str, language: TextLanguage) -> String {
+    if language == Language::Fi.into() { id.to_owned() } else { format!("{id}-{language}") }
+}
+
+/// Which languages a form has, with the mark of what stood in each.
+fn read_marks(marks: &str) -> Vec<(TextLanguage, &str)> {
+    let pair = |one| {
+        let (tag, mark): (&str, &str) = str::split_once(one, ':')?;
+        Some((tag.parse().ok()?, mark))
+    };
+    marks.split('.').filter_map(pair).collect()
 }
 
 fn mark(text: &str) -> String {
@@ -157,7 +171,7 @@ impl Question {
     }
 
     /// With these texts in the place of its own, in the same order.
-    fn with_texts(&self, texts: &[Texts]) -> Self {
+    pub(super) fn with_texts(&self, texts: &[Texts]) -> Self {
         let number = Cell::new(0);
         self.map_texts(&|was| {
             let text = texts.get(number.replace(number.get() + 1));
@@ -304,10 +318,10 @@ impl Reading<'_> {
             shown.push(row.clone());
             return row.texts;
         }
-        let was: Vec<&str> = marks.split('.').collect();
         let mut read = row.texts.clone();
         let mut typed = row.texts.clone();
-        for (place, (language, field)) in Language::ALL.into_iter().zip(row.fields()).enumerate() {
+        for (language, was) in read_marks(marks) {
+            let field = row.field(language);
             let now = row.texts.exactly(language).unwrap_or_default();
             let entered = self.entered.get(&field);
             let clean = if row.is_long() {
@@ -315,19 +329,19 @@ impl Reading<'_> {
             } else {
                 text::line(entered, MOST_CHOICE)
             };
-            let is = |text: &str| was.get(place).is_some_and(|was| *was == mark(text));
+            let is = |text: &str| was == mark(text);
             let clean = match clean {
                 Ok(clean) if is(&clean) || clean == now => continue,
                 Ok(clean) => clean,
                 Err(problem) => {
-                    set(&mut typed, language, entered);
+                    typed.set(language, entered);
                     self.wrong.push((field, TextMistake::Mistake(Mistake::Text(problem))));
                     continue;
                 }
             };
-            set(&mut typed, language, &clean);
+            typed.set(language, clean.clone());
             if is(now) {
-                set(&mut read, language, &clean);
+                read.set(language, clean);
             } else {
                 self.wrong.push((field, TextMistake::Meanwhile(now.to_owned())));
             }
@@ -347,21 +361,13 @@ impl Reading<'_> {
             is_gone.then_some((id, marks))
         });
         let typed = marked.flat_map(|(id, marks)| {
-            let names = [id.to_owned(), format!("{id}-sv"), format!("{id}-en")];
-            let typed = names.map(|name| self.entered.get(&name).trim().to_owned());
+            let marks = read_marks(marks);
+            let typed = marks.iter().map(|(language, _)| self.entered.get(&field(id, *language)));
+            let typed = typed.map(|typed| typed.trim().to_owned());
             let is_new =
-                |text: &String| !text.is_empty() && marks.split('.').all(|was| was != mark(text));
-            typed.into_iter().filter(is_new).collect::<Vec<_>>()
+                |text: &String| !text.is_empty() && marks.iter().all(|(_, was)| *was != mark(text));
+            typed.filter(is_new).collect::<Vec<_>>()
         });
         typed.collect()
-    }
-}
-
-fn set(texts: &mut Texts, language: Language, text: &str) {
-    let text = Some(text.to_owned()).filter(|text| !text.is_empty());
-    match language {
-        Language::Fi => texts.fi = text,
-        Language::Sv => texts.sv = text,
-        Language::En => texts.en = text,
     }
 }

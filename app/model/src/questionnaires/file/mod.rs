@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 pub use mismatch::{Mismatch, Shape};
 
-use super::{Code, Ending, Page, PictureId, Questionnaire, Quota, kind::is_usual};
+use super::{Code, Ending, Page, PictureId, Questionnaire, Quota, WrittenIn, kind::is_usual};
 
 /// The format's name with its version; `questionnaire.schema.json` describes it.
 pub const FORMAT: &str = "kanssa-questionnaire/1";
@@ -26,6 +26,8 @@ struct File {
     quotas: Vec<Quota>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pictures: Embedded,
+    #[serde(default, skip_serializing_if = "WrittenIn::is_usual")]
+    written_in: WrittenIn,
 }
 
 /// Pictures as a file brings them along: each a `data:` address of a JPEG or PNG.
@@ -85,8 +87,8 @@ impl Questionnaire {
             let detail = format!("expected \"{FORMAT}\"");
             return Err(FileProblem::at_line(line, FileProblemKind::Format, detail));
         }
-        let File { pages, endings, one_by_one, quotas, pictures, .. } = file;
-        Ok((Self { pages, endings, one_by_one, quotas }, pictures))
+        let File { pages, endings, one_by_one, quotas, pictures, written_in, .. } = file;
+        Ok((Self { pages, endings, one_by_one, quotas, written_in }, pictures))
     }
 
     /// The questionnaire as a file. It names its pictures and does not bring them along.
@@ -96,9 +98,9 @@ impl Questionnaire {
 
     /// The questionnaire as a file that brings these pictures along.
     pub fn to_file_with(&self, pictures: Embedded) -> String {
-        let Self { pages, endings, one_by_one, quotas } = self.clone();
+        let Self { pages, endings, one_by_one, quotas, written_in } = self.clone();
         let format = FORMAT.to_owned();
-        let file = File { format, pages, endings, one_by_one, quotas, pictures };
+        let file = File { format, pages, endings, one_by_one, quotas, pictures, written_in };
         serde_json::to_string_pretty(&file).unwrap_or_default()
     }
 }

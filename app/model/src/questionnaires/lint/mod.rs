@@ -13,8 +13,8 @@ use sha2::{Digest, Sha256};
 
 pub use special::Topic;
 
-use super::{Code, Kind, Question, Questionnaire};
-use crate::language::{Language, Texts};
+use super::{Code, Kind, Question, Questionnaire, WrittenIn};
+use crate::language::{Language, TextLanguage, Texts};
 
 /// One remark on a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Finding {
     /// The question's code.
     pub at: Code,
     /// The language it is about.
-    pub language: Language,
+    pub language: TextLanguage,
     /// What there is to say.
     pub remark: Remark,
 }
@@ -79,6 +79,8 @@ pub struct Placed<'a> {
     /// The heading of its page, if it is the first that is asked there: what a heading says is said of
     /// what comes under it.
     pub heading: Option<&'a Texts>,
+    /// The languages that its questionnaire is written in.
+    pub written_in: &'a WrittenIn,
 }
 
 impl Placed<'_> {
@@ -96,15 +98,16 @@ impl Placed<'_> {
 
     /// Everything there is to say of it, language by language.
     pub fn lint(&self) -> Vec<Finding> {
-        let mut findings = self.question.lint();
-        for language in Language::ALL {
+        let mut findings = self.question.lint(self.written_in);
+        for read in Language::ALL {
+            let language = TextLanguage::from(read);
             let heading = self.heading.and_then(|heading| heading.exactly(language));
-            let leading = heading.and_then(|heading| wording::leading(heading, language));
+            let leading = heading.and_then(|heading| wording::leading(heading, read));
             findings.extend(leading.map(|words| {
                 let (at, remark) = (self.question.code.clone(), Remark::Leading(words));
                 Finding { at, language, remark }
             }));
-            let found = special::topics(heading.unwrap_or_default(), language);
+            let found = special::topics(heading.unwrap_or_default(), read);
             for (topic, words) in found {
                 let remark = Remark::Special(topic, words);
                 let is_told =
@@ -126,6 +129,12 @@ impl Question<Texts> {
                 hash.update(texts.exactly(language).unwrap_or_default());
                 hash.update([0]);
             }
+            for (language, text) in &texts.others {
+                hash.update(language.tag());
+                hash.update([0]);
+                hash.update(text);
+                hash.update([0]);
+            }
         }
         // Another picture may ask for something else with the same words.
         for picture in self.pictures() {
@@ -145,24 +154,25 @@ impl Question<Texts> {
         texts.iter().filter_map(|texts| texts.exactly(language)).map(str::to_owned).collect()
     }
 
-    /// Everything there is to say of it, language by language.
-    pub fn lint(&self) -> Vec<Finding> {
+    /// Everything there is to say of it, language by language; how it is worded is looked at in those of
+    /// the service.
+    pub fn lint(&self, written_in: &WrittenIn) -> Vec<Finding> {
         let mut remarks = Vec::new();
         let texts = self.texts();
         let is_used = |language| texts.iter().any(|texts| texts.exactly(language).is_some());
-        for language in Language::ALL {
+        let all = WrittenIn::default().and(written_in);
+        for language in all.iter() {
             let missing = texts.iter().filter(|texts| texts.exactly(language).is_none()).count();
-            if missing > 0 {
+            if missing > 0 && written_in.contains(language) {
                 remarks.push((language, Remark::NotTranslated(missing)));
             }
-            if is_used(language) {
-                let found =
-                    self.worded(language, &texts).into_iter().chain(self.topics(language, &texts));
+            if let Some(read) = language.of_service().filter(|read| is_used(*read)) {
+                let found = self.worded(read, &texts).into_iter().chain(self.topics(read, &texts));
                 remarks.extend(found.map(|remark| (language, remark)));
             }
         }
         if matches!(self.kind, Kind::Photos { .. }) {
-            remarks.push((Language::default(), Remark::Photos));
+            remarks.push((Language::default().into(), Remark::Photos));
         }
         let finding = |(language, remark)| Finding { at: self.code.clone(), language, remark };
         remarks.into_iter().map(finding).collect()
@@ -234,11 +244,11 @@ impl Question<Texts> {
 impl Questionnaire<Texts> {
     /// Every question where it stands.
     pub fn placed(&self) -> impl Iterator<Item = Placed<'_>> {
-        self.pages.iter().flat_map(|page| {
+        self.pages.iter().flat_map(move |page| {
             let first = page.questions.iter().position(Question::is_answerable);
             page.questions.iter().enumerate().map(move |(number, question)| {
                 let heading = page.title.as_ref().filter(|_| first == Some(number));
-                Placed { question, heading }
+                Placed { question, heading, written_in: &self.written_in }
             })
         })
     }

@@ -15,13 +15,19 @@ const TEXT: &str = r#"{ "short_text": { "most": 100 } }"#;
 const SCALE: &str =
     r#"{ "scale": { "from": 1, "to": 5, "low": { "fi": "a" }, "high": { "fi": "b" } } }"#;
 
+fn usual() -> &'static WrittenIn {
+    static USUAL: std::sync::LazyLock<WrittenIn> = std::sync::LazyLock::new(WrittenIn::default);
+    &USUAL
+}
+
 /// A question under no heading.
 fn alone(question: &Question) -> Placed<'_> {
-    Placed { question, heading: None }
+    Placed { question, heading: None, written_in: usual() }
 }
 
 fn remarks(language: Language, text: &str, kind: &str) -> Vec<Remark> {
-    let found = question(language, text, kind).lint().into_iter().map(|finding| finding.remark);
+    let found =
+        question(language, text, kind).lint(usual()).into_iter().map(|finding| finding.remark);
     found.filter(|remark| !matches!(remark, Remark::NotTranslated(_))).collect()
 }
 
@@ -167,7 +173,7 @@ fn options_fields_and_headings_are_read_as_well() {
     let heading: Texts =
         serde_json::from_str(r#"{ "en": "The park is lovely, don't you agree?" }"#).unwrap();
     let question = question(En, "How often do you visit?", TEXT);
-    let placed = Placed { question: &question, heading: Some(&heading) };
+    let placed = Placed { question: &question, heading: Some(&heading), written_in: usual() };
     let found: Vec<Remark> = placed.lint().into_iter().map(|one| one.remark).collect();
     assert!(found.iter().any(|one| matches!(one, Remark::Leading(_))), "{found:?}");
 }
@@ -235,11 +241,14 @@ fn long_words_in_long_sentences_are_hard_and_short_ones_are_not() {
 #[test]
 fn what_is_missing_is_counted_by_language() {
     let missing: Vec<_> = question(Fi, "Uitko?", "\"yes_no\"")
-        .lint()
+        .lint(usual())
         .into_iter()
         .map(|finding| (finding.language, finding.remark))
         .collect();
-    assert_eq!(missing, [(Sv, Remark::NotTranslated(1)), (En, Remark::NotTranslated(1))]);
+    assert_eq!(
+        missing,
+        [(Sv.into(), Remark::NotTranslated(1)), (En.into(), Remark::NotTranslated(1))]
+    );
 }
 
 #[test]

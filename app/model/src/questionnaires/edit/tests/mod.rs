@@ -14,6 +14,7 @@ use crate::{
 };
 
 mod kinds;
+mod languages;
 mod logic;
 mod pictures;
 mod renames;

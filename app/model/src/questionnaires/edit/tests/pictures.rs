@@ -67,7 +67,7 @@ fn what_pictures_show_is_translated_beside_the_other_texts() {
     let of_pine = ("t-trees-alternative-pine", TextPlace::OptionAlternative(2));
     assert!(places.contains(&of_pine), "{places:?}");
     let row = rows.iter().find(|row| row.id == of_pine.0).unwrap();
-    let marks = row.marks();
+    let marks = row.marks(&crate::questionnaires::WrittenIn::default());
     let typed = fields(&[(of_pine.0, "pine"), ("t-trees-alternative-pine-en", "A tall pine")]);
     let typed = [typed, vec![(row.mark_field(), marks)]].concat();
     let read = all.read_texts(&typed).next;

@@ -1,7 +1,10 @@
 //! Texts in all languages, side by side, by one and by several people.
 
 use super::*;
-use crate::questionnaires::tests::further_kinds;
+use crate::{
+    language::TextLanguage,
+    questionnaires::{WrittenIn, tests::further_kinds},
+};
 
 /// The form of every text, as a browser sends it when nothing was typed.
 fn form_of(questionnaire: &Questionnaire) -> Vec<(String, String)> {
@@ -11,8 +14,8 @@ fn form_of(questionnaire: &Questionnaire) -> Vec<(String, String)> {
             let texts = row.texts.clone();
             let text = move |language| texts.exactly(language).unwrap_or_default().to_owned();
             let mut fields: Vec<_> =
-                row.fields().into_iter().zip(Language::ALL.map(text)).collect();
-            fields.push((row.mark_field(), row.marks()));
+                Language::ALL.map(|language| (row.field(language.into()), text(language))).into();
+            fields.push((row.mark_field(), row.marks(&WrittenIn::default())));
             fields
         })
         .collect()
@@ -33,7 +36,10 @@ fn every_text_has_a_name_of_its_own_and_none_is_only_something_else() {
         let mut rows: Vec<TextRow> = questionnaire.pages.iter().flat_map(Page::text_rows).collect();
         rows.extend(questionnaire.end_rows());
         assert_eq!(rows.len(), questionnaire.count_texts());
-        let names: std::collections::BTreeSet<_> = rows.iter().flat_map(TextRow::fields).collect();
+        let names: std::collections::BTreeSet<_> = rows
+            .iter()
+            .flat_map(|row| TextLanguage::USUAL.map(|language| row.field(language)))
+            .collect();
         assert_eq!(names.len(), rows.len() * 3);
         assert!(rows.iter().all(|row| row.place != TextPlace::Other));
     }
