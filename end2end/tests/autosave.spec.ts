@@ -3,7 +3,7 @@
 import { expect } from "@playwright/test";
 import { presses } from "../support/forms.ts";
 import { test } from "../support/look.ts";
-import { makeDraft, signInAsResearcher } from "../support/researcher.ts";
+import { file, makeDraft, signInAsResearcher } from "../support/researcher.ts";
 
 test.skip(({ isMobile }) => isMobile, "questionnaires are written at a desk");
 
@@ -74,4 +74,60 @@ test("a draft is saved while it is written", async ({ page, context, kanssa, wor
     await page.goto(address);
     await expect(told).toHaveCount(0);
   });
+});
+
+test("pages, endings, quotas and translations of a draft are saved while they are written", async ({ page, kanssa, words, language, hasScript }) => {
+  test.skip(!hasScript, "the test above says what holds without a program");
+  await signInAsResearcher(page, kanssa, language, words);
+  const questionnaire = JSON.parse(file);
+  questionnaire.endings = [{ code: "thanks", title: { fi: "Kiitos" } }];
+  questionnaire.quotas = [{ code: "all", limit: 40 }];
+  const task = await makeDraft(page, JSON.stringify(questionnaire));
+  const told = page.locator("[data-autosave]");
+  const stored = async () => (await page.request.get(`${task}/questions/file`)).json();
+  const type = async (path: string, field: string, text: string) => {
+    await page.goto(`${task}/questions/${path}`);
+    await expect(told).toHaveText(words("editor-autosave"));
+    await page.locator(`[name="${field}"]`).fill(text);
+    await expect(told).toHaveText(words("editor-autosave-saved"));
+  };
+  await type("page/shore", "title", "Rannalla");
+  await type("ending/thanks", "title", "Kiitos sinulle");
+  await type("quota/all", "limit", "48");
+  const after = await stored();
+  expect(after.pages[0].title.fi).toBe("Rannalla");
+  expect(after.endings[0].title.fi).toBe("Kiitos sinulle");
+  expect(after.quotas[0].limit).toBe(48);
+
+  await test.step("a text that is written on while the last of it is saved is nobody else's", async () => {
+    await type("translations/shore", "t-swims-text-sv", "Simmar");
+    await page.locator('[name="t-swims-text-sv"]').fill("Simmar du");
+    await page.locator('[name="t-where-text"]').fill("Missä uit?");
+    await expect.poll(async () => (await stored()).pages[0].questions[1].text.fi).toBe("Missä uit?");
+    await page.locator('[name="t-swims-text-sv"]').fill("Simmar du ofta?");
+    await expect.poll(async () => (await stored()).pages[0].questions[0].text.sv).toBe("Simmar du ofta?");
+    await expect(told).toHaveText(words("editor-autosave-saved"));
+  });
+});
+
+test("rows that are added while a draft is saved keep the codes they get", async ({ page, kanssa, words, language, hasScript }) => {
+  test.skip(!hasScript, "without a program the button saves");
+  await signInAsResearcher(page, kanssa, language, words);
+  const questionnaire = JSON.parse(file);
+  const options = [{ code: "a", text: { fi: "Aamulla" } }];
+  questionnaire.pages[0].questions.push({ code: "when", text: { fi: "Milloin?" }, kind: { single_choice: { options } } });
+  const task = await makeDraft(page, JSON.stringify(questionnaire));
+  const codes = async () => {
+    const stored = await (await page.request.get(`${task}/questions/file`)).json();
+    return stored.pages[0].questions[2].kind.single_choice.options.map((option: { code: string }) => option.code);
+  };
+  await page.goto(`${task}/questions/question/when`);
+  await presses(page, words)("button", "editor-more-options");
+  await page.locator('[name="option-1"]').fill("Illalla");
+  await expect.poll(codes).toEqual(["a", "illalla"]);
+  await expect(page.locator("[data-autosave]")).toHaveText(words("editor-autosave-saved"));
+  await page.locator('[name="option-1"]').fill("Iltaisin");
+  await page.locator('[name="option-0"]').fill("Aamuisin");
+  await expect.poll(async () => (await page.request.get(`${task}/questions/file`)).text()).toContain("Aamuisin");
+  expect(await codes()).toEqual(["a", "illalla"]);
 });

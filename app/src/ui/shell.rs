@@ -30,7 +30,7 @@ const PHOTOS: &str = include_str!("../answers/sheet/photos.js");
 /// Questions are moved by dragging and by keys where they are looked over.
 const ARRANGE: &str = include_str!("../tasks/questions/arrange.js");
 
-/// A question of a draft is saved while it is written.
+/// Forms of a draft are saved while they are written.
 const AUTOSAVE: &str = include_str!("../tasks/questions/autosave.js");
 
 /// How a resident's page differs where staff try it out in a frame: it is marked, its languages are
@@ -63,7 +63,7 @@ pub fn render<V: IntoView + 'static>(
     let html =
         if html.contains("data-arranged") { with_script(visit, &html, ARRANGE) } else { html };
     let html =
-        if html.contains("data-autosaves") { with_script(visit, &html, AUTOSAVE) } else { html };
+        if html.contains("data-autosave=") { with_script(visit, &html, AUTOSAVE) } else { html };
     if html.contains("<leptos-island") { with_loader(visit, &html) } else { html }
 }
 

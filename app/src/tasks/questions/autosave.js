@@ -1,8 +1,8 @@
-/* A question of a draft is saved while it is written: after a pause, as the button would. What has not
+/* A form of a draft is saved while it is written: after a pause, as the button would. What has not
    been saved when the page is left is sent along. Where something is wrong or missing yet, it waits:
    the button says what. */
-const form = document.querySelector("form[data-autosaves]");
-const told = form.querySelector("[data-autosave]");
+const told = document.querySelector("[data-autosave]");
+const form = told.closest("form");
 const PAUSE = 1200;
 let isChanged = false;
 let timer = 0;
@@ -20,32 +20,42 @@ const waits = () => {
   return [...form.querySelectorAll("input[type=file]")].some((one) => one.files.length) || (code && code.value !== code.defaultValue);
 };
 const typed = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
-/* What the next saving is told about this one: with what it was made, and which codes rows have by now. A
-   row of which something else was typed meanwhile, or that stands elsewhere, keeps what it had. */
-const isSame = (name, saved) => form.elements.namedItem(name)?.value === saved.elements.namedItem(name)?.value;
-const take = (page) => {
-  const saved = page.querySelector("form[data-autosaves]");
+/* What the next saving is told about this one: with what it was made, which codes rows have by now, which
+   texts stood there. Of a row that does not stand as it was sent, nothing is taken. */
+const isTyped = "textarea, input:not([type=hidden], [type=checkbox], [type=radio], [type=file])";
+const isCode = (field) => field.name === "code" || field.name.endsWith("-code");
+const isAsSent = (field, sent) =>
+  [...(field.closest("fieldset") ?? field.form).querySelectorAll(isTyped)].every(
+    (one) => isCode(one) || one.value.trim() === (sent.get(one.name) ?? "").trim(),
+  );
+const take = (page, sent) => {
+  const saved = page.querySelector("[data-autosave]")?.closest("form");
   if (!saved) return;
-  for (const field of saved.querySelectorAll("input[type=hidden]")) {
+  for (const field of saved.querySelectorAll("input")) {
     const own = form.elements.namedItem(field.name);
-    if (field.name.endsWith("-was") && !isSame(field.name.slice(0, -4), saved)) continue;
-    if (own instanceof HTMLInputElement && own.type === "hidden") own.value = field.value;
+    const isHidden = field.type === "hidden" && own?.type === "hidden";
+    const isNamed = isCode(field) && own?.value === "";
+    if (!isHidden && !isNamed) continue;
+    if ((isNamed || field.name.endsWith("-was")) && !isAsSent(field, sent)) continue;
+    own.value = field.value;
+    if (isNamed) own.defaultValue = field.value;
   }
 };
 const send = async () => {
   isChanged = false;
-  say(form.dataset.saysSaving);
+  say(told.dataset.saysSaving);
+  const sent = typed();
   try {
-    const answer = await fetch(form.action, { method: "POST", body: typed(), redirect: "manual" });
-    if (answer.type !== "opaqueredirect") return say(form.dataset.saysWaits, true);
+    const answer = await fetch(form.action, { method: "POST", body: sent, redirect: "manual" });
+    if (answer.type !== "opaqueredirect") return say(told.dataset.saysWaits, true);
     const page = await (await fetch(location.pathname)).text();
-    take(new DOMParser().parseFromString(page, "text/html"));
+    take(new DOMParser().parseFromString(page, "text/html"), sent);
     for (const phone of document.querySelectorAll("iframe.phone")) phone.contentWindow.location.reload();
-    if (!isChanged) say(form.dataset.saysSaved);
+    if (!isChanged) say(told.dataset.saysSaved);
     return true;
   } catch {
     isChanged = true;
-    say(form.dataset.saysFailed, true);
+    say(told.dataset.saysFailed, true);
   }
 };
 const save = () => {
@@ -93,5 +103,5 @@ addEventListener("pagehide", () => {
   if (isChanged && !flight && !waits()) navigator.sendBeacon(form.action, typed());
 });
 /* Nothing is left unsaved by going back. */
-document.querySelector("[data-cancel]").textContent = form.dataset.saysBack;
-say(form.dataset.saysBegins);
+for (const cancel of document.querySelectorAll("[data-cancel]")) cancel.textContent = told.dataset.saysBack;
+say(told.dataset.saysBegins);

@@ -9,7 +9,7 @@ use model::questionnaires::{
 use uuid::Uuid;
 
 use super::{
-    Names, Open, Stands,
+    Names, Open, Stands, autosave,
     conditions::ConditionField,
     question::{code_input, default_button, live_notice},
     rows,
@@ -185,8 +185,9 @@ impl Writing {
                         {code_input(visit, fields, errors)}
                     </details>
                     {form::submit(t!(visit, "projects-save"))}
+                    {autosave::status(visit, &self.open, self.was.is_some())}
                 </form>
-                <p><a href=self.open.overview("#endings")>{t!(visit, "projects-cancel")}</a></p>
+                <p><a href=self.open.overview("#endings") data-cancel="">{t!(visit, "projects-cancel")}</a></p>
             }
         };
         visit.form_page(&title, errors, body)

@@ -9,7 +9,7 @@ use model::questionnaires::{
 use uuid::Uuid;
 
 use super::{
-    Names, Open, Stands,
+    Names, Open, Stands, autosave,
     compare::Beside,
     conditions::ConditionField,
     formulas,
@@ -180,6 +180,8 @@ impl Writing {
                 </details>
             }
         });
+        // Where two have written, one of them decides.
+        let is_there = beside.is_none();
         let body = || {
             view! {
                 {errors.summary(visit)}
@@ -196,8 +198,9 @@ impl Writing {
                     {PageEnd { names: &names, questions, was: self.was.end_if.as_ref() }.render(visit, fields, errors)}
                     {code}
                     {form::submit(t!(visit, "projects-save"))}
+                    {autosave::status(visit, &self.open, is_there)}
                 </form>
-                <p><a href=self.open.overview("")>{t!(visit, "projects-cancel")}</a></p>
+                <p><a href=self.open.overview("") data-cancel="">{t!(visit, "projects-cancel")}</a></p>
                 {phone::beside(visit, &self.open, &self.was.code)}
             }
         };

@@ -13,7 +13,7 @@ use store::{Tx, places};
 use uuid::Uuid;
 
 use super::{
-    Names, Open, Stands,
+    Names, Open, Stands, autosave,
     compare::Beside,
     conditions::{ConditionField, list_codes},
     formulas,
@@ -415,11 +415,8 @@ impl Writing {
             holds: t!(visit, "editor-if-holds"),
             action: &action,
         };
-        // Of what members answer nothing half written may go out; and where two have written, one decides.
-        let autosaves = self.open.is_draft() && self.was().is_some() && beside.is_none();
-        let autosave = autosaves.then(|| {
-            view! { <div class="small" data-autosave=""><p></p><p role="status"></p></div> }
-        });
+        // Where two have written, one of them decides.
+        let is_there = self.was().is_some() && beside.is_none();
         let body = || {
             view! {
                 {errors.summary(visit)}
@@ -428,14 +425,7 @@ impl Writing {
                 <p class="lead">{kind}</p>
                 {live_notice(visit, &self.open)}
                 {beside}
-                <form class="editor" method="post" action=action.clone() enctype="multipart/form-data" novalidate
-                    data-autosaves=autosaves.then_some("yes")
-                    data-says-begins=t!(visit, "editor-autosave")
-                    data-says-back=t!(visit, "editor-back")
-                    data-says-saving=t!(visit, "editor-autosave-saving")
-                    data-says-saved=t!(visit, "editor-autosave-saved")
-                    data-says-waits=t!(visit, "editor-autosave-waits")
-                    data-says-failed=t!(visit, "editor-autosave-failed")>
+                <form class="editor" method="post" action=action.clone() enctype="multipart/form-data" novalidate>
                     <input type="hidden" name="seen" value=fields.get("seen").to_owned()/>
                     <input type="hidden" name="kind" value=self.kind.name()/>
                     {default_button(visit)}
@@ -448,7 +438,7 @@ impl Writing {
                     {condition.render(visit, &entered, errors)}
                     {self.place(visit, fields, errors)}
                     {form::submit(t!(visit, "projects-save"))}
-                    {autosave}
+                    {autosave::status(visit, &self.open, is_there)}
                 </form>
                 <p><a href=self.open.overview("") data-cancel="">{t!(visit, "projects-cancel")}</a></p>
                 {self.page_code().and_then(|page| phone::beside(visit, &self.open, page))}

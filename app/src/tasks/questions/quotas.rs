@@ -9,7 +9,7 @@ use model::questionnaires::{
 use uuid::Uuid;
 
 use super::{
-    Names, Open, Stands,
+    Names, Open, Stands, autosave,
     conditions::ConditionField,
     question::{default_button, live_notice},
     rows,
@@ -179,8 +179,9 @@ impl Writing {
                     {condition.render(visit, &entered, errors)}
                     {form::texts_inputs(&full, fields)}
                     {form::submit(t!(visit, "projects-save"))}
+                    {autosave::status(visit, &self.open, self.was.is_some())}
                 </form>
-                <p><a href=self.open.overview("#quotas")>{t!(visit, "projects-cancel")}</a></p>
+                <p><a href=self.open.overview("#quotas") data-cancel="">{t!(visit, "projects-cancel")}</a></p>
             }
         };
         visit.form_page(&title, errors, body)

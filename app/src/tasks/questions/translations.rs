@@ -12,7 +12,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
-    Names, Open, Stands,
+    Names, Open, Stands, autosave,
     question::live_notice,
     saving::{Saved, save},
     words,
@@ -225,6 +225,7 @@ impl Writing {
                         <input type="hidden" name="seen" value=self.open.seen("")/>
                         {self.groups(visit, &names, rows, errors)}
                         {form::submit(t!(visit, "projects-save"))}
+                        {autosave::status(visit, &self.open, true)}
                     </form>
                 }
                 .into_any()
