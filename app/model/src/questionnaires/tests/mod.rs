@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 
+mod alike;
 pub(super) mod kinds;
 pub(crate) mod logic;
 mod rules;
