@@ -13,6 +13,7 @@ mod forms;
 mod hostile;
 mod input;
 mod logic;
+mod paths;
 mod photos;
 mod quotas;
 mod walk;
