@@ -18,7 +18,7 @@ const QUESTIONNAIRES: u64 = 40;
 /// The most pages that are sent before somebody gives up.
 const PATIENCE: usize = 60;
 
-/// Numbers that follow from a seed (SplitMix64).
+/// Numbers that follow from a seed (`SplitMix64`).
 struct Draws(u64);
 
 impl Draws {

@@ -20,7 +20,7 @@ const FINGERPRINT: &str = "b1511742a7005f54f0c41420dde0de7189996499af05a1a75c106
 
 const FORMS: u64 = 1500;
 
-/// Numbers that follow from a seed by whole arithmetic alone (SplitMix64, Steele et al. 2014).
+/// Numbers that follow from a seed by whole arithmetic alone (`SplitMix64`, Steele et al. 2014).
 struct Draws(u64);
 
 impl Draws {
@@ -162,6 +162,9 @@ fn every_build_comes_to_the_same() {
         hash.update(said);
     }
     assert_eq!(ends.len(), 4, "every ending comes up, and none: {ends:?}");
-    let fingerprint: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut fingerprint = String::new();
+    for byte in hash.finalize() {
+        write!(fingerprint, "{byte:02x}").unwrap();
+    }
     assert_eq!(fingerprint, FINGERPRINT);
 }
