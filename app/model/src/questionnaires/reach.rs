@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Code, Expression, Holder, Kind, Question, Questionnaire,
+    Code, Expression, Holder, Kind, Page, Question, Questionnaire,
     expression::{Function, Operator},
     point_code,
 };
@@ -22,8 +22,11 @@ impl Questionnaire {
     /// The pages, questions and endings that nobody can get to see.
     pub(super) fn unreachable(&self) -> Vec<Holder> {
         let mut unreachable = Vec::new();
-        for page in &self.pages {
-            if page.show_if.is_some() {
+        for (place, page) in self.pages.iter().enumerate() {
+            let ends = self.pages[..place].iter().filter_map(|page| page.end_if.as_ref());
+            // What cannot be tried ends nothing, as far as is said here.
+            let ends: Vec<&Expression> = ends.filter(|end| end.is_plain()).collect();
+            if page.show_if.is_some() || !ends.is_empty() {
                 let sees = |part: &Self, answers: &Answers| {
                     let number = part.pages.iter().position(|one| one.code == page.code);
                     let seen = part.path(answers);
@@ -32,7 +35,11 @@ impl Questionnaire {
                 let asked = page.questions.iter().find(|question| question.is_answerable());
                 if let Some(asked) = asked
                     && asked.show_if.is_none()
-                    && self.is_never(page.show_if.iter().collect(), Some(&asked.code), sees)
+                    && self.is_never_after(
+                        &ends,
+                        page.show_if.iter().collect(),
+                        (&asked.code, sees),
+                    )
                 {
                     unreachable.push(Holder::Page(page.code.clone()));
                     continue;
@@ -45,7 +52,8 @@ impl Questionnaire {
                 let sees =
                     |part: &Self, answers: &Answers| part.path(answers).sees(part, &question.code);
                 let conditions = page.show_if.iter().chain(&question.show_if).collect();
-                if question.is_answerable() && self.is_never(conditions, Some(&question.code), sees)
+                if question.is_answerable()
+                    && self.is_never_after(&ends, conditions, (&question.code, sees))
                 {
                     unreachable.push(Holder::Question(question.code.clone()));
                 }
@@ -90,6 +98,19 @@ impl Questionnaire {
         nobody
     }
 
+    /// Whether a question is never there: for what it hangs on alone, or with these early ends before it.
+    fn is_never_after<'a>(
+        &'a self,
+        ends: &[&'a Expression],
+        conditions: Vec<&'a Expression>,
+        (target, is_there): (&Code, impl Fn(&Self, &Answers) -> bool),
+    ) -> bool {
+        // Fewer can be tried where there is less to try.
+        let with_ends = conditions.iter().chain(ends).copied().collect();
+        !conditions.is_empty() && self.is_never(conditions, Some(target), &is_there)
+            || !ends.is_empty() && self.is_never(with_ends, Some(target), &is_there)
+    }
+
     /// Whether no way to answer what these hang on brings `is_there` about; false where not every
     /// way can be tried.
     fn is_never<'a>(
@@ -117,7 +138,22 @@ impl Questionnaire {
             }
             ways.append(&mut more);
         }
-        !ways.iter().any(|way| is_there(&part, way))
+        !ways.iter().any(|way| part.leads_to(target, way) && is_there(&part, way))
+    }
+
+    /// Whether these answers may be gone on with, up to this question: what must be answered is.
+    fn leads_to(&self, target: Option<&Code>, answers: &Answers) -> bool {
+        let has_target = |page: &Page| page.questions.iter().any(|one| Some(&one.code) == target);
+        let pages = self.pages.iter().position(has_target).unwrap_or(self.pages.len());
+        let path = self.path(answers);
+        let is_passed = |(page, number): (usize, usize)| {
+            let question = &self.pages[page].questions[number];
+            let is_given = path.given().get(&question.code).is_some();
+            !question.required || !path.shows(page, number) || is_given
+        };
+        (0..pages)
+            .flat_map(|page| (0..self.pages[page].questions.len()).map(move |one| (page, one)))
+            .all(is_passed)
     }
 
     /// Every question that these hang on, and that those hang on in turn; none if one of them is
@@ -144,12 +180,17 @@ impl Questionnaire {
         Some(asked)
     }
 
-    /// The questionnaire with no more than these questions in it.
+    /// The questionnaire with no more than these questions in it. Of what is looked for every choice is
+    /// offered: what those hang on is not among the questions.
     fn part(&self, asked: &BTreeSet<Code>, target: Option<&Code>) -> Self {
         let is_in = |code: &Code| asked.contains(code) || Some(code) == target;
         let mut part = self.clone();
         for page in &mut part.pages {
             page.questions.retain(|question| is_in(&question.code));
+            let looked_for = page.questions.iter_mut().filter(|one| Some(&one.code) == target);
+            for choice in looked_for.filter_map(|one| one.kind.offered_mut()).flatten() {
+                choice.show_if = None;
+            }
             let ends = page.end_if.take();
             page.end_if = ends.filter(|end| {
                 end.is_plain() && end.mentions().iter().all(|one| asked.contains(one.question))

@@ -335,6 +335,22 @@ fn what_nobody_can_get_to_see_is_found() {
         ["rest"],
         "the one before it fits everybody"
     );
+    let ends_if = |condition: &'static str| {
+        move |q: &mut Questionnaire| q.pages[0].end_if = Some(expression(condition))
+    };
+    let all = ["more", "home", "family", "rest"];
+    assert_eq!(unreachable(&ends_if("lives = yes or lives = no")), all, "it must be answered");
+    assert_eq!(unreachable(&ends_if("answered(lives)")), all);
+    assert_eq!(unreachable(&ends_if("answered(uses)")), [""; 0], "that may be passed over");
+    assert_eq!(
+        unreachable(&|q| {
+            ends_if("lives = no")(q);
+            q.pages[2].show_if = Some(expression("lives = no or uses has 'bus'"));
+            shown_if((2, 0), "lives = no")(q);
+        }),
+        ["children", "family"],
+        "whoever says so has ended before"
+    );
 }
 
 proptest! {
