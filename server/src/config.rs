@@ -111,16 +111,32 @@ struct CityFile {
     default_language: Option<Language>,
     minimum_age: Option<u8>,
     theme: Option<String>,
-    service_name: Option<Texts>,
-    controller: Option<Texts>,
-    responsible_post: Option<Texts>,
-    appointment_basis: Option<Texts>,
-    contact_post: Option<Texts>,
-    contact_address: Option<Texts>,
-    dpo_contact: Option<Texts>,
-    host_place: Option<Texts>,
-    mail_place: Option<Texts>,
+    service_name: Option<ServiceTexts>,
+    controller: Option<ServiceTexts>,
+    responsible_post: Option<ServiceTexts>,
+    appointment_basis: Option<ServiceTexts>,
+    contact_post: Option<ServiceTexts>,
+    contact_address: Option<ServiceTexts>,
+    dpo_contact: Option<ServiceTexts>,
+    host_place: Option<ServiceTexts>,
+    mail_place: Option<ServiceTexts>,
     statement_date: Option<String>,
+}
+
+/// A text that stands on our own pages: in the languages of the service and in no others.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct ServiceTexts {
+    fi: Option<String>,
+    sv: Option<String>,
+    en: Option<String>,
+}
+
+impl From<ServiceTexts> for Texts {
+    fn from(texts: ServiceTexts) -> Self {
+        let ServiceTexts { fi, sv, en } = texts;
+        Self { fi, sv, en, ..Self::default() }
+    }
 }
 
 /// How the log is written.
@@ -348,8 +364,8 @@ fn no_assets() -> Assets {
 /// The register's facts as the City of Helsinki's notice of 13.9.2023 states them; every one can be
 /// set otherwise.
 fn facts(city: &CityFile) -> Facts {
-    let or = |set: &Option<Texts>, fi: &str, sv: &str, en: &str| {
-        set.clone().unwrap_or_else(|| Texts::all(fi, sv, en))
+    let or = |set: &Option<ServiceTexts>, fi: &str, sv: &str, en: &str| {
+        set.clone().map_or_else(|| Texts::all(fi, sv, en), Texts::from)
     };
     Facts {
         service_name: or(&city.service_name, "Kanssa", "Kanssa", "Kanssa"),
