@@ -2,7 +2,7 @@
 
 import { type Locator, type Page, expect } from "@playwright/test";
 
-const FARTHEST = 60;
+const FARTHEST = 120;
 
 /** Tabs on until something has the focus, and sees on the way that every stop shows it. */
 export async function tabTo(page: Page, wanted: Locator): Promise<void> {
@@ -10,7 +10,8 @@ export async function tabTo(page: Page, wanted: Locator): Promise<void> {
     await page.keyboard.press("Tab");
     const shown = await page.evaluate(() => {
       const element = document.activeElement;
-      if (!element || element === document.body) return "outside";
+      // What has the focus within a frame shows it there.
+      if (!element || element === document.body || element.tagName === "IFRAME") return "outside";
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
       const isOutlined = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2;
