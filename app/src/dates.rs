@@ -140,6 +140,16 @@ pub fn machine(instant: Timestamp) -> String {
     jiff::Timestamp::from_millisecond(instant.0).unwrap_or_default().to_string()
 }
 
+/// The day of the city's calendar that an instant lies in, as days are stored.
+pub fn today(instant: Timestamp, zone: &TimeZone) -> Timestamp {
+    Timestamp::of_date(local(instant, zone).date())
+}
+
+/// A day as it is stored, in words.
+pub fn stored_day(day: Timestamp, language: Language) -> String {
+    self::day(day, language, &TimeZone::UTC)
+}
+
 /// The next three o'clock at night where the city is.
 pub fn next_quiet_hour(instant: Timestamp, zone: &TimeZone) -> Timestamp {
     let here = local(instant, zone);
@@ -156,6 +166,25 @@ pub fn year(instant: Timestamp, zone: &TimeZone) -> i16 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn r34_a_day_is_the_citys_whether_it_is_summer_or_winter() {
+        let helsinki = TimeZone::get("Europe/Helsinki").unwrap();
+        for (instant, day) in [
+            ("2026-03-28T21:59:59Z", "2026-03-28"),
+            ("2026-03-28T22:00:00Z", "2026-03-29"), // the night in which summer time begins
+            ("2026-03-29T20:59:59Z", "2026-03-29"),
+            ("2026-03-29T21:00:00Z", "2026-03-30"),
+            ("2026-10-24T21:00:00Z", "2026-10-25"), // the night in which it ends
+            ("2026-10-25T21:59:59Z", "2026-10-25"),
+            ("2026-10-25T22:00:00Z", "2026-10-26"),
+        ] {
+            let at: jiff::Timestamp = instant.parse().unwrap();
+            let today = today(Timestamp(at.as_millisecond()), &helsinki);
+            assert_eq!(today.date().to_string(), day, "{instant}");
+            assert_eq!(today, today.day());
+        }
+    }
 
     #[test]
     fn each_language_writes_dates_its_own_way_in_the_citys_zone() {

@@ -61,6 +61,11 @@ impl Kanssa {
         self.clock.now()
     }
 
+    /// The day of the city's calendar that an instant lies in, as days are stored.
+    pub fn day_of(&self, instant: Timestamp) -> Timestamp {
+        crate::dates::today(instant, &self.site.time_zone)
+    }
+
     /// The privacy notice in force.
     pub fn current_notice(&self) -> Arc<Published> {
         Arc::clone(&self.notice.read().unwrap_or_else(PoisonError::into_inner))

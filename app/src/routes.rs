@@ -71,7 +71,7 @@ fn script(path: &'static str, guard: Guard, handler: MethodRouter<Arc<Kanssa>>) 
 #[rustfmt::skip]
 #[expect(clippy::too_many_lines, reason = "it is one table, and read as one")]
 pub fn table() -> Vec<Route> {
-    use accounts::{account, code, demo, join, language, leave, link, pseudonym, sign_in, sign_ins};
+    use accounts::{account, code, demo, join, language, leave, link, pseudonym, sign_in, sign_ins, still_here};
     use answers::{answer, download, mine, offline, photos, quotas as full};
     use messages::{contact, inbox};
     use notices::{accessibility, notice};
@@ -100,6 +100,8 @@ pub fn table() -> Vec<Route> {
         page("/account",                       Member,         get(account::page)),
         form("/account/sign-ins",              SignedIn,       get(sign_ins::page).post(sign_ins::submit)),
         form("/leave",                         Joined,         get(leave::page).post(leave::submit)),
+        form("/still-here/{secret}",           Anyone,         get(still_here::page).post(still_here::submit)),
+        page("/still-here",                    Anyone,         get(still_here::thanks)),
         page("/left",                          Anyone,         get(leave::left)),
 
         page("/tasks",                         Member,         get(list::page)),
@@ -141,6 +143,7 @@ pub fn table() -> Vec<Route> {
         page("/staff/oversight/settings",      Staff(OFFICERS), get(oversight::settings::page)),
         page("/staff/oversight/roles",         Staff(OFFICERS), get(oversight::roles::page)),
         form("/staff/oversight/consents",      Staff(OFFICERS), get(oversight::consents::page).post(oversight::consents::submit)),
+        form("/staff/oversight/retention",     Staff(OFFICERS), get(oversight::retention::page).post(oversight::retention::submit)),
         page("/questionnaire.schema.json",     Anyone,         get(file::schema)),
         page("/staff/projects",                Staff(MAKERS),  get(projects::list::page)),
         form("/staff/projects/new",            Staff(MAKERS),  get(edit::new_page).post(edit::new_submit)),

@@ -43,6 +43,9 @@ sources!(
     "templates",
 );
 
+/// What stands in the place of a name in a message.
+pub type Argument = FluentValue<'static>;
+
 type Bundle = FluentBundle<FluentResource>;
 
 static BUNDLES: LazyLock<[Bundle; 3]> = LazyLock::new(|| {

@@ -145,6 +145,11 @@ impl Visit {
         }
     }
 
+    /// Today in the city's calendar, as days are stored.
+    pub fn today(&self) -> Timestamp {
+        self.kanssa.day_of(self.now)
+    }
+
     /// Whether the page is shown in a frame of ours: what cannot be shown there is told there.
     pub fn is_framed(&self) -> bool {
         self.framed.is_some() || self.path.contains("/preview/")

@@ -1,12 +1,15 @@
 // The kinds of questions with lists, days, places, sliders and fields of their own: by touch, by
 // keyboard, and without JavaScript.
 
+import { join } from "node:path";
 import { type Locator, type Page, expect } from "@playwright/test";
 import { press, tabTo } from "../support/keyboard.ts";
 import { Member } from "../support/member.ts";
 import { dragByFinger } from "../support/finger.ts";
 import { Questionnaire, isPhone } from "../support/questionnaire.ts";
 import { test } from "../support/look.ts";
+
+const BENCH = join(import.meta.dirname, "../files/bench.jpg");
 
 const named = (page: Page, name: string): Locator => page.locator(`[name="${name}"]`);
 const place = (page: Page, option: string): Locator => named(page, `q-order-row-${option}`);
@@ -161,6 +164,8 @@ test("the further kinds are answered with the keyboard alone", async ({ page, co
     await press(page, sheet.field("did", "none"), "Space");
     await type(named(page, "q-last_day"), "08152026");
     await type(named(page, "q-at"), "0545PM");
+    await type(named(page, "q-season-from"), "06012027");
+    await type(named(page, "q-season-to"), "08152027");
     await press(page, next);
     await expect(sheet.question("stars")).toBeVisible();
   });
@@ -169,7 +174,13 @@ test("the further kinds are answered with the keyboard alone", async ({ page, co
     await press(page, sheet.field("stars", "p1"), "Space");
     await page.keyboard.press("ArrowRight");
     await expect(sheet.field("stars", "p2")).toBeChecked();
+    await press(page, sheet.field("recommend", "p0"), "Space");
+    await page.keyboard.press("ArrowRight");
+    await expect(sheet.field("recommend", "p1")).toBeChecked();
+    await press(page, sheet.field("crowd", "p1"), "Space");
     if (hasScript) {
+      await press(page, sheet.question("noise").getByRole("slider"), "End");
+      await expect(named(page, "q-noise")).toHaveValue(/^p\d+$/);
       await press(page, sheet.question("water").getByRole("slider"), "Home");
       await expect(named(page, "q-water")).toHaveValue("14");
       await press(page, page.locator(".rank").filter({ has: place(page, "bins") }).locator('[data-move="up"]'));
@@ -182,13 +193,30 @@ test("the further kinds are answered with the keyboard alone", async ({ page, co
     await expect(sheet.question("people")).toBeVisible();
   });
 
-  await test.step("a group that repeats", async () => {
+  await test.step("fields with a sum, a table of fields", async () => {
+    await type(named(page, "q-hundred-part-cleaning"), "60");
+    await type(named(page, "q-hundred-part-guards"), "40");
+    const kiosk = named(page, "q-services-part-weekdays-part-used").and(page.locator('[value="kiosk"]'));
+    await press(page, kiosk, "Space");
+    await expect(kiosk).toBeChecked();
+    await type(named(page, "q-services-part-weekends-part-missed"), "Varjoa");
+  });
+
+  await test.step("a group that repeats, a long text, a photo", async () => {
     await press(page, named(page, "q-people-part-n1-part-who"), "ArrowDown");
     await press(page, sheet.question("people").getByRole("button", { name: words("answers-repeated-add") }));
     await expect(named(page, "q-people-part-n2-part-who")).toBeVisible();
     if (hasScript) await expect(named(page, "q-people-part-n2-part-who"), "the focus goes there").toBeFocused();
+    await type(named(page, "q-tell"), "Näppäimin");
+    const chosen = page.waitForEvent("filechooser");
+    await press(page, sheet.question("spots").locator('input[type="file"]').first(), "Enter");
+    await (await chosen).setFiles(BENCH);
     await press(page, sheet.form.getByRole("button", { name: words("answers-to-review"), exact: true }));
     await expect(sheet.review).toBeVisible();
+    await expect(sheet.reviewed("hundred")).toContainText("60");
+    await expect(sheet.reviewed("services")).toContainText("Varjoa");
+    await expect(sheet.reviewed("tell")).toHaveText("Näppäimin");
+    await expect(sheet.reviewed("spots")).not.toBeEmpty();
     await expect(sheet.reviewed("order").locator("p")).toHaveCount(1);
     await expect(sheet.reviewed("people").locator("p")).toHaveCount(1);
   });

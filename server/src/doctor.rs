@@ -6,8 +6,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use app::dates::machine;
 use model::{settings::Setting, time::Duration};
-use store::{Db, audit, consents, jobs, mail, search, staff};
+use store::{Db, audit, consents, jobs, mail, retention, search, staff};
 use uuid::Uuid;
 
 use crate::{
@@ -129,6 +130,19 @@ pub async fn examine(config: &Config, running: &Running) -> store::Result<Vec<Li
     lines.push(match audit::verify(&kanssa.db, &kanssa.vault).await? {
         Ok(entries) => well("audit log", format!("{entries} entries, sound")),
         Err(broken) => ill("audit log", broken.to_string()),
+    });
+    let mut conn = kanssa.db.read().await?;
+    let is_overdue = retention::is_overdue(&mut conn, now).await?;
+    let last = retention::find_last(&mut conn).await?;
+    drop(conn);
+    let certified = last.map_or_else(
+        || "no run has ended yet".to_owned(),
+        |last| format!("certificate {}, as of {}", last.number, machine(last.as_of)),
+    );
+    lines.push(match retention::verify(&kanssa.db, &kanssa.vault).await? {
+        Err(broken) => ill("retention", broken.to_string()),
+        Ok(_) if is_overdue => ill("retention", format!("{certified}; it has not run for long")),
+        Ok(_) => well("retention", certified),
     });
     let open: Vec<String> =
         kanssa.current_notice().notice.open_subjects().map(|s| format!("{s:?}")).collect();

@@ -1,5 +1,6 @@
 //! `kanssa`: the service and everything an operator does with it.
 
+mod retention_command;
 mod staff_accounts;
 
 use std::{
@@ -86,6 +87,9 @@ enum Command {
     /// The audit log
     #[command(subcommand)]
     Audit(VerifyCommand),
+    /// What is kept how long: look at what is due, carry it out, verify the certificates
+    #[command(subcommand)]
+    Retention(retention_command::RetentionCommand),
     /// Jobs and mails that wait
     #[command(subcommand)]
     Jobs(JobsCommand),
@@ -282,6 +286,7 @@ async fn execute(command: Command, config: &Config, running: Running) -> Result<
         Command::Key(KeyCommand::Rotate { key }) => rotate(&running, key).await?,
         Command::Consents(VerifyCommand::Verify) => verify_consents(&running).await?,
         Command::Audit(VerifyCommand::Verify) => verify_audit(&running).await?,
+        Command::Retention(command) => retention_command::execute(&running, command).await?,
         Command::Jobs(JobsCommand::Run { as_of }) => {
             let as_of = as_of.map(|at| Timestamp(at.as_millisecond()));
             let as_of = as_of.unwrap_or_else(|| running.kanssa.now());

@@ -132,3 +132,14 @@ accounts-leave-stay = Back to the account page
 accounts-left-title = You have left the service
 accounts-left-lead = Your data have been erased. Thank you for taking part.
 accounts-left-again = You can join again at any time. You will then start from the beginning: the new membership cannot be linked to the old one.
+
+accounts-account-ends = Deleted if we hear nothing from you
+accounts-account-ends-hint = We will write to you twice before that, a month and a week ahead. Signing in or answering moves the day on.
+accounts-still-here-title = Are you still here?
+accounts-still-here-lead = Press the button, and your membership goes on. You do not need to sign in.
+accounts-still-here-submit = I am still here
+accounts-still-here-else = If you do not want to stay, close this page. Your membership then ends on the day we wrote to you.
+accounts-still-here-done-title = Good that you are here
+accounts-still-here-done-lead = Your membership goes on, and nothing is deleted.
+accounts-still-here-ended-title = This link no longer works
+accounts-still-here-ended-lead = It has been used already, or its time is over. If you sign in with your e-mail address, your membership goes on, unless it has already ended.

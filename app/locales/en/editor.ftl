@@ -396,3 +396,6 @@ editor-languages-hint = The texts are written in the translations. Whoever answe
 editor-languages-none = Nothing to add
 editor-languages-too-many = There can be at most {$most} languages.
 editor-change-languages = languages of the questionnaire changed
+
+editor-around-before = On this page before it
+editor-around-after = On this page after it

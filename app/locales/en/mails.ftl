@@ -74,3 +74,26 @@ mails-staff-body =
 mails-footer =
     This message was sent by the service {$service}.
     Controller: {$controller}
+
+# To a member of whom nothing was heard for long
+mails-ends-subject = Your membership is about to end
+mails-ends-body =
+    Hello
+
+    You have not used the service {$service} for several months. If we hear nothing from you, your membership ends on {$day}, and everything you have given us is deleted.
+
+    If you want to stay, open this link and press the button. You do not need to sign in:
+
+    {$link}
+
+    If you do not want to stay, you do not need to do anything.
+
+mails-ended-subject = Your membership has ended
+mails-ended-body =
+    Hello
+
+    We had heard nothing from you for half a year. As we wrote to you, your membership of the service {$service} has now ended, and everything you had given us is deleted. After this message we no longer have your e-mail address.
+
+    You are welcome to join again at any time:
+
+    {$link}

@@ -144,3 +144,4 @@ staff-act-consents-verified = The consent ledger was counted and verified
 staff-act-log-read = The audit log was verified
 staff-act-key-rotated = An encryption key was changed
 staff-act-backed-up = A backup was made
+staff-act-retention-verified = The certificates of retention were verified

@@ -132,3 +132,14 @@ accounts-leave-stay = Takaisin tilisivulle
 accounts-left-title = Olet lähtenyt palvelusta
 accounts-left-lead = Tietosi on poistettu. Kiitos, että olit mukana.
 accounts-left-again = Voit liittyä uudelleen milloin tahansa. Aloitat silloin alusta: uutta jäsenyyttäsi ei voi yhdistää entiseen.
+
+accounts-account-ends = Poistetaan, jos sinusta ei kuulu
+accounts-account-ends-hint = Kirjoitamme sinulle ennen sitä kahdesti, kuukautta ja viikkoa aiemmin. Kun kirjaudut sisään tai vastaat, päivä siirtyy eteenpäin.
+accounts-still-here-title = Oletko yhä mukana?
+accounts-still-here-lead = Paina painiketta, niin jäsenyytesi jatkuu. Sinun ei tarvitse kirjautua sisään.
+accounts-still-here-submit = Olen yhä mukana
+accounts-still-here-else = Jos et halua jatkaa, sulje tämä sivu. Jäsenyytesi päättyy silloin päivänä, josta kirjoitimme sinulle.
+accounts-still-here-done-title = Hyvä, että olet mukana
+accounts-still-here-done-lead = Jäsenyytesi jatkuu, eikä mitään poisteta.
+accounts-still-here-ended-title = Tämä linkki ei enää toimi
+accounts-still-here-ended-lead = Sitä on jo käytetty tai sen aika on ohi. Jos kirjaudut sisään sähköpostiosoitteellasi, jäsenyytesi jatkuu, ellei se ole jo päättynyt.

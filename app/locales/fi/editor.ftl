@@ -396,3 +396,6 @@ editor-languages-hint = Tekstit kirjoitetaan käännöksissä. Painikkeet ja vir
 editor-languages-none = Ei lisättävää
 editor-languages-too-many = Kieliä voi olla enintään {$most}.
 editor-change-languages = kyselyn kielten muutos
+
+editor-around-before = Tällä sivulla ennen tätä
+editor-around-after = Tällä sivulla tämän jälkeen

@@ -74,3 +74,26 @@ mails-staff-body =
 mails-footer =
     Viestin lähetti palvelu {$service}.
     Rekisterinpitäjä: {$controller}
+
+# Jäsenelle, josta ei ole kuultu pitkään aikaan
+mails-ends-subject = Jäsenyytesi on päättymässä
+mails-ends-body =
+    Hei
+
+    Et ole käyttänyt palvelua {$service} moneen kuukauteen. Jos emme kuule sinusta, jäsenyytesi päättyy {$day} ja kaikki antamasi tiedot poistetaan.
+
+    Jos haluat jatkaa, avaa tämä linkki ja paina painiketta. Sinun ei tarvitse kirjautua sisään:
+
+    {$link}
+
+    Jos et halua jatkaa, sinun ei tarvitse tehdä mitään.
+
+mails-ended-subject = Jäsenyytesi on päättynyt
+mails-ended-body =
+    Hei
+
+    Emme olleet kuulleet sinusta puoleen vuoteen. Kuten kerroimme, jäsenyytesi palvelussa {$service} on nyt päättynyt ja kaikki antamasi tiedot on poistettu. Tämän viestin jälkeen meillä ei enää ole sähköpostiosoitettasi.
+
+    Voit liittyä milloin tahansa uudelleen:
+
+    {$link}

@@ -144,3 +144,4 @@ staff-act-consents-verified = Suostumusluettelo laskettiin ja tarkistettiin
 staff-act-log-read = Valvontaloki tarkistettiin
 staff-act-key-rotated = Salausavain vaihdettiin
 staff-act-backed-up = Varmuuskopio tehtiin
+staff-act-retention-verified = Säilytyksen todistukset tarkistettiin

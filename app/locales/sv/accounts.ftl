@@ -132,3 +132,14 @@ accounts-leave-stay = Tillbaka till kontosidan
 accounts-left-title = Du har lämnat tjänsten
 accounts-left-lead = Dina uppgifter har raderats. Tack för att du var med.
 accounts-left-again = Du kan gå med på nytt när som helst. Då börjar du från början: det nya medlemskapet kan inte kopplas till det gamla.
+
+accounts-account-ends = Raderas om vi inte hör av dig
+accounts-account-ends-hint = Vi skriver till dig två gånger innan dess, en månad och en vecka före. När du loggar in eller svarar flyttas dagen framåt.
+accounts-still-here-title = Är du kvar?
+accounts-still-here-lead = Tryck på knappen, så fortsätter ditt medlemskap. Du behöver inte logga in.
+accounts-still-here-submit = Jag är kvar
+accounts-still-here-else = Om du inte vill vara kvar stänger du den här sidan. Ditt medlemskap upphör då den dag som vi skrev om.
+accounts-still-here-done-title = Bra att du är kvar
+accounts-still-here-done-lead = Ditt medlemskap fortsätter, och ingenting raderas.
+accounts-still-here-ended-title = Den här länken fungerar inte längre
+accounts-still-here-ended-lead = Den har redan använts, eller så är dess tid ute. Om du loggar in med din e-postadress fortsätter ditt medlemskap, om det inte redan har upphört.

@@ -396,3 +396,6 @@ editor-languages-hint = Texterna skrivs i översättningarna. Knappar och felmed
 editor-languages-none = Inget att lägga till
 editor-languages-too-many = Det kan finnas högst {$most} språk.
 editor-change-languages = ändring av enkätens språk
+
+editor-around-before = På den här sidan före frågan
+editor-around-after = På den här sidan efter frågan

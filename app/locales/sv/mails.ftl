@@ -74,3 +74,26 @@ mails-staff-body =
 mails-footer =
     Meddelandet skickades av tjänsten {$service}.
     Personuppgiftsansvarig: {$controller}
+
+# Till en medlem som inte har hörts av på länge
+mails-ends-subject = Ditt medlemskap håller på att ta slut
+mails-ends-body =
+    Hej
+
+    Du har inte använt tjänsten {$service} på flera månader. Om vi inte hör av dig upphör ditt medlemskap den {$day}, och allt du har gett oss raderas.
+
+    Om du vill vara kvar öppnar du den här länken och trycker på knappen. Du behöver inte logga in:
+
+    {$link}
+
+    Om du inte vill vara kvar behöver du inte göra någonting.
+
+mails-ended-subject = Ditt medlemskap har upphört
+mails-ended-body =
+    Hej
+
+    Vi hade inte hört av dig på ett halvt år. Som vi skrev har ditt medlemskap i tjänsten {$service} nu upphört, och allt du hade gett oss är raderat. Efter det här meddelandet har vi inte längre din e-postadress.
+
+    Du är välkommen att gå med igen när som helst:
+
+    {$link}

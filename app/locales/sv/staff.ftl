@@ -144,3 +144,4 @@ staff-act-consents-verified = Samtyckesförteckningen räknades och kontrollerad
 staff-act-log-read = Granskningsloggen kontrollerades
 staff-act-key-rotated = En krypteringsnyckel byttes
 staff-act-backed-up = En säkerhetskopia gjordes
+staff-act-retention-verified = Intygen över gallringen kontrollerades

@@ -1,6 +1,13 @@
-//! Labels: which zone a stored value belongs to, how long it is kept, and what erases it.
+//! Labels: which zone a stored value belongs to, how long it is kept, and what erases it; the rules
+//! that carry it out; and how long a membership lasts in silence.
+
+mod rule;
+mod silence;
 
 use std::str::FromStr;
+
+pub use rule::{Counts, Rule};
+pub use silence::{Due, FIRST_NOTICE_DAYS, MONTHS, SECOND_NOTICE_DAYS, Silence};
 
 /// Who may know: the zones of the data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,6 +47,8 @@ pub enum Kept {
     Hour,
     /// Three days at most.
     Days,
+    /// A month or so: until the day that it names.
+    Month,
     /// As long as the membership; what a visitor wrote half a year.
     Message,
     /// As long as the staff account.
@@ -105,6 +114,7 @@ labels!(Kept {
     Delivery = "delivery",
     Hour = "hour",
     Days = "days",
+    Month = "month",
     Message = "message",
     StaffAccount = "staff-account",
     Project = "project",

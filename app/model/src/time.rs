@@ -1,8 +1,13 @@
 //! Instants, days and the clock that is handed in.
 
+use jiff::Span;
+pub use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 const MILLISECONDS_A_DAY: i64 = 86_400_000;
+const EPOCH: Date = Date::constant(1970, 1, 1);
+/// No calendar goes farther from 1970.
+const FARTHEST_DAY: i64 = 4_000_000;
 
 /// An instant: milliseconds since 1970-01-01T00:00:00Z.
 #[derive(
@@ -34,6 +39,21 @@ impl Timestamp {
     #[must_use]
     pub const fn day(self) -> Self {
         Self(self.0.div_euclid(MILLISECONDS_A_DAY) * MILLISECONDS_A_DAY)
+    }
+
+    /// The UTC calendar day this instant lies in; the last there is beyond the ends of time.
+    ///
+    /// A stored day of the city's calendar is read with this (see [`Self::of_date`]).
+    pub fn date(self) -> Date {
+        EPOCH.saturating_add(
+            Span::new()
+                .days(self.0.div_euclid(MILLISECONDS_A_DAY).clamp(-FARTHEST_DAY, FARTHEST_DAY)),
+        )
+    }
+
+    /// A calendar day as it is stored: its first instant, were the city in UTC.
+    pub fn of_date(date: Date) -> Self {
+        Self(date.duration_since(EPOCH).as_hours() / 24 * MILLISECONDS_A_DAY)
     }
 }
 
@@ -84,6 +104,15 @@ mod tests {
     fn a_day_starts_at_midnight_utc_also_before_1970() {
         assert_eq!(Timestamp(MILLISECONDS_A_DAY + 5).day(), Timestamp(MILLISECONDS_A_DAY));
         assert_eq!(Timestamp(-1).day(), Timestamp(-MILLISECONDS_A_DAY));
+    }
+
+    #[test]
+    fn days_of_the_calendar_are_read_back() {
+        for date in [Date::constant(1969, 12, 31), Date::constant(2028, 2, 29), Date::MAX] {
+            assert_eq!(Timestamp::of_date(date).date(), date);
+        }
+        assert_eq!(Timestamp(i64::MAX).date(), Date::MAX);
+        assert_eq!(Timestamp(i64::MIN).date(), Date::MIN);
     }
 
     #[test]

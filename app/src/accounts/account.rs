@@ -2,7 +2,10 @@
 
 use axum::response::Response;
 use leptos::prelude::*;
-use model::consents::{Consent, Decision};
+use model::{
+    consents::{Consent, Decision},
+    time::Timestamp,
+};
 use store::{
     accesses::{self, Access, Seen},
     accounts, consents, notices,
@@ -45,7 +48,12 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
                 <dt>{t!(visit, "accounts-account-language")}</dt>
                 <dd lang=member.language.tag()>{member.language.own_name()}</dd>
                 <dt>{t!(visit, "accounts-account-active-day")}</dt>
-                <dd>{ui::day(&visit, member.active_day)}</dd>
+                <dd>{ui::stored_day(&visit, member.active_day)}</dd>
+                <dt>{t!(visit, "accounts-account-ends")}</dt>
+                <dd>
+                    {ui::stored_day(&visit, Timestamp::of_date(member.silence.ends(visit.today().date())))}
+                    <p class="small">{t!(visit, "accounts-account-ends-hint")}</p>
+                </dd>
             </dl>
             <ul class="link-list">
                 <li><a href="/answers">{t!(visit, "accounts-account-answers")}</a></li>

@@ -77,7 +77,7 @@ pub async fn begin(
         };
         Some(audit::add(&mut tx, &event, visit.now).await?)
     } else {
-        accounts::save_active_day(&mut tx, new.who, visit.now).await?;
+        accounts::save_active_day(&mut tx, new.who, visit.today()).await?;
         None
     };
     tx.commit().await?;

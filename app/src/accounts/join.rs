@@ -139,7 +139,8 @@ async fn join(visit: &Visit, request: &Request) -> Result<Response, Failure> {
     };
     let newcomer = accounts::prepare(&kanssa.vault, &address).await?;
     let mut tx = kanssa.db.begin().await?;
-    let added = accounts::add(&mut tx, &kanssa.vault, newcomer, visit.language, visit.now).await;
+    let added =
+        accounts::add(&mut tx, &kanssa.vault, newcomer, visit.language, visit.today()).await;
     let person = match added {
         Ok(person) => person,
         // Somebody joined with this address on another device a moment ago: sign in there.

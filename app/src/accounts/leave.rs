@@ -2,13 +2,14 @@
 
 use axum::response::Response;
 use leptos::prelude::*;
+use model::time::Timestamp;
 use store::{
     accounts,
     jobs::{self, NewJob},
 };
 
 use super::sign_ins::forget_in_browser;
-use crate::{Failure, Visit, dates, t, ui};
+use crate::{Failure, Kanssa, Visit, dates, t, ui};
 
 /// The job that rewrites the databases' files after somebody has left, in the quiet hours.
 pub const COMPACT_JOB: &str = "compact";
@@ -47,7 +48,7 @@ pub async fn submit(visit: Visit) -> Result<Response, Failure> {
     if let Some(address) = address {
         kanssa.mailbox.forget(&address);
     }
-    sweep_up(&visit).await?;
+    sweep_up(kanssa, visit.now).await?;
     let mut response = visit.go_to_saying("/left", "left");
     forget_in_browser(&mut response);
     Ok(response)
@@ -56,20 +57,18 @@ pub async fn submit(visit: Visit) -> Result<Response, Failure> {
 /// Deleted bytes leave SQLite's log at once, or with the next sweep if a reader is in the way.
 /// What else is left of them in the files goes by a job that writes the files anew: writers wait
 /// while it runs, so that is for the quiet hours.
-async fn sweep_up(visit: &Visit) -> Result<(), Failure> {
-    let kanssa = &visit.kanssa;
+pub async fn sweep_up(kanssa: &Kanssa, now: Timestamp) -> store::Result<()> {
     for db in [&kanssa.db, kanssa.vault.key_store()] {
         match db.truncate_log().await {
             Ok(()) | Err(store::Error::Conflict) => {}
-            Err(error) => return Err(error.into()),
+            Err(error) => return Err(error),
         }
     }
-    let run_at = dates::next_quiet_hour(visit.now, &kanssa.site.time_zone);
+    let run_at = dates::next_quiet_hour(now, &kanssa.site.time_zone);
     let job = NewJob { kind: COMPACT_JOB, about: None, once: Some(COMPACT_JOB), run_at };
     let mut tx = kanssa.db.begin().await?;
     jobs::add(&mut tx, kanssa.random.as_ref(), job).await?;
-    tx.commit().await?;
-    Ok(())
+    tx.commit().await
 }
 
 /// `GET /left`

@@ -11,3 +11,4 @@ pub mod link;
 pub mod pseudonym;
 pub mod sign_in;
 pub mod sign_ins;
+pub mod still_here;

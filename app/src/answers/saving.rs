@@ -129,7 +129,7 @@ async fn save_all(
     if let Some(response) = stopped {
         shown::dissolve_of_response(&mut tx, response.id, Guard::default()).await?;
     }
-    accounts::save_active_day(&mut tx, member, visit.now).await?;
+    accounts::save_active_day(&mut tx, member, visit.today()).await?;
     let random = kanssa.random.as_ref();
     let known = answers::find_response(&mut tx, member, task).await?;
     let at = beginning.at.unwrap_or(visit.now);
@@ -154,7 +154,7 @@ async fn save_all(
 
 fn is_first_today(visit: &Visit) -> bool {
     match visit.sign_in.as_ref().map(|sign_in| &sign_in.who) {
-        Some(Who::Member { active_day, .. }) => *active_day < visit.now.day(),
+        Some(Who::Member { active_day, .. }) => *active_day < visit.today(),
         _ => true,
     }
 }

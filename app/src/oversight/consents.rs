@@ -139,15 +139,8 @@ fn verdict(visit: &Visit, seen: &Verification) -> AnyView {
 }
 
 fn finding_words(visit: &Visit, finding: Finding) -> String {
-    use model::chain::Break;
     match finding {
-        Finding::Chain(Break::Entry(entry)) => t!(visit, "oversight-finding-entry", entry = entry),
-        Finding::Chain(Break::CutTail { ends_at, known }) => {
-            t!(visit, "oversight-finding-cut", ends = ends_at, known = known)
-        }
-        Finding::Chain(Break::Rewritten(entry)) => {
-            t!(visit, "oversight-finding-rewritten", entry = entry)
-        }
+        Finding::Chain(broken) => home::break_words(visit, broken),
         Finding::Changed(entry) => t!(visit, "oversight-finding-changed", entry = entry),
         Finding::Removed(entry) => t!(visit, "oversight-finding-removed", entry = entry),
         Finding::Unreadable(count) => t!(visit, "oversight-finding-unreadable", count = count),

@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 use leptos::prelude::*;
+use model::chain::Break;
 
 use crate::{Failure, Visit, t};
 
@@ -25,6 +26,11 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
             t!(visit, "oversight-consents"),
             t!(visit, "oversight-consents-about"),
         ),
+        (
+            "/staff/oversight/retention",
+            t!(visit, "oversight-retention"),
+            t!(visit, "oversight-retention-about"),
+        ),
         ("/staff/leaves", t!(visit, "lint-leaves"), t!(visit, "lint-leaves-about")),
         (
             "/staff/disclosures",
@@ -45,6 +51,17 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
             <ul class="cards">{cards}</ul>
         }
     }))
+}
+
+/// Where a chain is broken, in words.
+pub fn break_words(visit: &Visit, broken: Break) -> String {
+    match broken {
+        Break::Entry(entry) => t!(visit, "oversight-finding-entry", entry = entry),
+        Break::CutTail { ends_at, known } => {
+            t!(visit, "oversight-finding-cut", ends = ends_at, known = known)
+        }
+        Break::Rewritten(entry) => t!(visit, "oversight-finding-rewritten", entry = entry),
+    }
 }
 
 /// The way back, at the top of each page.

@@ -3,5 +3,6 @@
 
 pub mod consents;
 pub mod home;
+pub mod retention;
 pub mod roles;
 pub mod settings;

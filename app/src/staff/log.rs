@@ -209,6 +209,7 @@ fn act_words(visit: &Visit, act: &str) -> String {
         Act::SettingChanged => t!(visit, "staff-act-setting-changed"),
         Act::SiteTextChanged => t!(visit, "staff-act-site-text-changed"),
         Act::ConsentsVerified => t!(visit, "staff-act-consents-verified"),
+        Act::RetentionVerified => t!(visit, "staff-act-retention-verified"),
         Act::LogRead => t!(visit, "staff-act-log-read"),
         Act::KeyRotated => t!(visit, "staff-act-key-rotated"),
         Act::BackedUp => t!(visit, "staff-act-backed-up"),

@@ -86,6 +86,12 @@ pub fn day(visit: &Visit, at: model::time::Timestamp) -> AnyView {
     view! { <time datetime=dates::machine(at)>{words}</time> }.into_any()
 }
 
+/// A day of the city's calendar as it is stored, machine-readable too.
+pub fn stored_day(visit: &Visit, day: model::time::Timestamp) -> AnyView {
+    let words = dates::stored_day(day, visit.language);
+    view! { <time datetime=day.date().to_string()>{words}</time> }.into_any()
+}
+
 /// The last day of a span that ends at `end`, the first instant after it.
 pub fn last_day(visit: &Visit, end: model::time::Timestamp) -> AnyView {
     day(visit, end.minus(model::time::Duration(1)))

@@ -182,7 +182,8 @@ async fn add_member(
     };
     let newcomer = accounts::prepare(&kanssa.vault, &address).await?;
     let mut tx = kanssa.db.begin().await?;
-    let person = accounts::add(&mut tx, &kanssa.vault, newcomer, language, now).await?;
+    let person =
+        accounts::add(&mut tx, &kanssa.vault, newcomer, language, kanssa.day_of(now)).await?;
     let anchor = join::add_consent(&mut tx, kanssa, person, language, now).await?;
     let member = accounts::find_member(&mut tx, person.link.member).await?;
     let member = member.ok_or(store::Error::NotFound)?;

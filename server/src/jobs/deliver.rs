@@ -2,7 +2,7 @@
 
 use app::Kanssa;
 use model::time::Timestamp;
-use store::mail::{self, MailKind, Outcome};
+use store::mail::{self, Outcome};
 
 use super::back_off;
 use crate::mail::{MailError, Mailer};
@@ -19,7 +19,7 @@ pub async fn due(kanssa: &Kanssa, mailer: &dyn Mailer, as_of: Timestamp) -> stor
         // Nothing else is waited for while the mail server thinks.
         let sent = mailer.send(&due.recipient, &due.message).await;
         let mut tx = kanssa.db.begin().await?;
-        let kind = MailKind::SignIn.name();
+        let kind = &due.kind;
         let is_done = match sent {
             Ok(()) => {
                 mail::finish(&mut tx, due.id, kind, Outcome::Sent, as_of).await?;

@@ -4,6 +4,7 @@ mod deliver;
 mod export;
 mod pictures;
 mod results;
+pub mod retention;
 mod scatter;
 mod sign_in_mail;
 mod stops;
@@ -29,11 +30,13 @@ use crate::mail::Mailer;
 
 /// How often there is looked for work that nobody has announced.
 const PAUSE: StdDuration = StdDuration::from_secs(5);
-/// Files take long: they have a lane of their own, so that no mail waits for one.
-const QUICK: Lane<'_> = Lane::AllBut(EXPORT_JOB);
-const LONG: Lane<'_> = Lane::Only(EXPORT_JOB);
+/// Files and the daily run of retention take long: they have a lane of their own, so that no mail waits.
+const QUICK: Lane<'_> = Lane::AllBut(LENGTHY);
+const LONG: Lane<'_> = Lane::Only(LENGTHY);
+const LENGTHY: [&str; 2] = [EXPORT_JOB, retention::KIND];
 /// Jobs that come back by themselves, with the time between.
-const RECURRING: [(&str, Duration); 4] = [
+const RECURRING: [(&str, Duration); 5] = [
+    (retention::KIND, Duration::days(1)),
     (sweep::KIND, Duration::minutes(5)),
     (scatter::KIND, Duration::hours(1)),
     (stops::KIND, Duration::hours(1)),
@@ -94,7 +97,9 @@ impl Worker {
 
     /// Does everything that is due as of an instant; gives how many jobs and mails that were.
     pub async fn run_due(&self, as_of: Timestamp) -> store::Result<usize> {
-        Ok(self.run_lane(QUICK, as_of).await? + self.run_lane(LONG, as_of).await?)
+        let done = self.run_lane(QUICK, as_of).await? + self.run_lane(LONG, as_of).await?;
+        // What the long ones have written goes out as well.
+        Ok(done + deliver::due(&self.kanssa, self.mailer.as_ref(), as_of).await?)
     }
 
     /// The quick lane also schedules what recurs and sends mails.
@@ -145,6 +150,7 @@ impl Worker {
             SHRED_JOB => shred(kanssa, &job).await,
             RESULTS_JOB => results::run(kanssa, &job).await,
             EXPORT_JOB => export::run(kanssa, &job, as_of).await,
+            retention::KIND => retention::job(kanssa, &job, as_of).await,
             sweep::KIND => sweep::run(kanssa, as_of).await,
             stops::KIND => stops::run(kanssa, as_of).await,
             pictures::KIND => pictures::run(kanssa, as_of).await,

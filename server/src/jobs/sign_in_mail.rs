@@ -75,12 +75,18 @@ fn compose(kanssa: &Kanssa, reader: Reader, language: Language, secret: &[u8]) -
         ("code", SignInCode::of_secret(secret).shown().into()),
         ("minutes", (LIFETIME.as_seconds() / 60).into()),
         ("service", kanssa.fact("service_name", language).into()),
+    ];
+    let subject = text(language, subject, &arguments);
+    signed(kanssa, language, subject, &text(language, body, &arguments))
+}
+
+/// A mail with what stands under every mail: which service sends it, and who answers for it (R2).
+pub fn signed(kanssa: &Kanssa, language: Language, subject: String, body: &str) -> Message {
+    let arguments = [
+        ("service", kanssa.fact("service_name", language).into()),
         ("controller", kanssa.fact("controller", language).into()),
     ];
     let footer = text(language, "mails-footer", &arguments);
-    Message {
-        subject: text(language, subject, &arguments),
-        body: format!("{}\n\n-- \n{footer}\n", text(language, body, &arguments)),
-        language: language.tag().to_owned(),
-    }
+    let body = format!("{body}\n\n-- \n{footer}\n");
+    Message { subject, body, language: language.tag().to_owned() }
 }

@@ -2,8 +2,14 @@
 //! visitors wrote, answers begun too late, photos in no answer, and files of answers.
 
 use app::Kanssa;
-use model::time::{Duration, Timestamp};
-use store::{answers, counters, exports, mail, messages, photos, results, sessions, sign_in};
+use model::{
+    retention::Rule,
+    time::{Duration, Timestamp},
+};
+use store::{
+    answers, counters, exports, mail, messages, photos, results, retention, sessions, sign_in,
+    silence,
+};
 
 use super::stops;
 
@@ -21,21 +27,29 @@ pub async fn run(kanssa: &Kanssa, as_of: Timestamp) -> store::Result<()> {
     }
     let mut tx = kanssa.db.begin().await?;
     // First of all: it waits for whoever is at the results, and holds nothing meanwhile.
-    answers::remove_late_drafts(&mut tx, as_of).await?;
-    let mut owners = sign_in::remove_expired(&mut tx, as_of).await?;
-    owners.extend(mail::remove_expired(&mut tx, as_of).await?);
-    sessions::remove_expired(&mut tx, as_of).await?;
-    counters::remove_old(&mut tx, as_of).await?;
+    let drafts = answers::remove_late_drafts(&mut tx, as_of).await?;
+    let requests = sign_in::remove_expired(&mut tx, as_of).await?;
+    let mails = mail::remove_expired(&mut tx, as_of).await?;
     let kept = Duration::days(i64::from(kanssa.settings().visitor_message_days));
-    messages::remove_old_of_visitors(&mut tx, kept, as_of).await?;
-    exports::remove_expired(&mut tx, as_of).await?;
-    photos::remove_unnamed(&mut tx, as_of).await?;
+    for (rule, removed) in [
+        (Rule::Drafts, drafts),
+        (Rule::SignInRequests, requests.len() as u64),
+        (Rule::Mails, mails.len() as u64),
+        (Rule::SignIns, sessions::remove_expired(&mut tx, as_of).await?),
+        (Rule::Counters, counters::remove_old(&mut tx, as_of).await?),
+        (Rule::VisitorMessages, messages::remove_old_of_visitors(&mut tx, kept, as_of).await?),
+        (Rule::Files, exports::remove_expired(&mut tx, as_of).await?),
+        (Rule::Photos, photos::remove_unnamed(&mut tx, as_of).await?),
+        (Rule::StillHereLinks, silence::remove_expired(&mut tx, as_of).await?),
+    ] {
+        retention::count(&mut tx, rule, removed).await?;
+    }
     // What was sent while results were being worked on, or came back from a block, still waits.
     for task in results::list_tasks_that_wait(&mut tx).await? {
         app::results::announce(&mut tx, kanssa, task, as_of).await?;
     }
     tx.commit().await?;
-    for owner in owners {
+    for owner in requests.into_iter().chain(mails) {
         kanssa.vault.shred(owner).await?;
     }
     // The key under which addresses are counted changes with the day.

@@ -5,6 +5,7 @@ use model::{
     language::Language,
     random,
     results::Guard,
+    retention::{Rule, Silence},
     time::Timestamp,
 };
 use sqlx::FromRow;
@@ -16,7 +17,7 @@ use crate::{
     dialect::{self, Lock},
     exports,
     jobs::{self, NewJob},
-    results,
+    results, retention,
     vault::{Anchor, BlindIndex, Indexed, KeyPurpose, Vault},
 };
 
@@ -31,12 +32,16 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6)";
     REMOVE_PERSON = "DELETE FROM people WHERE id = $1";
     ADD_MEMBER = "INSERT INTO members (id, language, state, active_day) VALUES ($1, $2, $3, $4)";
-    FIND_MEMBER = "SELECT id, pseudonym, language, state, active_day FROM members WHERE id = $1";
+    FIND_MEMBER = "SELECT id, pseudonym, language, state, active_day, told_day, told_again_day FROM members \
+        WHERE id = $1";
     REMOVE_MEMBER = "DELETE FROM members WHERE id = $1";
+    REMOVE_SILENT = "DELETE FROM members WHERE id = $1 AND active_day = $2 AND told_day = $3 \
+        AND told_again_day = $4";
     PSEUDONYM_TAKEN = "SELECT COUNT(*) FROM members WHERE pseudonym_key = $1 AND id <> $2";
     SAVE_PSEUDONYM = "UPDATE members SET pseudonym = $1, pseudonym_key = $2, state = $3 WHERE id = $4";
     SAVE_LANGUAGE = "UPDATE members SET language = $1 WHERE id = $2";
-    SAVE_ACTIVE_DAY = "UPDATE members SET active_day = $1 WHERE id = $2 AND active_day < $1";
+    SAVE_ACTIVE_DAY = "UPDATE members SET active_day = $1, told_day = NULL, told_again_day = NULL, \
+        state = CASE WHEN state = $2 THEN $3 ELSE state END WHERE id = $4 AND active_day < $1";
     COUNT_MEMBERS = "SELECT COUNT(*) FROM members";
     REMOVE_REQUESTS = "DELETE FROM sign_in_requests WHERE address_index IN ($1, $2)";
     LIST_REQUESTS = "SELECT id FROM sign_in_requests WHERE address_index IN ($1, $2)";
@@ -91,8 +96,10 @@ pub struct Member {
     pub language: Language,
     /// Where the membership stands.
     pub state: Membership,
-    /// The last day they were active.
+    /// The last day they were active, in the city's calendar.
     pub active_day: Timestamp,
+    /// Since when nothing was heard of them, and what they were told of it.
+    pub silence: Silence,
 }
 
 #[derive(FromRow)]
@@ -102,6 +109,8 @@ struct MemberRow {
     language: String,
     state: String,
     active_day: i64,
+    told_day: Option<i64>,
+    told_again_day: Option<i64>,
 }
 
 impl MemberRow {
@@ -112,6 +121,11 @@ impl MemberRow {
             language: self.language.parse().map_err(|_| Error::Corrupt("members.language"))?,
             state: self.state.parse().map_err(|()| Error::Corrupt("members.state"))?,
             active_day: Timestamp(self.active_day),
+            silence: Silence {
+                active: Timestamp(self.active_day).date(),
+                told: self.told_day.map(|day| Timestamp(day).date()),
+                told_again: self.told_again_day.map(|day| Timestamp(day).date()),
+            },
         })
     }
 }
@@ -194,7 +208,8 @@ pub async fn prepare(vault: &Vault, address: &EmailAddress) -> Result<Newcomer> 
     })
 }
 
-/// Stores the new person and the new member, pending until there is a pseudonym.
+/// Stores the new person and the new member, pending until there is a pseudonym. `day`: today in the
+/// city's calendar.
 ///
 /// [`Error::Conflict`]: somebody has joined with this address meanwhile.
 pub async fn add(
@@ -202,7 +217,7 @@ pub async fn add(
     vault: &Vault,
     newcomer: Newcomer,
     language: Language,
-    now: Timestamp,
+    day: Timestamp,
 ) -> Result<Person> {
     dialect::lock_shared(tx, Lock::BlindIndex).await?;
     let Newcomer { person, address, link, canonical } = newcomer;
@@ -225,7 +240,7 @@ pub async fn add(
         person.link.member,
         language.tag(),
         Membership::Pending.name(),
-        now.day().0
+        day.day().0
     );
     Ok(person)
 }
@@ -265,9 +280,11 @@ pub async fn save_language(tx: &mut Tx, member: Uuid, language: Language) -> Res
     Ok(())
 }
 
-/// Notes that a member was active today; costs nothing when that is known.
-pub async fn save_active_day(tx: &mut Tx, member: Uuid, now: Timestamp) -> Result<()> {
-    run!(tx, SAVE_ACTIVE_DAY, now.day().0, member);
+/// Notes that a member was active on this day of the city's calendar; costs nothing when that is known.
+/// Whoever was told that their membership ends is active again.
+pub async fn save_active_day(tx: &mut Tx, member: Uuid, day: Timestamp) -> Result<()> {
+    let (from, to) = (Membership::Dormant, Membership::Active);
+    run!(tx, SAVE_ACTIVE_DAY, day.day().0, from.name(), to.name(), member);
     Ok(())
 }
 
@@ -286,6 +303,37 @@ pub const SHRED_JOB: &str = "shred";
 /// What stays is the consent ledger's commitments, which nobody can open any more, and bytes in
 /// the write-ahead logs until [`Db::truncate_log`] of both databases.
 pub async fn erase(db: &Db, vault: &Vault, member: Uuid) -> Result<Option<EmailAddress>> {
+    match erase_if(db, vault, member, None).await? {
+        Erased::Gone(address) => Ok(address),
+        Erased::StillHere => Ok(None),
+    }
+}
+
+/// What became of a member who was to be erased.
+#[derive(Debug)]
+pub enum Erased {
+    /// They are gone. The address is for mail files to be removed, and for a last mail.
+    Gone(Option<EmailAddress>),
+    /// They were active meanwhile, or have left: nothing was touched.
+    StillHere,
+}
+
+/// Erases a member of whom nothing was heard, if that is still so in the very transaction (R34).
+pub async fn erase_silent(
+    db: &Db,
+    vault: &Vault,
+    member: Uuid,
+    silence: &Silence,
+) -> Result<Erased> {
+    erase_if(db, vault, member, Some(silence)).await
+}
+
+async fn erase_if(
+    db: &Db,
+    vault: &Vault,
+    member: Uuid,
+    silence: Option<&Silence>,
+) -> Result<Erased> {
     let mut conn = db.read().await?;
     let person = find_person_of(&mut conn, vault, member).await?;
     let address = match person {
@@ -299,7 +347,9 @@ pub async fn erase(db: &Db, vault: &Vault, member: Uuid) -> Result<Option<EmailA
     let mut tx = db.begin().await?;
     results::dissolve_of_member(&mut tx, member, Guard::default()).await?;
     exports::end_of_member(&mut tx, member).await?;
-    run!(&mut tx, REMOVE_MEMBER, member);
+    if !remove_member(&mut tx, member, silence).await? {
+        return Ok(Erased::StillHere);
+    }
     if let (Some(person), Some(address)) = (person, &address) {
         run!(&mut tx, REMOVE_PERSON, person.id);
         anchor = consents::erase(&mut tx, vault, person.link.subject).await?;
@@ -323,7 +373,22 @@ pub async fn erase(db: &Db, vault: &Vault, member: Uuid) -> Result<Option<EmailA
     {
         tracing::warn!(%error, "the ledger's anchor was not saved; the next consent saves it");
     }
-    Ok(address)
+    Ok(Erased::Gone(address))
+}
+
+/// Removes the member's row and all that hangs on it; counts it. Whether it was to be removed.
+async fn remove_member(tx: &mut Tx, member: Uuid, silence: Option<&Silence>) -> Result<bool> {
+    let day = |date| Timestamp::of_date(date).0;
+    let (removed, rule) = match silence {
+        None => (run!(tx, REMOVE_MEMBER, member), Rule::LeftMembers),
+        Some(silence) => {
+            let (told, again) = (silence.told.map(day), silence.told_again.map(day));
+            let gone = run!(tx, REMOVE_SILENT, member, day(silence.active), told, again);
+            (gone, Rule::SilentMembers)
+        }
+    };
+    retention::count(tx, rule, removed).await?;
+    Ok(removed > 0 || silence.is_none())
 }
 
 async fn shred_all(db: &Db, vault: &Vault, owners: &[Uuid]) -> Result<()> {

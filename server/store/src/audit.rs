@@ -132,6 +132,8 @@ pub enum Act {
     SiteTextChanged,
     /// The consent ledger was counted and verified.
     ConsentsVerified,
+    /// The certificates of retention were verified.
+    RetentionVerified,
     /// The audit log was read.
     LogRead,
     /// A key was changed.
@@ -142,7 +144,7 @@ pub enum Act {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 43] = [
         Self::StaffAdded,
         Self::SignedIn,
         Self::SignedOut,
@@ -182,6 +184,7 @@ impl Act {
         Self::SettingChanged,
         Self::SiteTextChanged,
         Self::ConsentsVerified,
+        Self::RetentionVerified,
         Self::LogRead,
         Self::KeyRotated,
         Self::BackedUp,
@@ -229,6 +232,7 @@ impl Act {
             Self::SettingChanged => "setting-changed",
             Self::SiteTextChanged => "site-text-changed",
             Self::ConsentsVerified => "consents-verified",
+            Self::RetentionVerified => "retention-verified",
             Self::LogRead => "log-read",
             Self::KeyRotated => "key-rotated",
             Self::BackedUp => "backed-up",

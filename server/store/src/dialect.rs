@@ -18,6 +18,8 @@ pub enum Lock {
     RootKey = 4,
     /// Moving responses into blocks of results and out of them.
     Results = 5,
+    /// Adding to the chain of certificates of retention.
+    RetentionChain = 6,
 }
 
 /// Holds a lock alone until the transaction ends. SQLite has one writer anyway.

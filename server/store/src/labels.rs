@@ -5,8 +5,8 @@
 use model::retention::{
     Erasure::{self, Deleted, NotPersonal, Opaque, Shredded},
     Kept::{
-        self, Chain, Days, Delivery, Hour, Membership, Message, Minutes, Project, Service, SignIn,
-        StaffAccount,
+        self, Chain, Days, Delivery, Hour, Membership, Message, Minutes, Month, Project, Service,
+        SignIn, StaffAccount,
     },
     Zone::{self, Aud, Browser, City, Com, Con, Id, Key, Log, Staff},
 };
@@ -52,6 +52,13 @@ pub const MAIN: &[Label] = labels! {
         "language": Membership, Deleted, "the language used";
         "state": Membership, Deleted, "pending, active, dormant or leaving";
         "active_day": Membership, Deleted, "the last day of activity";
+        "told_day": Membership, Deleted, "when they were told that a silent membership ends";
+        "told_again_day": Membership, Deleted, "when they were told once more";
+    }
+    "still_here_links" in Com: {
+        "secret_hash": Month, Deleted, "hash of the secret of a link in a mail";
+        "member": Month, Deleted, "who says by it that they are still here";
+        "expires_at": Month, Deleted, "when it ends";
     }
     "accesses" in Com: {
         "id": Membership, Deleted, "random";
@@ -388,6 +395,18 @@ pub const MAIN: &[Label] = labels! {
         "reason": Chain, NotPersonal, "why";
         "commitment": Chain, NotPersonal, "hash of the entry";
         "hash": Chain, NotPersonal, "binds the entry to all before";
+    }
+    "retention_counts" in City: {
+        "rule": Days, NotPersonal, "a rule of retention";
+        "done": Days, NotPersonal, "how often it was carried out since the last certificate";
+    }
+    "retention_runs" in City: {
+        "number": Chain, NotPersonal, "the certificate's number";
+        "as_of": Chain, NotPersonal, "as of when the rules were carried out";
+        "finished_at": Chain, NotPersonal, "when the run ended";
+        "counts": Chain, NotPersonal, "how often each rule was carried out; nobody is named";
+        "commitment": Chain, NotPersonal, "hash of the certificate";
+        "hash": Chain, NotPersonal, "binds it to all before";
     }
     "jobs" in City: {
         "id": Minutes, NotPersonal, "random";

@@ -28,10 +28,12 @@ pub mod places;
 pub mod projects;
 pub mod quotas;
 pub mod results;
+pub mod retention;
 pub mod search;
 pub mod sessions;
 pub mod settings;
 pub mod sign_in;
+pub mod silence;
 pub mod site_texts;
 pub mod staff;
 pub mod stops;
@@ -71,9 +73,11 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("projects", projects::STATEMENTS),
     ("quotas", quotas::STATEMENTS),
     ("results", results::STATEMENTS),
+    ("retention", retention::STATEMENTS),
     ("sessions", sessions::STATEMENTS),
     ("settings", settings::STATEMENTS),
     ("sign_in", sign_in::STATEMENTS),
+    ("silence", silence::STATEMENTS),
     ("site_texts", site_texts::STATEMENTS),
     ("staff", staff::STATEMENTS),
     ("staff::renewal", staff::RENEWAL_STATEMENTS),

@@ -42,6 +42,10 @@ statements! {
 pub enum MailKind {
     /// A sign-in link and code: a service message that needs no further consent.
     SignIn,
+    /// A silent membership ends unless its member is active: a service message (R34).
+    MembershipEnds,
+    /// A silent membership has ended: a service message (R34).
+    MembershipEnded,
 }
 
 impl MailKind {
@@ -49,6 +53,8 @@ impl MailKind {
     pub const fn name(self) -> &'static str {
         match self {
             Self::SignIn => "sign-in",
+            Self::MembershipEnds => "membership-ends",
+            Self::MembershipEnded => "membership-ended",
         }
     }
 }
@@ -100,6 +106,8 @@ pub struct SealedMail {
 pub struct DueMail {
     /// The mail's id.
     pub id: Uuid,
+    /// What it is for, by name.
+    pub kind: String,
     /// To whom.
     pub recipient: EmailAddress,
     /// What it says.
@@ -156,6 +164,7 @@ pub async fn add(
 #[derive(FromRow)]
 struct Row {
     id: Uuid,
+    kind: String,
     recipient: Vec<u8>,
     message: Vec<u8>,
     attempts: i64,
@@ -176,9 +185,13 @@ pub async fn take_due(tx: &mut Tx, vault: &Vault, now: Timestamp) -> Result<Opti
     let corrupt = Error::Corrupt("outbox");
     let recipient = std::str::from_utf8(&recipient).ok().and_then(|a| EmailAddress::parse(a).ok());
     match (recipient, serde_json::from_slice(&message).ok()) {
-        (Some(recipient), Some(message)) => {
-            Ok(Some(DueMail { id: row.id, recipient, message, attempts: row.attempts }))
-        }
+        (Some(recipient), Some(message)) => Ok(Some(DueMail {
+            id: row.id,
+            kind: row.kind,
+            recipient,
+            message,
+            attempts: row.attempts,
+        })),
         _ => Err(corrupt),
     }
 }

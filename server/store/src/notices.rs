@@ -10,6 +10,7 @@ use crate::{
 statements! {
     LATEST = "SELECT version, published_at, content FROM notices ORDER BY version DESC LIMIT 1";
     LATEST_VERSION = "SELECT COALESCE(MAX(version), 0) FROM notices";
+    FIRST_DAY = "SELECT MIN(published_at) FROM notices";
     FIND = "SELECT version, published_at, content FROM notices WHERE version = $1";
     LIST = "SELECT version, published_at FROM notices ORDER BY version DESC";
     ADD = "INSERT INTO notices (version, published_at, content) VALUES ($1, $2, $3)";
@@ -51,6 +52,12 @@ pub async fn latest_version(on: &mut impl Session) -> Result<i64> {
 pub async fn find(on: &mut impl Session, version: i64) -> Result<Option<Published>> {
     let row = fetch_optional!(on, FIND, version);
     row.map(published).transpose()
+}
+
+/// Since when there has been a notice, and so a service. None: none was ever published.
+pub async fn find_first_day(on: &mut impl Session) -> Result<Option<Timestamp>> {
+    let (first,): (Option<i64>,) = fetch_one!(on, FIRST_DAY);
+    Ok(first.map(Timestamp))
 }
 
 /// Every version's number and since when it was in force, latest first.

@@ -219,6 +219,20 @@ pub async fn remove_unnamed(tx: &mut Tx, now: Timestamp) -> Result<u64> {
     Ok(removed)
 }
 
+/// How many photos [`remove_unnamed`] would remove.
+pub async fn count_unnamed(on: &mut impl Session, now: Timestamp) -> Result<u64> {
+    let mut count = 0;
+    for all in [LIST_UNSETTLED, LIST_UNSETTLED_TEST] {
+        let rows: Vec<Unsettled> = fetch_all!(on, all, now.minus(WAITS).0, i64::MAX);
+        for (_, id, value, sent_value) in rows {
+            let is_named =
+                names(value.as_deref(), name(id))? || names(sent_value.as_deref(), name(id))?;
+            count += u64::from(!is_named);
+        }
+    }
+    Ok(count)
+}
+
 /// Whether a stored answer names this photo.
 fn names(value: Option<&str>, id: PhotoId) -> Result<bool> {
     let answer = value.map(serde_json::from_str::<Answer>).transpose();

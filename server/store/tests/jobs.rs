@@ -23,7 +23,7 @@ async fn add(fixture: &Fixture, job: NewJob<'_>) {
 async fn take(fixture: &Fixture) -> Option<Job> {
     let now = fixture.now();
     fixture
-        .commit(async |tx| jobs::take_due(tx, now, jobs::Lane::AllBut("long")).await)
+        .commit(async |tx| jobs::take_due(tx, now, jobs::Lane::AllBut(["long", "longer"])).await)
         .await
         .unwrap()
 }
@@ -82,7 +82,7 @@ async fn a_job_taken_in_a_transaction_that_fails_is_still_there() {
         add(fixture, job("mail", fixture.now())).await;
         let mut tx = fixture.db.begin().await.unwrap();
         assert!(
-            jobs::take_due(&mut tx, fixture.now(), jobs::Lane::AllBut("long"))
+            jobs::take_due(&mut tx, fixture.now(), jobs::Lane::AllBut(["long", "longer"]))
                 .await
                 .unwrap()
                 .is_some()
@@ -160,8 +160,9 @@ async fn workers_at_once_take_different_jobs_and_all_of_them() {
                 let mut taken = Vec::new();
                 loop {
                     let mut tx = db.begin().await.unwrap();
-                    let job =
-                        jobs::take_due(&mut tx, now, jobs::Lane::AllBut("long")).await.unwrap();
+                    let job = jobs::take_due(&mut tx, now, jobs::Lane::AllBut(["long", "longer"]))
+                        .await
+                        .unwrap();
                     tx.commit().await.unwrap();
                     match job {
                         Some(job) => taken.push(job.id),

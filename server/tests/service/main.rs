@@ -18,6 +18,7 @@ mod owners;
 mod pages;
 mod program;
 mod research;
+mod retention;
 mod roles;
 mod security;
 mod settings;

@@ -171,10 +171,11 @@ async fn the_officer_can_change_nothing_and_the_administrator_sees_no_consents_a
         .filter(|route| route.guard.admits(&may(Role::Dpo)) && !route.guard.admits(&Actor::Visitor))
         .map(|route| route.path)
         .collect();
-    assert_eq!(posts.len(), 5, "{posts:?}");
+    assert_eq!(posts.len(), 6, "{posts:?}");
     let own = "/staff/second-factor/renew";
     let leave = "/staff/leaves/{leave}";
-    for path in ["/staff/log", CONSENTS, leave, "/staff/messages/{message}", own] {
+    let retention = "/staff/oversight/retention";
+    for path in ["/staff/log", CONSENTS, retention, leave, "/staff/messages/{message}", own] {
         assert!(posts.contains(&path), "{posts:?}");
     }
 }

@@ -90,8 +90,19 @@ fn help_tells_of_every_command_and_ends_well() {
     let help = place.run(&["--help"]);
     assert_eq!((help.code, help.err.as_str()), (0, ""));
     for command in [
-        "serve", "demo", "migrate", "doctor", "staff", "task", "key", "consents", "audit", "jobs",
-        "backup", "restore",
+        "serve",
+        "demo",
+        "migrate",
+        "doctor",
+        "staff",
+        "task",
+        "key",
+        "consents",
+        "audit",
+        "retention",
+        "jobs",
+        "backup",
+        "restore",
     ] {
         assert!(help.out.contains(&format!("\n  {command} ")), "{command}: {}", help.out);
         let of_command = place.run(&[command, "--help"]);

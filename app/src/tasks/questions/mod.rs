@@ -1,5 +1,6 @@
 //! The questions of a task as researchers write them: looked over, edited one by one, or from a file.
 
+pub mod around;
 pub mod autosave;
 pub mod compare;
 pub mod conditions;

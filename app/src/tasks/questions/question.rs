@@ -1,4 +1,4 @@
-//! A researcher adds a question or edits one, on a page of its own.
+//! A researcher adds a question or edits one, in its place among the others of its page.
 
 use axum::response::Response;
 use leptos::prelude::*;
@@ -13,7 +13,9 @@ use store::{Tx, places};
 use uuid::Uuid;
 
 use super::{
-    Names, Open, Stands, autosave,
+    Names, Open, Stands,
+    around::Around,
+    autosave,
     compare::Beside,
     conditions::{ConditionField, list_codes},
     formulas,
@@ -417,6 +419,8 @@ impl Writing {
         };
         // Where two have written, one of them decides.
         let is_there = self.was().is_some() && beside.is_none();
+        let known = self.was().map(|was| &was.code);
+        let around = self.page_code().map(|page| Around::of(&self.open, page, known));
         let body = || {
             view! {
                 {errors.summary(visit)}
@@ -425,6 +429,7 @@ impl Writing {
                 <p class="lead">{kind}</p>
                 {live_notice(visit, &self.open)}
                 {beside}
+                {around.as_ref().and_then(|around| around.before(visit))}
                 <form class="editor" method="post" action=action.clone() enctype="multipart/form-data" novalidate>
                     <input type="hidden" name="seen" value=fields.get("seen").to_owned()/>
                     <input type="hidden" name="kind" value=self.kind.name()/>
@@ -441,6 +446,7 @@ impl Writing {
                     {autosave::status(visit, &self.open, is_there)}
                 </form>
                 <p><a href=self.open.overview("") data-cancel="">{t!(visit, "projects-cancel")}</a></p>
+                {around.as_ref().and_then(|around| around.after(visit))}
                 {self.page_code().and_then(|page| phone::beside(visit, &self.open, page))}
             }
         };

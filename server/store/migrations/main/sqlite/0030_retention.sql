@@ -1,0 +1,31 @@
+-- Retention: who was told that a silent membership ends, and what each run has removed.
+
+ALTER TABLE members ADD COLUMN told_day INTEGER;
+ALTER TABLE members ADD COLUMN told_again_day INTEGER;
+DROP INDEX members_by_active_day;
+CREATE INDEX members_by_active_day ON members (active_day, id);
+
+-- The links of "I am still here" in the mails that tell it.
+CREATE TABLE still_here_links (
+    secret_hash BLOB    NOT NULL PRIMARY KEY,
+    member      BLOB    NOT NULL REFERENCES members (id) ON DELETE CASCADE,
+    expires_at  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX still_here_links_by_member ON still_here_links (member);
+CREATE INDEX still_here_links_by_expiry ON still_here_links (expires_at);
+
+-- How often each rule was carried out since the last certificate.
+CREATE TABLE retention_counts (
+    rule TEXT    NOT NULL PRIMARY KEY,
+    done INTEGER NOT NULL
+) STRICT;
+
+-- The certificates of the daily runs, chained.
+CREATE TABLE retention_runs (
+    number      INTEGER NOT NULL PRIMARY KEY,
+    as_of       INTEGER NOT NULL,
+    finished_at INTEGER NOT NULL,
+    counts      TEXT    NOT NULL,
+    commitment  BLOB    NOT NULL,
+    hash        BLOB    NOT NULL
+) STRICT;
