@@ -17,7 +17,7 @@ use model::staff::{
 };
 
 use crate::{
-    Failure, Kanssa, Visit, accounts, answers, bank, exports, fields, home,
+    Failure, Kanssa, Visit, accounts, answers, bank, consents, exports, fields, home,
     messages::{self, inbox::READERS},
     notices, oversight, preview,
     projects::{self, MAKERS},
@@ -99,6 +99,9 @@ pub fn table() -> Vec<Route> {
         form("/account/pseudonym",             Joined,         get(pseudonym::page).post(pseudonym::submit)),
         page("/account",                       Member,         get(account::page)),
         form("/account/sign-ins",              SignedIn,       get(sign_ins::page).post(sign_ins::submit)),
+        form("/account/consents",              Member,         get(consents::page::page).post(consents::page::submit)),
+        form("/no-more/{secret}",              Anyone,         get(consents::no_more::page).post(consents::no_more::submit)),
+        page("/no-more",                       Anyone,         get(consents::no_more::done)),
         form("/leave",                         Joined,         get(leave::page).post(leave::submit)),
         form("/still-here/{secret}",           Anyone,         get(still_here::page).post(still_here::submit)),
         page("/still-here",                    Anyone,         get(still_here::thanks)),

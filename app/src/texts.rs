@@ -25,6 +25,7 @@ sources!(
     "answers",
     "bank",
     "common",
+    "consents",
     "editor",
     "exports",
     "home",

@@ -273,7 +273,7 @@ for (const language of languages) {
           await look(page, "staff-log");
           await page.goto("/staff/disclosures");
           await look(page, "staff-disclosures");
-          for (const name of ["", "/settings", "/roles", "/consents"]) {
+          for (const name of ["", "/settings", "/roles", "/retention", "/consents"]) {
             expect((await page.goto(`/staff/oversight${name}`))?.status()).toBe(200);
             await look(page, `staff-oversight${name.replace("/", "-")}`);
           }

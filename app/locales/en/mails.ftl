@@ -97,3 +97,16 @@ mails-ended-body =
     You are welcome to join again at any time:
 
     {$link}
+
+# To members who consent to it
+mails-invitation-subject = There is something new to answer
+mails-invitation-body =
+    Hello
+
+    There is something new to answer in the service {$service}:
+
+    {$link}
+
+    You get this message because you have consented to it. If you want no more of them, open this link and press the button. You do not need to sign in:
+
+    {$no_more}

@@ -97,3 +97,16 @@ mails-ended-body =
     Voit liittyä milloin tahansa uudelleen:
 
     {$link}
+
+# Jäsenille, jotka ovat suostuneet siihen
+mails-invitation-subject = Jotakin uutta vastattavaa
+mails-invitation-body =
+    Hei
+
+    Palvelussa {$service} on jotakin uutta vastattavaa:
+
+    {$link}
+
+    Saat tämän viestin, koska olet suostunut siihen. Jos et halua enää näitä viestejä, avaa tämä linkki ja paina painiketta. Sinun ei tarvitse kirjautua sisään:
+
+    {$no_more}

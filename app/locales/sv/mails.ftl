@@ -97,3 +97,16 @@ mails-ended-body =
     Du är välkommen att gå med igen när som helst:
 
     {$link}
+
+# Till medlemmar som samtycker till det
+mails-invitation-subject = Det finns något nytt att svara på
+mails-invitation-body =
+    Hej
+
+    Det finns något nytt att svara på i tjänsten {$service}:
+
+    {$link}
+
+    Du får det här meddelandet för att du har samtyckt till det. Om du inte vill ha fler öppnar du den här länken och trycker på knappen. Du behöver inte logga in:
+
+    {$no_more}

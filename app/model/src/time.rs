@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 const MILLISECONDS_A_DAY: i64 = 86_400_000;
 const EPOCH: Date = Date::constant(1970, 1, 1);
 /// No calendar goes farther from 1970.
-const FARTHEST_DAY: i64 = 4_000_000;
+const FARTHEST_DAY: i64 = 5_000_000;
 
 /// An instant: milliseconds since 1970-01-01T00:00:00Z.
 #[derive(

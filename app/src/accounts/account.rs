@@ -2,13 +2,10 @@
 
 use axum::response::Response;
 use leptos::prelude::*;
-use model::{
-    consents::{Consent, Decision},
-    time::Timestamp,
-};
+use model::time::Timestamp;
 use store::{
     accesses::{self, Access, Seen},
-    accounts, consents, notices,
+    accounts,
 };
 
 use crate::{Failure, Visit, t, texts, ui};
@@ -21,12 +18,6 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
         accounts::find_member(&mut conn, visit.member()?).await?.ok_or(Failure::NotFound)?;
     let person = accounts::find_person_of(&mut conn, &kanssa.vault, member.id).await?;
     let person = person.ok_or(Failure::NotFound)?;
-    let mut given = Vec::new();
-    for consent in consents::list(&mut conn, &kanssa.vault, person.link.subject).await? {
-        let words = consents::find_text(&mut conn, &consent.text).await?.unwrap_or_default();
-        let notice = notices::find_by_fingerprint(&mut conn, &consent.notice).await?;
-        given.push((consent, words, notice.map(|(version, _)| version)));
-    }
     // The member's own act: nobody else is shown it, and no page is kept anywhere.
     let address = accounts::get_address(&mut conn, &kanssa.vault, person.id).await?;
     let seen = accesses::list(&mut conn, member.id).await?;
@@ -56,13 +47,12 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
                 </dd>
             </dl>
             <ul class="link-list">
+                <li><a href="/account/consents">{t!(visit, "consents-title")}</a></li>
                 <li><a href="/answers">{t!(visit, "accounts-account-answers")}</a></li>
                 <li><a href="/answers/given">{t!(visit, "exports-given")}</a></li>
                 <li><a href="/account/sign-ins">{t!(visit, "accounts-account-sign-ins")}</a></li>
                 <li><a href="/contact">{t!(visit, "accounts-account-contact")}</a></li>
             </ul>
-            <h2>{t!(visit, "accounts-account-consents")}</h2>
-            <ul>{given.into_iter().map(|given| consent(&visit, given)).collect_view()}</ul>
             <h2>{t!(visit, "accounts-account-accesses")}</h2>
             {list_accesses(&visit, seen)}
             <form method="post" action="/sign-out">
@@ -73,28 +63,6 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
             <p><a class="button button--light" href="/leave">{t!(visit, "accounts-account-leave-link")}</a></p>
         }
     }))
-}
-
-fn consent(visit: &Visit, (consent, words, version): (Consent, String, Option<i64>)) -> AnyView {
-    let decision = match consent.decision {
-        Decision::Given => t!(visit, "accounts-consent-given"),
-        Decision::Declined => t!(visit, "accounts-consent-declined"),
-        Decision::Withdrawn => t!(visit, "accounts-consent-withdrawn"),
-    };
-    let notice = version.map(|version| {
-        let words = t!(visit, "accounts-consent-notice", version = version);
-        let href = format!("/notice/{version}?lang={}", consent.language);
-        view! { <a href=href>{words}</a> }
-    });
-    let lang = (consent.language != visit.language).then_some(consent.language.tag());
-    view! {
-        <li>
-            <p>{decision} " " {ui::day(visit, consent.day)}</p>
-            <blockquote lang=lang>{words}</blockquote>
-            <p>{notice}</p>
-        </li>
-    }
-    .into_any()
 }
 
 fn list_accesses(visit: &Visit, seen: Vec<Access>) -> AnyView {

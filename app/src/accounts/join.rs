@@ -20,7 +20,9 @@ use store::{
 
 use super::begin;
 use crate::{
-    Failure, Fields, Kanssa, Visit, t, texts,
+    Failure, Fields, Kanssa, Visit,
+    consents::{given as decision, words},
+    t,
     ui::{
         self,
         form::{self, Errors, Field},
@@ -60,18 +62,12 @@ pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     if !errors.is_empty() {
         return Ok(render(&visit, &fields, &errors));
     }
-    join(&visit, &request).await
-}
-
-/// The words of the membership consent, exactly as they stand on the page.
-pub fn consent_words(kanssa: &Kanssa, language: Language) -> String {
-    let controller = kanssa.fact("controller", language);
-    texts::text(language, "accounts-join-consent", &[("controller", controller.into())])
+    join(&visit, &request, fields.has("invitations")).await
 }
 
 /// What somebody who sees the page now consents to: its language, its words, and the notice (R1).
 fn shown_now(visit: &Visit) -> String {
-    let words = text_fingerprint(&consent_words(&visit.kanssa, visit.language));
+    let words = text_fingerprint(&words(&visit.kanssa, Purpose::Membership, visit.language));
     let notice = visit.kanssa.current_notice().notice.fingerprint(visit.language);
     format!("{}.{}.{}", visit.language, HEXLOWER.encode(&words[..8]), HEXLOWER.encode(&notice[..8]))
 }
@@ -86,9 +82,16 @@ fn render(visit: &Visit, fields: &Fields, errors: &Errors) -> Response {
     };
     let consent = Field {
         id: "consent",
-        label: consent_words(&visit.kanssa, visit.language),
+        label: words(&visit.kanssa, Purpose::Membership, visit.language),
         hint: Some(t!(visit, "accounts-join-consent-hint")),
         error: errors.of("consent"),
+    };
+    // Its own item, never ticked beforehand, and nothing hangs on it (R14).
+    let invitations = Field {
+        id: "invitations",
+        label: words(&visit.kanssa, Purpose::Invitations, visit.language),
+        hint: Some(t!(visit, "consents-optional")),
+        error: None,
     };
     let heading = title.clone();
     let shown = shown_now(visit);
@@ -108,6 +111,7 @@ fn render(visit: &Visit, fields: &Fields, errors: &Errors) -> Response {
             <form method="post" action="/join" novalidate>
                 {form::checkbox(&age, fields.has("age"))}
                 {form::checkbox(&consent, fields.has("consent") && is_as_shown)}
+                {form::checkbox(&invitations, fields.has("invitations") && is_as_shown)}
                 <input type="hidden" name="shown" value=shown/>
                 {form::submit(t!(visit, "accounts-join-submit"))}
             </form>
@@ -132,7 +136,11 @@ fn render_closed(visit: &Visit) -> Response {
 }
 
 /// Person, member, consent and sign-in come into being together or not at all.
-async fn join(visit: &Visit, request: &Request) -> Result<Response, Failure> {
+async fn join(
+    visit: &Visit,
+    request: &Request,
+    wants_invitations: bool,
+) -> Result<Response, Failure> {
     let kanssa = &visit.kanssa;
     let Some(address) = sign_in::open_address(&kanssa.vault, request).await? else {
         return Ok(visit.go_to("/sign-in"));
@@ -147,7 +155,11 @@ async fn join(visit: &Visit, request: &Request) -> Result<Response, Failure> {
         Err(store::Error::Conflict) => return Ok(visit.go_to("/sign-in")),
         Err(error) => return Err(error.into()),
     };
-    let anchor = add_consent(&mut tx, kanssa, person, visit.language, visit.now).await?;
+    let mut anchor = add_consent(&mut tx, kanssa, person, visit.language, visit.now).await?;
+    if wants_invitations {
+        let new = decision(&mut tx, visit, person.link.subject, Purpose::Invitations).await?;
+        anchor = consents::add(&mut tx, &kanssa.vault, new, visit.now).await?;
+    }
     sign_in::remove(&mut tx, request.id).await?;
     begin::end_former(visit, &mut tx).await?;
     let new = NewSignIn {
@@ -173,7 +185,7 @@ pub async fn add_consent(
     language: Language,
     now: model::time::Timestamp,
 ) -> store::Result<Anchor> {
-    let words = consent_words(kanssa, language);
+    let words = words(kanssa, Purpose::Membership, language);
     let text = consents::add_text(tx, Purpose::Membership, language, &words, now).await?;
     let consent = NewConsent {
         subject: person.link.subject,

@@ -5,7 +5,10 @@
 
 use axum::response::Response;
 use leptos::prelude::*;
-use store::silence;
+use store::{
+    mail_links::{self, MailAct},
+    silence,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -63,7 +66,7 @@ pub async fn thanks(visit: Visit) -> Response {
 async fn find(visit: &Visit, secret: &str) -> Result<Option<Uuid>, Failure> {
     let Some(secret) = decode_secret(secret) else { return Ok(None) };
     let mut conn = visit.kanssa.db.read().await?;
-    Ok(silence::find_link(&mut conn, &secret, visit.now).await?)
+    Ok(mail_links::find(&mut conn, &secret, MailAct::StillHere, visit.now).await?)
 }
 
 fn render_ended(visit: &Visit) -> Response {

@@ -94,6 +94,13 @@ fn card(visit: &Visit, text: &Text, counts: Option<&BTreeMap<Count, u64>>) -> An
 fn purpose_words(visit: &Visit, purpose: Purpose) -> String {
     match purpose {
         Purpose::Membership => t!(visit, "oversight-purpose-membership"),
+        Purpose::Profile => t!(visit, "oversight-purpose-profile"),
+        Purpose::Invitations => t!(visit, "consents-invitations"),
+        Purpose::Digest => t!(visit, "oversight-purpose-digest"),
+        Purpose::EventContact => t!(visit, "oversight-purpose-event-contact"),
+        Purpose::RewardContact => t!(visit, "oversight-purpose-reward-contact"),
+        Purpose::PartnerDisclosure => t!(visit, "oversight-purpose-partner-disclosure"),
+        Purpose::TaxReport => t!(visit, "oversight-purpose-tax-report"),
     }
 }
 

@@ -166,7 +166,7 @@ fn words(visit: &Visit, rule: Rule) -> (String, String) {
         Rule::Photos => {
             (t!(visit, "oversight-rule-photos"), t!(visit, "oversight-rule-photos-when"))
         }
-        Rule::StillHereLinks => {
+        Rule::MailLinks => {
             (t!(visit, "oversight-rule-links"), t!(visit, "oversight-rule-links-when"))
         }
         Rule::FirstNotices => {

@@ -17,6 +17,8 @@ pub const FLASHES: &[(&str, Words)] = &[
     ("signed-out", |visit| t!(visit, "common-flash-signed-out")),
     ("sign-in-ended", |visit| t!(visit, "common-flash-sign-in-ended")),
     ("pseudonym-saved", |visit| t!(visit, "common-flash-pseudonym-saved")),
+    ("consent-given", |visit| t!(visit, "consents-flash-given")),
+    ("consent-withdrawn", |visit| t!(visit, "consents-flash-withdrawn")),
     ("message-sent", |visit| t!(visit, "common-flash-message-sent")),
     ("answers-removed", |visit| t!(visit, "common-flash-answers-removed")),
     ("changes-reverted", |visit| t!(visit, "common-flash-changes-reverted")),

@@ -2,6 +2,8 @@
 
 mod deliver;
 mod export;
+mod invitations;
+mod letter;
 mod pictures;
 mod results;
 pub mod retention;
@@ -33,9 +35,10 @@ const PAUSE: StdDuration = StdDuration::from_secs(5);
 /// Files and the daily run of retention take long: they have a lane of their own, so that no mail waits.
 const QUICK: Lane<'_> = Lane::AllBut(LENGTHY);
 const LONG: Lane<'_> = Lane::Only(LENGTHY);
-const LENGTHY: [&str; 2] = [EXPORT_JOB, retention::KIND];
+const LENGTHY: [&str; 3] = [EXPORT_JOB, retention::KIND, invitations::KIND];
 /// Jobs that come back by themselves, with the time between.
-const RECURRING: [(&str, Duration); 5] = [
+const RECURRING: [(&str, Duration); 6] = [
+    (invitations::KIND, Duration::days(1)),
     (retention::KIND, Duration::days(1)),
     (sweep::KIND, Duration::minutes(5)),
     (scatter::KIND, Duration::hours(1)),
@@ -121,15 +124,20 @@ impl Worker {
 
     async fn schedule(&self, as_of: Timestamp) -> store::Result<()> {
         for (kind, every) in RECURRING {
+            let is_due =
+                |last: Option<Timestamp>| last.is_none_or(|last| last.plus(every) <= as_of);
             let mut conn = self.kanssa.db.read().await?;
             let last = jobs::last_run(&mut conn, kind).await?;
             drop(conn);
-            if last.is_some_and(|last| last.plus(every) > as_of) {
+            if !is_due(last) {
                 continue;
             }
             let job = NewJob { kind, about: None, once: Some(kind), run_at: as_of };
             let mut tx = self.kanssa.db.begin().await?;
-            jobs::add(&mut tx, self.kanssa.random.as_ref(), job).await?;
+            // Another worker may have run it since it was looked at.
+            if is_due(jobs::last_run(&mut tx, kind).await?) {
+                jobs::add(&mut tx, self.kanssa.random.as_ref(), job).await?;
+            }
             tx.commit().await?;
         }
         Ok(())
@@ -150,7 +158,8 @@ impl Worker {
             SHRED_JOB => shred(kanssa, &job).await,
             RESULTS_JOB => results::run(kanssa, &job).await,
             EXPORT_JOB => export::run(kanssa, &job, as_of).await,
-            retention::KIND => retention::job(kanssa, &job, as_of).await,
+            retention::KIND => retention::job(kanssa, KeptJob(&job), as_of).await,
+            invitations::KIND => invitations::run(kanssa, KeptJob(&job), as_of).await,
             sweep::KIND => sweep::run(kanssa, as_of).await,
             stops::KIND => stops::run(kanssa, as_of).await,
             pictures::KIND => pictures::run(kanssa, as_of).await,
@@ -175,6 +184,18 @@ impl Worker {
                 jobs::put_off(&mut tx, job.id, next, &error.to_string()).await?;
             }
         }
+        tx.commit().await
+    }
+}
+
+/// A job that takes long and is kept from other workers meanwhile.
+#[derive(Clone, Copy)]
+pub struct KeptJob<'a>(&'a Job);
+
+impl KeptJob<'_> {
+    async fn renew(self, kanssa: &Kanssa, as_of: Timestamp) -> store::Result<()> {
+        let mut tx = kanssa.db.begin().await?;
+        jobs::renew(&mut tx, self.0.id, as_of).await?;
         tx.commit().await
     }
 }

@@ -3,23 +3,22 @@
 //! Each step is a transaction of its own, with its count. A run that was killed is simply run again: what
 //! is done is done, and the next certificate has it.
 
-use app::{Kanssa, accounts::still_here, texts::text};
+use app::{Kanssa, accounts::still_here};
 use model::{
     accounts::EmailAddress,
-    language::Language,
     random,
     retention::{Counts, Due, Rule},
     time::{Date, Duration, Timestamp},
 };
 use store::{
     accounts::{self, Erased},
-    jobs::{self, Job},
-    mail::{self, MailKind, Message},
+    mail::{self, Ground, Message, Notice},
+    mail_links::{self, MailAct},
     retention::{self, Certificate},
     silence::{self, After, Silent},
 };
 
-use super::{sign_in_mail::signed, sweep};
+use super::{KeptJob, letter::Letter, sweep};
 
 /// The name of this kind of job.
 pub const KIND: &str = "retention";
@@ -29,7 +28,7 @@ const OF_USE: Duration = Duration::days(7);
 const STEPS_BETWEEN: u64 = 50;
 
 /// The daily job.
-pub async fn job(kanssa: &Kanssa, job: &Job, as_of: Timestamp) -> store::Result<()> {
+pub async fn job(kanssa: &Kanssa, job: KeptJob<'_>, as_of: Timestamp) -> store::Result<()> {
     let run = Run { kanssa, as_of, job: Some(job) };
     let certificate = run.all(&|_| {}).await?;
     tracing::info!(number = certificate.number, "retention was carried out");
@@ -77,7 +76,7 @@ const fn rule_of(due: Due) -> Option<Rule> {
 struct Run<'a> {
     kanssa: &'a Kanssa,
     as_of: Timestamp,
-    job: Option<&'a Job>,
+    job: Option<KeptJob<'a>>,
 }
 
 impl Run<'_> {
@@ -114,17 +113,12 @@ impl Run<'_> {
                 steps += 1;
                 if steps % STEPS_BETWEEN == 0 {
                     progress(steps);
-                    self.keep_job().await?;
+                    if let Some(job) = self.job {
+                        job.renew(self.kanssa, self.as_of).await?;
+                    }
                 }
             }
         }
-    }
-
-    async fn keep_job(&self) -> store::Result<()> {
-        let Some(job) = self.job else { return Ok(()) };
-        let mut tx = self.kanssa.db.begin().await?;
-        jobs::renew(&mut tx, job.id, self.as_of).await?;
-        tx.commit().await
     }
 
     /// Link, mail and note are three transactions: one would pair the person with the member in
@@ -142,14 +136,14 @@ impl Run<'_> {
         // Of use as long as there is a membership to keep, with a day for the hour of the run.
         let link_ends = Timestamp::of_date(ends).plus(Duration::days(2));
         let mut tx = kanssa.db.begin().await?;
-        silence::add_link(&mut tx, &secret, silent.id, link_ends).await?;
+        mail_links::add(&mut tx, &secret, (silent.id, MailAct::StillHere), link_ends).await?;
         tx.commit().await?;
         let link = still_here::link(kanssa, &secret);
         let day = app::dates::stored_day(Timestamp::of_date(ends), silent.language);
         let arguments = [("link", link.into()), ("day", day.into())];
         let message = Letter { subject: "mails-ends-subject", body: "mails-ends-body" };
         let message = message.write(kanssa, silent.language, &arguments);
-        self.post(MailKind::MembershipEnds, &address, &message).await?;
+        self.post(Ground::Service(Notice::MembershipEnds), &address, &message).await?;
         let mut tx = kanssa.db.begin().await?;
         silence::save_told(&mut tx, silent, notice, today).await?;
         tx.commit().await
@@ -164,43 +158,19 @@ impl Run<'_> {
         let letter = Letter { subject: "mails-ended-subject", body: "mails-ended-body" };
         let link = kanssa.site.base_url.clone();
         let message = letter.write(kanssa, silent.language, &[("link", link.into())]);
-        self.post(MailKind::MembershipEnded, &address, &message).await
+        self.post(Ground::Service(Notice::MembershipEnded), &address, &message).await
     }
 
     async fn post(
         &self,
-        kind: MailKind,
+        ground: Ground,
         address: &EmailAddress,
         message: &Message,
     ) -> store::Result<()> {
         let kanssa = self.kanssa;
-        let sealed = mail::seal(&kanssa.vault, kind, address, message).await?;
+        let sealed = mail::seal(&kanssa.vault, ground, address, message).await?;
         let mut tx = kanssa.db.begin().await?;
         mail::add(&mut tx, &kanssa.vault, sealed, self.as_of, self.as_of.plus(OF_USE)).await?;
         tx.commit().await
-    }
-}
-
-/// A mail by the keys of its texts.
-struct Letter {
-    subject: &'static str,
-    body: &'static str,
-}
-
-impl Letter {
-    fn write(
-        &self,
-        kanssa: &Kanssa,
-        language: Language,
-        arguments: &[(&str, app::texts::Argument)],
-    ) -> Message {
-        let service = ("service", kanssa.fact("service_name", language).into());
-        let arguments: Vec<_> = arguments.iter().cloned().chain([service]).collect();
-        signed(
-            kanssa,
-            language,
-            text(language, self.subject, &arguments),
-            &text(language, self.body, &arguments),
-        )
     }
 }

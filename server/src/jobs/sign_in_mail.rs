@@ -6,10 +6,12 @@ use model::{accounts::SignInCode, language::Language, random, time::Timestamp};
 use store::{
     accounts,
     jobs::Job,
-    mail::{self, MailKind, Message},
+    mail::{self, Ground, Message, Notice},
     sign_in::{self, Audience, LIFETIME},
     staff,
 };
+
+use super::letter;
 
 /// Whom a sign-in mail is for, which decides its words.
 #[derive(Clone, Copy)]
@@ -48,7 +50,8 @@ pub async fn run(kanssa: &Kanssa, job: &Job, now: Timestamp) -> store::Result<()
     drop(conn);
     let secret: [u8; 32] = random::bytes(kanssa.random.as_ref());
     let message = compose(kanssa, reader, request.language, &secret);
-    let sealed = mail::seal(&kanssa.vault, MailKind::SignIn, &address, &message).await?;
+    let sealed =
+        mail::seal(&kanssa.vault, Ground::Service(Notice::SignIn), &address, &message).await?;
     let mut tx = kanssa.db.begin().await?;
     match sign_in::save_secret(&mut tx, id, &secret, now).await {
         Ok(()) => {}
@@ -77,16 +80,5 @@ fn compose(kanssa: &Kanssa, reader: Reader, language: Language, secret: &[u8]) -
         ("service", kanssa.fact("service_name", language).into()),
     ];
     let subject = text(language, subject, &arguments);
-    signed(kanssa, language, subject, &text(language, body, &arguments))
-}
-
-/// A mail with what stands under every mail: which service sends it, and who answers for it (R2).
-pub fn signed(kanssa: &Kanssa, language: Language, subject: String, body: &str) -> Message {
-    let arguments = [
-        ("service", kanssa.fact("service_name", language).into()),
-        ("controller", kanssa.fact("controller", language).into()),
-    ];
-    let footer = text(language, "mails-footer", &arguments);
-    let body = format!("{body}\n\n-- \n{footer}\n");
-    Message { subject, body, language: language.tag().to_owned() }
+    letter::signed(kanssa, language, subject, &text(language, body, &arguments))
 }

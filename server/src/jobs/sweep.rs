@@ -7,8 +7,8 @@ use model::{
     time::{Duration, Timestamp},
 };
 use store::{
-    answers, counters, exports, mail, messages, photos, results, retention, sessions, sign_in,
-    silence,
+    answers, counters, exports, mail, mail_links, messages, photos, results, retention, sessions,
+    sign_in,
 };
 
 use super::stops;
@@ -40,7 +40,7 @@ pub async fn run(kanssa: &Kanssa, as_of: Timestamp) -> store::Result<()> {
         (Rule::VisitorMessages, messages::remove_old_of_visitors(&mut tx, kept, as_of).await?),
         (Rule::Files, exports::remove_expired(&mut tx, as_of).await?),
         (Rule::Photos, photos::remove_unnamed(&mut tx, as_of).await?),
-        (Rule::StillHereLinks, silence::remove_expired(&mut tx, as_of).await?),
+        (Rule::MailLinks, mail_links::remove_expired(&mut tx, as_of).await?),
     ] {
         retention::count(&mut tx, rule, removed).await?;
     }

@@ -62,7 +62,12 @@ fn compose(
     let to = to.reveal().parse().map_err(|_| MailError::Refused)?;
     let id = HEXLOWER.encode(&random::bytes::<16>(random));
     let raw = |name, value| HeaderValue::new(HeaderName::new_from_ascii_str(name), value);
-    lettre::Message::builder()
+    let mut builder = lettre::Message::builder();
+    if let Some(address) = &message.unsubscribe {
+        // A page with one button; no address of ours takes mail (RFC 2369).
+        builder = builder.raw_header(raw("List-Unsubscribe", format!("<{address}>")));
+    }
+    builder
         .from(from.clone())
         .to(Mailbox::new(None, to))
         .date_now()

@@ -8,7 +8,7 @@ mod verify;
 use data_encoding::HEXLOWER;
 use model::{
     chain::{self, Hash, Link},
-    consents::{Channel, Consent, Decision, Purpose},
+    consents::{Channel, Consent, Decision, Purpose, Standing},
     language::Language,
     random::{self, Random},
     time::Timestamp,
@@ -161,6 +161,28 @@ pub async fn add(tx: &mut Tx, vault: &Vault, new: NewConsent, now: Timestamp) ->
     Ok((link.number, link.hash))
 }
 
+/// Appends a decision unless the last one on its purpose is the same: a button pressed twice is one
+/// decision. None: it is so already.
+pub async fn decide(
+    tx: &mut Tx,
+    vault: &Vault,
+    new: NewConsent,
+    now: Timestamp,
+) -> Result<Option<Anchor>> {
+    dialect::lock_alone(tx, Lock::ConsentChain).await?;
+    let decisions = list(tx, vault, new.subject).await?;
+    let last = decisions.iter().rev().find(|consent| consent.purpose == new.purpose);
+    let is_so = match new.decision {
+        Decision::Given => {
+            last.is_some_and(|last| (last.decision, last.text) == (Decision::Given, new.text))
+        }
+        Decision::Declined | Decision::Withdrawn => {
+            last.is_none_or(|last| last.decision != Decision::Given)
+        }
+    };
+    if is_so { Ok(None) } else { add(tx, vault, new, now).await.map(Some) }
+}
+
 /// Every decision of a subject, oldest first.
 pub async fn list(on: &mut impl Session, vault: &Vault, subject: Uuid) -> Result<Vec<Consent>> {
     let opened = list_opened(on, vault, subject).await?;
@@ -168,6 +190,34 @@ pub async fn list(on: &mut impl Session, vault: &Vault, subject: Uuid) -> Result
         .into_iter()
         .map(|(row, entry)| entry.consent(&row).ok_or(Error::Corrupt("consents")))
         .collect()
+}
+
+/// Proof that somebody consents to something just now; nothing else makes one.
+///
+/// A mail that needs a consent cannot be sealed without it ([`crate::mail::Ground`]).
+#[derive(Clone, Copy, Debug)]
+pub struct LiveConsent {
+    purpose: Purpose,
+}
+
+impl LiveConsent {
+    /// What they consent to.
+    pub const fn purpose(&self) -> Purpose {
+        self.purpose
+    }
+}
+
+/// The live consent of a subject to a purpose, if there is one. `current`: the words as they are now, in
+/// each language; a consent to others is none (R42).
+pub async fn find_live(
+    on: &mut impl Session,
+    vault: &Vault,
+    subject: Uuid,
+    (purpose, current): (Purpose, &[Hash]),
+) -> Result<Option<LiveConsent>> {
+    let decisions = list(on, vault, subject).await?;
+    let standing = Standing::of(&decisions, purpose, current);
+    Ok((standing == Standing::Live).then_some(LiveConsent { purpose }))
 }
 
 async fn list_opened(

@@ -19,7 +19,7 @@ statements! {
     ADD = "INSERT INTO jobs (id, kind, about, once, run_at, attempts) VALUES ($1, $2, $3, $4, $5, 0) \
         ON CONFLICT (once) DO NOTHING";
     PICK = "SELECT id, kind, about, attempts FROM jobs WHERE run_at <= $1 \
-        AND (leased_to IS NULL OR leased_to <= $1) AND (kind = $2 OR kind = $3) = $4 \
+        AND (leased_to IS NULL OR leased_to <= $1) AND (kind = $2 OR kind = $3 OR kind = $4) = $5 \
         ORDER BY run_at, id LIMIT 1";
     LEASE_JOB = "UPDATE jobs SET leased_to = $1, attempts = attempts + 1 WHERE id = $2";
     RENEW = "UPDATE jobs SET leased_to = $1 WHERE id = $2";
@@ -68,19 +68,19 @@ pub async fn add(tx: &mut Tx, random: &dyn Random, job: NewJob<'_>) -> Result<()
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lane<'a> {
     /// Jobs of these kinds.
-    Only([&'a str; 2]),
+    Only([&'a str; 3]),
     /// Jobs of any other kind.
-    AllBut([&'a str; 2]),
+    AllBut([&'a str; 3]),
 }
 
 /// Takes the next job of a lane that is due and keeps it from other workers for a while.
 pub async fn take_due(tx: &mut Tx, now: Timestamp, lane: Lane<'_>) -> Result<Option<Job>> {
     let sql = dialect::picking(PICK, tx);
-    let ([one, other], is_it) = match lane {
+    let ([one, two, three], is_it) = match lane {
         Lane::Only(kinds) => (kinds, true),
         Lane::AllBut(kinds) => (kinds, false),
     };
-    let job: Option<Job> = fetch_optional!(tx, sql, now.0, one, other, is_it);
+    let job: Option<Job> = fetch_optional!(tx, sql, now.0, one, two, three, is_it);
     if let Some(job) = &job {
         run!(tx, LEASE_JOB, now.plus(LEASE).0, job.id);
     }

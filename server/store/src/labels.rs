@@ -54,10 +54,12 @@ pub const MAIN: &[Label] = labels! {
         "active_day": Membership, Deleted, "the last day of activity";
         "told_day": Membership, Deleted, "when they were told that a silent membership ends";
         "told_again_day": Membership, Deleted, "when they were told once more";
+        "invited_day": Membership, Deleted, "when they were last written to of something new to answer";
     }
-    "still_here_links" in Com: {
+    "mail_links" in Com: {
         "secret_hash": Month, Deleted, "hash of the secret of a link in a mail";
-        "member": Month, Deleted, "who says by it that they are still here";
+        "act": Month, Deleted, "what is said by it: that one is still here, or wants no more such mails";
+        "member": Month, Deleted, "who says it";
         "expires_at": Month, Deleted, "when it ends";
     }
     "accesses" in Com: {

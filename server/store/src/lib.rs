@@ -16,10 +16,12 @@ pub mod dialect;
 pub mod draft_steps;
 mod error;
 pub mod exports;
+pub mod invitations;
 pub mod jobs;
 pub mod labels;
 pub mod leaves;
 pub mod mail;
+pub mod mail_links;
 pub mod messages;
 pub mod notices;
 pub mod photos;
@@ -61,10 +63,12 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("exports", exports::STATEMENTS),
     ("exports::making", exports::MAKING_STATEMENTS),
     ("exports::seen", exports::SEEN_STATEMENTS),
+    ("invitations", invitations::STATEMENTS),
     ("jobs", jobs::STATEMENTS),
     ("bank", bank::STATEMENTS),
     ("leaves", leaves::STATEMENTS),
     ("mail", mail::STATEMENTS),
+    ("mail_links", mail_links::STATEMENTS),
     ("messages", messages::STATEMENTS),
     ("notices", notices::STATEMENTS),
     ("photos", photos::STATEMENTS),

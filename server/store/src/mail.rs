@@ -2,6 +2,7 @@
 
 use model::{
     accounts::EmailAddress,
+    consents::Purpose,
     random,
     time::{Duration, Timestamp},
 };
@@ -11,6 +12,7 @@ use uuid::Uuid;
 
 use crate::{
     Error, Result, Session, Tx, accounts,
+    consents::LiveConsent,
     db::{fetch_all, fetch_one, fetch_optional, run, statements},
     dialect::{self, Lock},
     vault::{KeyPurpose, Vault},
@@ -28,6 +30,7 @@ statements! {
     LEASE_MAIL = "UPDATE outbox SET leased_to = $1, attempts = attempts + 1 WHERE id = $2";
     PUT_OFF = "UPDATE outbox SET leased_to = NULL, next_try_at = $1, problem = $2 WHERE id = $3";
     REMOVE = "DELETE FROM outbox WHERE id = $1";
+    LIST_OF_KIND = "SELECT id FROM outbox WHERE recipient_index IN ($1, $2) AND kind = $3";
     LIST_EXPIRED = "SELECT id, kind FROM outbox WHERE expires_at <= $1";
     COUNT = "INSERT INTO mail_counts (day, kind, outcome, mails) VALUES ($1, $2, $3, 1) \
         ON CONFLICT (day, kind, outcome) DO UPDATE SET mails = mail_counts.mails + 1";
@@ -37,24 +40,36 @@ statements! {
     PROBLEMS = "SELECT problem, COUNT(*) FROM outbox WHERE problem IS NOT NULL GROUP BY problem ORDER BY problem";
 }
 
-/// What a mail is for.
+/// Why somebody may be written to: a service message, or a consent that is live (R40).
+///
+/// There is no third way to seal a mail.
+#[derive(Clone, Copy, Debug)]
+pub enum Ground {
+    /// What somebody asked for themselves, or has to know of their membership.
+    Service(Notice),
+    /// What they consented to. Looked up just before: a mail waits sealed for minutes, not for days.
+    Consent(LiveConsent),
+}
+
+/// A service message: it needs no further consent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MailKind {
-    /// A sign-in link and code: a service message that needs no further consent.
+pub enum Notice {
+    /// A sign-in link and code.
     SignIn,
-    /// A silent membership ends unless its member is active: a service message (R34).
+    /// A silent membership ends unless its member is active (R34).
     MembershipEnds,
-    /// A silent membership has ended: a service message (R34).
+    /// A silent membership has ended (R34).
     MembershipEnded,
 }
 
-impl MailKind {
-    /// The kind's name.
+impl Ground {
+    /// What the mail is for, in counts.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::SignIn => "sign-in",
-            Self::MembershipEnds => "membership-ends",
-            Self::MembershipEnded => "membership-ended",
+            Self::Service(Notice::SignIn) => "sign-in",
+            Self::Service(Notice::MembershipEnds) => "membership-ends",
+            Self::Service(Notice::MembershipEnded) => "membership-ended",
+            Self::Consent(consent) => consent.purpose().name(),
         }
     }
 }
@@ -89,13 +104,16 @@ pub struct Message {
     pub body: String,
     /// The language both are in.
     pub language: String,
+    /// Where to say "no more of these"; none: a service message.
+    #[serde(default)]
+    pub unsubscribe: Option<String>,
 }
 
 /// A mail with its seal on, ready for [`add`].
 #[derive(Debug)]
 pub struct SealedMail {
     id: Uuid,
-    kind: MailKind,
+    kind: &'static str,
     recipient: Vec<u8>,
     message: Vec<u8>,
     address: EmailAddress,
@@ -119,7 +137,7 @@ pub struct DueMail {
 /// Seals a mail under a key of its own, destroyed when it has been sent.
 pub async fn seal(
     vault: &Vault,
-    kind: MailKind,
+    ground: Ground,
     address: &EmailAddress,
     message: &Message,
 ) -> Result<SealedMail> {
@@ -128,7 +146,7 @@ pub async fn seal(
     let plain = serde_json::to_vec(message).map_err(|_| Error::Corrupt("outbox.message"))?;
     Ok(SealedMail {
         id,
-        kind,
+        kind: ground.name(),
         recipient: seal(RECIPIENT_PLACE, address.reveal().as_bytes()).await?,
         message: seal(MESSAGE_PLACE, &plain).await?,
         address: address.clone(),
@@ -150,7 +168,7 @@ pub async fn add(
         tx,
         ADD,
         mail.id,
-        mail.kind.name(),
+        mail.kind,
         mail.recipient,
         value,
         version,
@@ -213,6 +231,22 @@ pub async fn finish(
     run!(tx, REMOVE, id);
     run!(tx, COUNT, now.day().0, kind, outcome.name());
     Ok(())
+}
+
+/// Takes mails that wait for an address and rest on a consent to this purpose out of the outbox: it is
+/// withdrawn. Gives back whose keys to destroy.
+pub async fn remove_of_consent(
+    tx: &mut Tx,
+    vault: &Vault,
+    (address, purpose): (&EmailAddress, Purpose),
+) -> Result<Vec<Uuid>> {
+    let index = accounts::address_index(vault, address).await?;
+    let (newest, older) = index.pair()?;
+    let waiting: Vec<(Uuid,)> = fetch_all!(tx, LIST_OF_KIND, newest, older, purpose.name());
+    for (id,) in &waiting {
+        run!(tx, REMOVE, *id);
+    }
+    Ok(waiting.into_iter().map(|(id,)| id).collect())
 }
 
 /// Gives up mails that have become useless; gives back whose keys to destroy.

@@ -44,7 +44,7 @@ statements! {
     DUE_COUNTERS = "SELECT COUNT(*) FROM counters WHERE window_start <= $1";
     DUE_MESSAGES = "SELECT COUNT(*) FROM messages WHERE member IS NULL AND sent_at <= $1";
     DUE_FILES = "SELECT COUNT(*) FROM exports WHERE state = 'ready' AND available_until <= $1";
-    DUE_LINKS = "SELECT COUNT(*) FROM still_here_links WHERE expires_at <= $1";
+    DUE_LINKS = "SELECT COUNT(*) FROM mail_links WHERE expires_at <= $1";
 }
 
 /// The certificate of a run: how often each rule was carried out since the one before.
@@ -194,7 +194,7 @@ pub async fn plan(
         (Rule::Counters, DUE_COUNTERS, as_of.minus(crate::counters::KEPT)),
         (Rule::VisitorMessages, DUE_MESSAGES, as_of.minus(message_days)),
         (Rule::Files, DUE_FILES, as_of),
-        (Rule::StillHereLinks, DUE_LINKS, as_of),
+        (Rule::MailLinks, DUE_LINKS, as_of),
     ] {
         let (count,): (i64,) = fetch_one!(on, sql, until.0);
         due.add(rule, count.unsigned_abs());

@@ -1,5 +1,4 @@
-//! Members of whom nothing was heard for long: who they are, what they were told, and the links by which
-//! they say that they are still here (R34).
+//! Members of whom nothing was heard for long: who they are, and what they were told (R34).
 
 use model::{
     accounts::Membership,
@@ -12,9 +11,9 @@ use uuid::Uuid;
 
 use crate::{
     Error, Result, Session, Tx, accounts,
-    db::{fetch_all, fetch_optional, run, statements},
+    db::{fetch_all, run, statements},
+    mail_links::{self, MailAct},
     retention,
-    sign_in::hash_secret,
 };
 
 const PAGE: i64 = 500;
@@ -27,10 +26,6 @@ statements! {
         WHERE id = $4 AND active_day = $5 AND told_day IS NULL";
     TELL_AGAIN = "UPDATE members SET told_again_day = $1 \
         WHERE id = $2 AND active_day = $3 AND told_day = $4 AND told_again_day IS NULL";
-    ADD_LINK = "INSERT INTO still_here_links (secret_hash, member, expires_at) VALUES ($1, $2, $3)";
-    FIND_LINK = "SELECT member FROM still_here_links WHERE secret_hash = $1 AND expires_at > $2";
-    REMOVE_LINKS = "DELETE FROM still_here_links WHERE member = $1";
-    REMOVE_EXPIRED = "DELETE FROM still_here_links WHERE expires_at <= $1";
 }
 
 /// A member of whom nothing was heard for long.
@@ -105,35 +100,8 @@ pub async fn save_told(tx: &mut Tx, silent: &Silent, due: Due, today: Date) -> R
     Ok(told > 0)
 }
 
-/// Keeps the secret of a link by which the member says that they are still here, as a hash.
-pub async fn add_link(
-    tx: &mut Tx,
-    secret: &[u8],
-    member: Uuid,
-    expires_at: Timestamp,
-) -> Result<()> {
-    run!(tx, ADD_LINK, &hash_secret(secret)[..], member, expires_at.0);
-    Ok(())
-}
-
-/// Whose link it is. None: it has ended, or is none of ours.
-pub async fn find_link(
-    on: &mut impl Session,
-    secret: &[u8],
-    now: Timestamp,
-) -> Result<Option<Uuid>> {
-    let row: Option<(Uuid,)> = fetch_optional!(on, FIND_LINK, &hash_secret(secret)[..], now.0);
-    Ok(row.map(|(member,)| member))
-}
-
 /// The member is still here: half a year begins anew with this day, and all their links end.
 pub async fn end(tx: &mut Tx, member: Uuid, day: Timestamp) -> Result<()> {
     accounts::save_active_day(tx, member, day).await?;
-    run!(tx, REMOVE_LINKS, member);
-    Ok(())
-}
-
-/// Removes links whose time is over; gives how many.
-pub async fn remove_expired(tx: &mut Tx, now: Timestamp) -> Result<u64> {
-    Ok(run!(tx, REMOVE_EXPIRED, now.0))
+    mail_links::remove(tx, member, MailAct::StillHere).await
 }

@@ -544,3 +544,47 @@ async fn r1_the_texts_consented_to_are_listed_the_newest_first() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn r39_a_decision_made_twice_is_one_and_the_last_one_counts() {
+    on_each_database(async |fixture| {
+        let subject = Uuid::from_u128(7);
+        let given = NewConsent { purpose: Purpose::Invitations, ..consent_of(subject) };
+        let withdrawn = NewConsent { decision: Decision::Withdrawn, ..given };
+        let other_words = NewConsent { text: [9; 32], ..given };
+        let now = fixture.now();
+        let decide = async |new| {
+            let decided = fixture
+                .commit(async |tx| consents::decide(tx, &fixture.vault, new, now).await)
+                .await
+                .unwrap();
+            if let Some(anchor) = decided {
+                fixture.vault.save_anchor(CHAIN, anchor).await.unwrap();
+            }
+            decided.is_some()
+        };
+        let is_live = async |current: &[[u8; 32]]| {
+            let conn = &mut fixture.conn().await;
+            let purpose = (Purpose::Invitations, current);
+            consents::find_live(conn, &fixture.vault, subject, purpose).await.unwrap().is_some()
+        };
+        assert!(!is_live(&[[1; 32]]).await);
+        assert!(!decide(withdrawn).await, "nothing was given");
+        assert!(decide(given).await);
+        assert!(!decide(given).await, "pressed twice");
+        assert!(is_live(&[[1; 32], [2; 32]]).await);
+        assert!(!is_live(&[[2; 32]]).await, "the words have changed (R42)");
+        assert!(decide(other_words).await, "to other words it is another consent");
+        assert!(is_live(&[[9; 32]]).await);
+        assert!(decide(withdrawn).await);
+        assert!(!decide(withdrawn).await);
+        assert!(!is_live(&[[1; 32], [9; 32]]).await);
+        let conn = &mut fixture.conn().await;
+        let membership = (Purpose::Membership, &[[1; 32]][..]);
+        let live = consents::find_live(conn, &fixture.vault, subject, membership).await.unwrap();
+        assert!(live.is_none(), "each purpose by itself");
+        assert_eq!(verify(fixture).await.findings, []);
+        assert_eq!(verify(fixture).await.consents, 3);
+    })
+    .await;
+}

@@ -23,7 +23,9 @@ async fn add(fixture: &Fixture, job: NewJob<'_>) {
 async fn take(fixture: &Fixture) -> Option<Job> {
     let now = fixture.now();
     fixture
-        .commit(async |tx| jobs::take_due(tx, now, jobs::Lane::AllBut(["long", "longer"])).await)
+        .commit(async |tx| {
+            jobs::take_due(tx, now, jobs::Lane::AllBut(["long", "longer", "longest"])).await
+        })
         .await
         .unwrap()
 }
@@ -82,10 +84,14 @@ async fn a_job_taken_in_a_transaction_that_fails_is_still_there() {
         add(fixture, job("mail", fixture.now())).await;
         let mut tx = fixture.db.begin().await.unwrap();
         assert!(
-            jobs::take_due(&mut tx, fixture.now(), jobs::Lane::AllBut(["long", "longer"]))
-                .await
-                .unwrap()
-                .is_some()
+            jobs::take_due(
+                &mut tx,
+                fixture.now(),
+                jobs::Lane::AllBut(["long", "longer", "longest"])
+            )
+            .await
+            .unwrap()
+            .is_some()
         );
         drop(tx);
         // PostgreSQL hears of the failure a moment after the transaction is dropped.
@@ -160,9 +166,13 @@ async fn workers_at_once_take_different_jobs_and_all_of_them() {
                 let mut taken = Vec::new();
                 loop {
                     let mut tx = db.begin().await.unwrap();
-                    let job = jobs::take_due(&mut tx, now, jobs::Lane::AllBut(["long", "longer"]))
-                        .await
-                        .unwrap();
+                    let job = jobs::take_due(
+                        &mut tx,
+                        now,
+                        jobs::Lane::AllBut(["long", "longer", "longest"]),
+                    )
+                    .await
+                    .unwrap();
                     tx.commit().await.unwrap();
                     match job {
                         Some(job) => taken.push(job.id),

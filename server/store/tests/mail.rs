@@ -1,26 +1,40 @@
 //! Mail waits sealed, is sent by one worker, and leaves nothing but a count.
 
-use model::time::{Duration, Timestamp};
+use model::{
+    consents::Purpose,
+    time::{Duration, Timestamp},
+};
 use store::{
     Error, Result,
-    mail::{self, DueMail, Health, MailKind, Message, Outcome},
+    consents::{self, NewConsent},
+    mail::{self, DueMail, Ground, Health, Message, Notice, Outcome},
     testing::{Fixture, on_each_database},
 };
 
-use crate::common::{address, count, id_literal, select};
+use crate::common::{address, count, id_literal, life, select};
 
 const LEASE: Duration = Duration::minutes(5);
 const USEFUL: Duration = Duration::minutes(30);
 
 fn message(subject: &str) -> Message {
-    Message { subject: subject.to_owned(), body: "Hei!".to_owned(), language: "fi".to_owned() }
+    Message {
+        subject: subject.to_owned(),
+        body: "Hei!".to_owned(),
+        language: "fi".to_owned(),
+        unsubscribe: None,
+    }
 }
 
 /// Puts a mail into the outbox, of use for half an hour.
 async fn queue(fixture: &Fixture, to: &str, subject: &str) {
-    let sealed = mail::seal(&fixture.vault, MailKind::SignIn, &address(to), &message(subject))
-        .await
-        .unwrap();
+    let sealed = mail::seal(
+        &fixture.vault,
+        Ground::Service(Notice::SignIn),
+        &address(to),
+        &message(subject),
+    )
+    .await
+    .unwrap();
     let (now, expires) = (fixture.now(), fixture.now().plus(USEFUL));
     fixture
         .commit(async |tx| mail::add(tx, &fixture.vault, sealed, now, expires).await)
@@ -38,7 +52,7 @@ async fn take(fixture: &Fixture) -> Option<DueMail> {
 }
 
 async fn finish(fixture: &Fixture, mail: &DueMail, outcome: Outcome) {
-    let (kind, now) = (MailKind::SignIn.name(), fixture.now());
+    let (kind, now) = (Ground::Service(Notice::SignIn).name(), fixture.now());
     fixture.commit(async |tx| mail::finish(tx, mail.id, kind, outcome, now).await).await.unwrap();
     fixture.vault.shred(mail.id).await.unwrap();
 }
@@ -199,6 +213,41 @@ async fn outcomes_are_counted_for_seven_days() {
         assert_eq!(health(fixture).await.outcomes, [("sent".to_owned(), 1)]);
         fixture.clock.pass(Duration::days(1));
         assert_eq!(health(fixture).await.outcomes, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn r40_a_withdrawn_consent_takes_its_waiting_mails_along_and_no_others() {
+    on_each_database(async |fixture| {
+        let person = life::join(fixture, "matti@posti.fi", "Hiljainen Kettu").await;
+        let purpose = Purpose::Invitations;
+        let new = NewConsent { purpose, ..life::consent_of(person.link.subject) };
+        let now = fixture.now();
+        let vault = &fixture.vault;
+        let anchor = fixture.commit(async |tx| consents::add(tx, vault, new, now).await).await;
+        vault.save_anchor(consents::CHAIN, anchor.unwrap()).await.unwrap();
+        let subject = person.link.subject;
+        let conn = &mut fixture.conn().await;
+        let live = consents::find_live(conn, vault, subject, (purpose, &[new.text])).await;
+        let ground = Ground::Consent(live.unwrap().unwrap());
+        for to in ["matti@posti.fi", "Matti@POSTI.fi", "maija@posti.fi"] {
+            let sealed = mail::seal(vault, ground, &address(to), &message("Uutta")).await.unwrap();
+            let until = now.plus(USEFUL);
+            fixture
+                .commit(async |tx| mail::add(tx, vault, sealed, now, until).await)
+                .await
+                .unwrap();
+        }
+        queue(fixture, "matti@posti.fi", "Kirjaudu").await;
+        let matti = address("matti@posti.fi");
+        let stopped = fixture
+            .commit(async |tx| mail::remove_of_consent(tx, vault, (&matti, purpose)).await)
+            .await
+            .unwrap();
+        assert_eq!(stopped.len(), 2);
+        assert_eq!(count(&fixture.db, "outbox WHERE kind = 'invitations'").await, 1);
+        assert_eq!(count(&fixture.db, "outbox WHERE kind = 'sign-in'").await, 1);
     })
     .await;
 }

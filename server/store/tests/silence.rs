@@ -7,6 +7,7 @@ use model::{
 };
 use store::{
     accounts::{self, Erased},
+    mail_links::{self, MailAct},
     retention,
     silence::{self, After, Silent},
     testing::{Fixture, on_each_database},
@@ -139,21 +140,27 @@ async fn r34_a_link_says_that_somebody_is_still_here_until_its_time_is_over() {
         tell(fixture, &silent, Due::FirstNotice, today).await;
         let (now, ends) = (fixture.now(), fixture.now().plus(Duration::days(30)));
         let add = async |secret: &[u8]| {
-            let added =
-                fixture.commit(async |tx| silence::add_link(tx, secret, member, ends).await);
+            let added = fixture.commit(async |tx| {
+                mail_links::add(tx, secret, (member, MailAct::StillHere), ends).await
+            });
             added.await.unwrap();
         };
         add(b"first").await;
         add(b"second").await;
         let find = async |secret: &[u8], at| {
-            silence::find_link(&mut fixture.conn().await, secret, at).await.unwrap()
+            mail_links::find(&mut fixture.conn().await, secret, MailAct::StillHere, at)
+                .await
+                .unwrap()
         };
         assert_eq!(find(b"first", now).await, Some(member));
         assert_eq!(find(b"second", now).await, Some(member));
         assert_eq!(find(b"third", now).await, None);
+        let conn = &mut fixture.conn().await;
+        let of_another = mail_links::find(conn, b"first", MailAct::NoInvitations, now).await;
+        assert_eq!(of_another.unwrap(), None, "a link says one thing");
         assert_eq!(find(b"first", ends).await, None);
         let remove = async |at| {
-            fixture.commit(async |tx| silence::remove_expired(tx, at).await).await.unwrap()
+            fixture.commit(async |tx| mail_links::remove_expired(tx, at).await).await.unwrap()
         };
         assert_eq!(remove(ends.minus(Duration(1))).await, 0);
 
@@ -165,7 +172,7 @@ async fn r34_a_link_says_that_somebody_is_still_here_until_its_time_is_over() {
         assert_eq!(remove(ends).await, 1);
         add(b"fifth").await;
         accounts::erase(&fixture.db, &fixture.vault, member).await.unwrap();
-        assert_eq!(count(&fixture.db, "still_here_links").await, 0);
+        assert_eq!(count(&fixture.db, "mail_links").await, 0);
     })
     .await;
 }

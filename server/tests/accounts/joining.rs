@@ -34,8 +34,8 @@ async fn r17_an_address_a_consent_and_a_pseudonym_make_a_member() {
     let join = browser.get("/join").await;
     assert_eq!(
         join.count("main form input:not([type=hidden])"),
-        2,
-        "the age line and the consent, nothing else"
+        3,
+        "the age line, the consent, and one that is optional"
     );
 
     let joined = browser.post("/join", &BOTH).await;
@@ -74,12 +74,16 @@ async fn r14_nothing_is_ticked_beforehand_and_nothing_is_bundled() {
     for language in Language::ALL {
         let mut browser = proven(&app, language).await;
         let join = browser.get("/join").await;
-        assert_eq!(attributes(&join, "input[type=checkbox]", "name"), ["age", "consent"]);
+        assert_eq!(
+            attributes(&join, "input[type=checkbox]", "name"),
+            ["age", "consent", "invitations"]
+        );
         assert_eq!(join.count("input[checked], input[type=hidden][name=consent]"), 0);
         assert_eq!(join.count("main a[href='/notice']"), 1, "the notice is one press away");
         assert_eq!(browser.get("/notice").await.status, 200);
     }
-    assert_eq!(Purpose::ALL.len(), 1, "a new purpose needs a consent of its own on this page");
+    let offered = Purpose::ALL.into_iter().filter(|purpose| purpose.is_offered()).count();
+    assert_eq!(offered, 2, "a new purpose needs a consent of its own");
 }
 
 #[tokio::test]
@@ -186,7 +190,7 @@ async fn r41_a_member_sees_the_consent_and_the_notice_it_was_given_to() {
     let shown = browser.get("/join").await.text_of("label[for=consent]");
     browser.post("/join", &BOTH).await;
     browser.post("/account/pseudonym", &[("pseudonym", "Utelias Kettu")]).await;
-    let account = browser.get("/account?lang=en").await;
+    let account = browser.get("/account/consents?lang=en").await;
     assert_eq!(account.text_of("blockquote"), shown, "as it was worded then");
     assert_eq!(account.attribute("blockquote", "lang").as_deref(), Some("fi"));
     let notice = account.attribute("main a[href^='/notice/']", "href").unwrap();

@@ -129,8 +129,9 @@ async fn r33_the_same_address_joins_again_as_somebody_new() {
             assert_eq!(search::find(db, old.as_bytes()).await.unwrap(), []);
         }
     }
+    let consents = again.get("/account/consents").await;
+    assert_eq!(consents.count("main blockquote"), 1, "one consent: the new one");
     let account = again.get("/account").await;
-    assert_eq!(account.count("main blockquote"), 1, "one consent: the new one");
     assert!(account.shows(&says("accounts-account-no-accesses")));
     let answers = again.get("/answers/download").await.json();
     assert_eq!(answers["tasks"], serde_json::json!([]));

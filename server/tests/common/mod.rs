@@ -205,12 +205,13 @@ impl TestApp {
 
     /// The path of the link and the code in the latest mail to an address.
     pub fn link_and_code(&self, address: &str) -> (String, String) {
-        let mails = self.mails_to(address);
-        let body = &mails.last().expect("a mail was sent").body;
-        let link = body.lines().map(str::trim).find(|line| line.starts_with("http://kanssa.test/"));
-        let code = body.lines().map(str::trim).find(|line| line.len() == 9 && line.contains('-'));
-        let path = link.expect("a link").strip_prefix("http://kanssa.test").unwrap();
-        (path.to_owned(), code.expect("a code").to_owned())
+        let read = |mail: &Message| {
+            let mut lines = mail.body.lines().map(str::trim);
+            let link = lines.clone().find_map(|line| line.strip_prefix("http://kanssa.test"));
+            let code = lines.find(|line| line.len() == 9 && line.contains('-'));
+            Some((link?.to_owned(), code?.to_owned()))
+        };
+        self.mails_to(address).iter().rev().find_map(read).expect("a mail with a code was sent")
     }
 
     /// A browser in which somebody has just joined, with a pseudonym.

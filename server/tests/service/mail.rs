@@ -212,6 +212,7 @@ async fn without_a_mail_server_mails_are_files_for_their_owner_which_can_be_forg
         subject: "Kirjautuminen: äö".to_owned(),
         body: "Hei!\n\nKoodisi on ABCD-2345.\n.\nVäärä rivi\n-- \nKoekunta\n".to_owned(),
         language: "fi".to_owned(),
+        unsubscribe: None,
     };
     let matti = EmailAddress::parse(ADDRESS).unwrap();
     let liisa = EmailAddress::parse("liisa@posti.test").unwrap();
@@ -274,6 +275,7 @@ async fn a_hostile_address_or_subject_adds_no_header() {
         subject: "Aihe\r\nBcc: all@posti.test".to_owned(),
         body: "x".to_owned(),
         language: "fi".to_owned(),
+        unsubscribe: None,
     };
     let sent = folder.send(&EmailAddress::parse(ADDRESS).unwrap(), &message).await;
     for file in fs::read_dir(&path).unwrap().flatten() {

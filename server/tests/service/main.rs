@@ -7,6 +7,7 @@ mod common;
 #[path = "../common/hostile.rs"]
 mod hostile_strings;
 
+mod consents;
 mod contact;
 mod jobs;
 mod kill;

@@ -145,12 +145,12 @@ async fn r1_r41_a_consent_points_at_the_version_shown_which_stays_readable() {
     let old = browser.get("/notice/1?lang=sv").await;
     assert!(old.shows("tietosuojavastaava sv") && !old.shows("nytt ombud"));
     assert_eq!(old.count("main a[href='/notice']"), 1, "it says that there is a newer one");
-    let account = browser.get("/account").await;
+    let account = browser.get("/account/consents").await;
     assert_eq!(account.count("a[href='/notice/1?lang=fi']"), 1, "consented to as it was then");
     assert_eq!(browser.get("/notice/3").await.status, 404);
 
     let mut later = app.member("liisa@posti.test", "Lumihanki").await;
-    assert_eq!(later.get("/account").await.count("a[href='/notice/2?lang=fi']"), 1);
+    assert_eq!(later.get("/account/consents").await.count("a[href='/notice/2?lang=fi']"), 1);
     for language in Language::ALL {
         let v1 = of_site(&site(), &site().settings()).unwrap().fingerprint(language);
         let mut conn = app.kanssa.db.read().await.unwrap();

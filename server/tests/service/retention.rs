@@ -95,7 +95,7 @@ async fn r34_after_half_a_year_of_silence_and_two_mails_nothing_is_left() {
     assert_eq!(app.mails_to(SILENT).len(), 1, "what was sent before is forgotten with them");
     let farewell = app.mails_to(SILENT).pop().unwrap();
     assert!(farewell.subject.contains("päättynyt"), "{}", farewell.subject);
-    for table in ["members", "people", "consents", "outbox", "still_here_links"] {
+    for table in ["members", "people", "consents", "outbox", "mail_links"] {
         assert_eq!(count(&app, table).await, 0, "{table}");
     }
     // The address is as new as any other (R33).

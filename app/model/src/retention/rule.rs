@@ -18,8 +18,8 @@ pub enum Rule {
     SilentMembers,
     /// Members who have left are erased: at once, so nothing of it is ever due.
     LeftMembers,
-    /// The links of "I am still here" end.
-    StillHereLinks,
+    /// Links in mails, by which something is said without signing in, end.
+    MailLinks,
     /// Sign-ins that were asked for end.
     SignInRequests,
     /// Sign-ins end.
@@ -49,7 +49,7 @@ impl Rule {
         Self::VisitorMessages,
         Self::Files,
         Self::Photos,
-        Self::StillHereLinks,
+        Self::MailLinks,
         Self::FirstNotices,
         Self::SecondNotices,
         Self::SilentMembers,
@@ -63,7 +63,7 @@ impl Rule {
             Self::SecondNotices => "second-notices",
             Self::SilentMembers => "silent-members",
             Self::LeftMembers => "left-members",
-            Self::StillHereLinks => "still-here-links",
+            Self::MailLinks => "mail-links",
             Self::SignInRequests => "sign-in-requests",
             Self::SignIns => "sign-ins",
             Self::Mails => "mails",

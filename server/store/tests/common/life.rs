@@ -17,7 +17,7 @@ use store::{
     consents::{self, NewConsent},
     demo::{self, DemoUser},
     jobs::{self, NewJob},
-    mail::{self, MailKind},
+    mail::{self, Ground, Notice},
     messages::{self, NewMessage},
     photos::{self, Added, Of, Photo},
     search,
@@ -118,8 +118,11 @@ pub async fn queue_mail(fixture: &Fixture, address: &EmailAddress) {
         subject: "Sign in".to_owned(),
         body: format!("Somebody asked to sign in as {}", address.reveal()),
         language: "en".to_owned(),
+        unsubscribe: None,
     };
-    let sealed = mail::seal(&fixture.vault, MailKind::SignIn, address, &message).await.unwrap();
+    let sealed = mail::seal(&fixture.vault, Ground::Service(Notice::SignIn), address, &message)
+        .await
+        .unwrap();
     let (now, expires) = (fixture.now(), fixture.now().plus(Duration::minutes(10)));
     fixture
         .commit(async |tx| mail::add(tx, &fixture.vault, sealed, now, expires).await)

@@ -2,17 +2,21 @@
 
 ALTER TABLE members ADD COLUMN told_day INTEGER;
 ALTER TABLE members ADD COLUMN told_again_day INTEGER;
+-- When they were last written to of something new to answer: once a day at most.
+ALTER TABLE members ADD COLUMN invited_day INTEGER;
 DROP INDEX members_by_active_day;
 CREATE INDEX members_by_active_day ON members (active_day, id);
 
--- The links of "I am still here" in the mails that tell it.
-CREATE TABLE still_here_links (
+-- Links in mails by which somebody says one thing without signing in: "I am still here", "no more
+-- of these".
+CREATE TABLE mail_links (
     secret_hash BLOB    NOT NULL PRIMARY KEY,
+    act         TEXT    NOT NULL,
     member      BLOB    NOT NULL REFERENCES members (id) ON DELETE CASCADE,
     expires_at  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX still_here_links_by_member ON still_here_links (member);
-CREATE INDEX still_here_links_by_expiry ON still_here_links (expires_at);
+CREATE INDEX mail_links_by_member ON mail_links (member);
+CREATE INDEX mail_links_by_expiry ON mail_links (expires_at);
 
 -- How often each rule was carried out since the last certificate.
 CREATE TABLE retention_counts (

@@ -1,0 +1,100 @@
+//! What a member consents to: each purpose by itself, given and withdrawn by one press, and carried out
+//! at once (R14, R39, R40).
+
+pub mod no_more;
+pub mod page;
+
+use data_encoding::HEXLOWER;
+use model::{
+    chain::Hash,
+    consents::{Decision, Purpose, text_fingerprint},
+    language::Language,
+};
+use store::{
+    Tx, accounts,
+    consents::{self, NewConsent},
+    mail,
+    mail_links::{self, MailAct},
+};
+use uuid::Uuid;
+
+use crate::{Failure, Kanssa, Visit, texts::text};
+
+/// The words of a consent, exactly as they stand on the page; empty for what is not offered yet.
+pub fn words(kanssa: &Kanssa, purpose: Purpose, language: Language) -> String {
+    let key = match purpose {
+        Purpose::Membership => "accounts-join-consent",
+        Purpose::Invitations => "consents-invitations-words",
+        Purpose::Profile
+        | Purpose::Digest
+        | Purpose::EventContact
+        | Purpose::RewardContact
+        | Purpose::PartnerDisclosure
+        | Purpose::TaxReport => return String::new(),
+    };
+    let controller = kanssa.fact("controller", language);
+    text(language, key, &[("controller", controller.into())])
+}
+
+/// The fingerprints of a consent's words as they are now, in each language: what a consent has to be to
+/// for it to count (R42).
+pub fn current(kanssa: &Kanssa, purpose: Purpose) -> [Hash; 3] {
+    Language::ALL.map(|language| text_fingerprint(&words(kanssa, purpose, language)))
+}
+
+/// What somebody who sees the page now decides on: its language, the words, and the notice (R1).
+pub fn shown(visit: &Visit, purpose: Purpose) -> String {
+    let words = text_fingerprint(&words(&visit.kanssa, purpose, visit.language));
+    let notice = visit.kanssa.current_notice().notice.fingerprint(visit.language);
+    format!("{}.{}.{}", visit.language, HEXLOWER.encode(&words[..8]), HEXLOWER.encode(&notice[..8]))
+}
+
+/// A consent to a purpose as its words are on this visitor's page; the words are kept.
+pub async fn given(
+    tx: &mut Tx,
+    visit: &Visit,
+    subject: Uuid,
+    purpose: Purpose,
+) -> store::Result<NewConsent> {
+    let words = words(&visit.kanssa, purpose, visit.language);
+    let text = consents::add_text(tx, purpose, visit.language, &words, visit.now).await?;
+    let notice = visit.kanssa.current_notice().notice.fingerprint(visit.language);
+    let decision = Decision::Given;
+    Ok(NewConsent { subject, purpose, decision, text, notice, language: visit.language })
+}
+
+/// Writes a member's decision down and carries out what it does, in one transaction: a mail that waits
+/// and rests on the consent is not sent any more.
+pub async fn decide(
+    visit: &Visit,
+    member: Uuid,
+    purpose: Purpose,
+    decision: Decision,
+) -> Result<(), Failure> {
+    let kanssa = &visit.kanssa;
+    let mut conn = kanssa.db.read().await?;
+    let person = accounts::find_person_of(&mut conn, &kanssa.vault, member).await?;
+    let person = person.ok_or(Failure::NotFound)?;
+    let address = accounts::get_address(&mut conn, &kanssa.vault, person.id).await?;
+    drop(conn);
+    let mut tx = kanssa.db.begin().await?;
+    let new = given(&mut tx, visit, person.link.subject, purpose).await?;
+    let new = NewConsent { decision, ..new };
+    let anchor = consents::decide(&mut tx, &kanssa.vault, new, visit.now).await?;
+    let mut stopped = Vec::new();
+    if decision != Decision::Given {
+        let mails = mail::remove_of_consent(&mut tx, &kanssa.vault, (&address, purpose));
+        stopped = mails.await?;
+        if purpose == Purpose::Invitations {
+            mail_links::remove(&mut tx, member, MailAct::NoInvitations).await?;
+        }
+    }
+    tx.commit().await?;
+    if let Some(anchor) = anchor {
+        kanssa.vault.save_anchor(consents::CHAIN, anchor).await?;
+    }
+    for mail in stopped {
+        kanssa.vault.shred(mail).await?;
+    }
+    Ok(())
+}
