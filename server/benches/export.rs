@@ -67,6 +67,8 @@ async fn main() -> Outcome<()> {
         let running = open(data.path()).await?;
         let (task, rows) = fill(&running, data.path(), Path::new(tasks), answers).await?;
         let staff = add_staff(&running.kanssa).await?;
+        // What is due on any day is done before anything is measured.
+        running.worker().run_due(running.kanssa.now()).await?;
         for format in Format::ALL {
             all.push(measure(&running, (task, staff), format, (answers, rows)).await?);
         }
@@ -120,7 +122,7 @@ async fn fill(
     for sql in [
         "INSERT INTO members (id, pseudonym, pseudonym_key, language, state, active_day) \
          WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < $1) \
-         SELECT randomblob(16), 'M' || n, 'm' || n, 'fi', 'active', 0 FROM numbers",
+         SELECT randomblob(16), 'M' || n, 'm' || n, 'fi', 'active', $3 FROM numbers WHERE $2 IS NOT NULL",
         "INSERT INTO responses (id, task, member, started_at, sent_at, block, block_fresh) \
          SELECT randomblob(16), $2, id, $3, $3, randomblob(16), 1 FROM members WHERE $1 > 0",
     ] {

@@ -50,6 +50,7 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
                 <li><a href="/account/consents">{t!(visit, "consents-title")}</a></li>
                 <li><a href="/answers">{t!(visit, "accounts-account-answers")}</a></li>
                 <li><a href="/answers/given">{t!(visit, "exports-given")}</a></li>
+                <li><a href="/answers/download" download>{t!(visit, "accounts-account-download")}</a></li>
                 <li><a href="/account/sign-ins">{t!(visit, "accounts-account-sign-ins")}</a></li>
                 <li><a href="/contact">{t!(visit, "accounts-account-contact")}</a></li>
             </ul>

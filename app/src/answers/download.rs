@@ -1,5 +1,5 @@
-//! A member takes their answers and messages along: one JSON file, questions and options in
-//! words (R45).
+//! A member takes everything along that the service holds of them: one JSON file, questions and options
+//! in words (R44, R45).
 
 use std::collections::BTreeMap;
 
@@ -9,29 +9,74 @@ use model::{
     answers::{Answers, PhotoId},
     language::{Language, Shown},
     questionnaires::Questionnaire,
+    time::Timestamp,
 };
 use serde::Serialize;
 use store::{
-    Session, answers,
+    Session,
+    accesses::{self, Access},
+    accounts, answers, consents,
     exports::{self, Given},
     messages::{self, Message},
+    notices,
     photos::{self, Of, Photo},
     projects,
+    sessions::{self, Listed},
 };
 use uuid::Uuid;
 
 use super::{piping::Places, reading::answer_lines};
-use crate::{Failure, Visit, attachment::attachment, dates, messages::contact::subject_words, t};
+use crate::{
+    Failure, Visit, attachment::attachment, dates, messages::contact::subject_words, t, texts,
+};
 
 #[derive(Serialize)]
 struct File {
     service: String,
     controller: String,
     made_at: String,
+    account: Account,
+    consents: Vec<ConsentLine>,
+    sign_ins: Vec<SignInLine>,
+    /// When somebody of the staff read a message (R44).
+    seen_by_staff: Vec<SeenLine>,
     tasks: Vec<TaskAnswers>,
     messages: Vec<MessageLine>,
     /// The files with these answers that were handed out (R44).
     given_to: Vec<GivenLine>,
+}
+
+#[derive(Serialize)]
+struct Account {
+    pseudonym: Option<String>,
+    e_mail_address: String,
+    language: &'static str,
+    last_active: String,
+    /// When everything is deleted if nothing is heard of the member (R34).
+    deleted_if_silent_until: String,
+}
+
+#[derive(Serialize)]
+struct ConsentLine {
+    purpose: &'static str,
+    decision: &'static str,
+    day: String,
+    words: String,
+    notice_version: Option<i64>,
+}
+
+#[derive(Serialize)]
+struct SignInLine {
+    device: String,
+    shared_device: bool,
+    begun_at: String,
+    last_used_at: String,
+}
+
+#[derive(Serialize)]
+struct SeenLine {
+    day: String,
+    role: String,
 }
 
 #[derive(Serialize)]
@@ -113,17 +158,71 @@ pub async fn file(visit: Visit) -> Result<Response, Failure> {
     }
     let thread = messages::list_of_member(&mut conn, visit.member()?).await?;
     let given = exports::list_given(&mut conn, visit.member()?).await?;
+    let account = account(&visit, &mut conn).await?;
+    let consents = consent_lines(&visit, &mut conn).await?;
+    let sign_ins = sessions::list(&mut conn, visit.member()?, visit.now).await?;
+    let seen = accesses::list(&mut conn, visit.member()?).await?;
     drop(conn);
     let file = File {
         service: kanssa.fact("service_name", visit.language),
         controller: kanssa.fact("controller", visit.language),
         made_at: dates::machine(visit.now),
+        account,
+        consents,
+        sign_ins: sign_ins.into_iter().map(sign_in_line).collect(),
+        seen_by_staff: seen.iter().map(|access| seen_line(&visit, access)).collect(),
         tasks,
         messages: thread.into_iter().map(|message| message_line(&visit, message)).collect(),
         given_to: given.into_iter().map(|given| given_line(&visit, given)).collect(),
     };
     let json = serde_json::to_string_pretty(&file).map_err(|_| Failure::Internal)?;
     Ok(attachment(json, "application/json", "kanssa.json"))
+}
+
+async fn account(visit: &Visit, on: &mut impl Session) -> Result<Account, Failure> {
+    let vault = &visit.kanssa.vault;
+    let member = accounts::find_member(on, visit.member()?).await?.ok_or(Failure::NotFound)?;
+    let person = accounts::find_person_of(on, vault, member.id).await?.ok_or(Failure::NotFound)?;
+    let address = accounts::get_address(on, vault, person.id).await?;
+    let ends = member.silence.ends(visit.today().date());
+    Ok(Account {
+        pseudonym: member.pseudonym,
+        e_mail_address: address.reveal().clone(),
+        language: member.language.tag(),
+        last_active: member.silence.active.to_string(),
+        deleted_if_silent_until: ends.to_string(),
+    })
+}
+
+async fn consent_lines(visit: &Visit, on: &mut impl Session) -> Result<Vec<ConsentLine>, Failure> {
+    let vault = &visit.kanssa.vault;
+    let person = accounts::find_person_of(on, vault, visit.member()?).await?;
+    let subject = person.ok_or(Failure::NotFound)?.link.subject;
+    let mut lines = Vec::new();
+    for consent in consents::list(on, vault, subject).await? {
+        let notice = notices::find_by_fingerprint(on, &consent.notice).await?;
+        lines.push(ConsentLine {
+            purpose: consent.purpose.name(),
+            decision: consent.decision.name(),
+            day: consent.day.date().to_string(),
+            words: consents::find_text(on, &consent.text).await?.unwrap_or_default(),
+            notice_version: notice.map(|(version, _)| version),
+        });
+    }
+    Ok(lines)
+}
+
+fn sign_in_line(listed: Listed) -> SignInLine {
+    SignInLine {
+        device: listed.device,
+        shared_device: listed.shared,
+        begun_at: dates::machine(Timestamp(listed.begun_at)),
+        last_used_at: dates::machine(Timestamp(listed.seen_at)),
+    }
+}
+
+fn seen_line(visit: &Visit, access: &Access) -> SeenLine {
+    SeenLine { day: access.day.date().to_string(), role: texts::role(visit.language, access.role) }
 }
 
 /// Photos by their names, each as an address that holds all of it.

@@ -88,22 +88,11 @@ fn rules(visit: &Visit, last: Option<&Certificate>) -> AnyView {
         .map(|rule| {
             let (name, when) = words(visit, rule);
             let done = number(visit, counts.of(rule));
-            view! {
-                <tr><th scope="row">{name}</th><td>{when}</td><td>{done}</td></tr>
-            }
+            let last = t!(visit, "oversight-retention-last", count = done);
+            view! { <dt>{name}</dt> <dd>{when} <p class="small">{last}</p></dd> }
         })
         .collect_view();
-    view! {
-            <table class="figures figures--narrow">
-                <thead><tr>
-                    <th scope="col">{t!(visit, "oversight-retention-what")}</th>
-                    <th scope="col">{t!(visit, "oversight-retention-when")}</th>
-                    <th scope="col">{t!(visit, "oversight-retention-last")}</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-    }
-    .into_any()
+    view! { <dl class="facts">{rows}</dl> }.into_any()
 }
 
 fn list(visit: &Visit, runs: &[Certificate]) -> AnyView {

@@ -47,7 +47,25 @@ async fn r45_the_file_holds_all_answers_in_words_and_codes_and_nobody_elses() {
     );
     assert_eq!(draft["sent_at"], json!(null));
     assert_eq!(draft["answers"][1]["answer"], json!(["Kesken\njäänyt"]));
-    for foreign in ["Liisan oma", "Lumihanki", "matti@posti.test", "liisa@posti.test"] {
+    let account = json!({
+        "pseudonym": "Puistoystävä",
+        "e_mail_address": "matti@posti.test",
+        "language": "fi",
+        "last_active": "2026-03-02",
+        "deleted_if_silent_until": "2026-09-02",
+    });
+    assert_eq!(file["account"], account, "R44: the vault too");
+    let consent = &file["consents"][0];
+    assert_eq!(
+        (&consent["purpose"], &consent["decision"]),
+        (&json!("membership"), &json!("given"))
+    );
+    assert!(consent["words"].as_str().unwrap().starts_with("Suostun siihen"), "as shown");
+    assert_eq!(consent["notice_version"], 1);
+    assert_eq!(file["sign_ins"].as_array().unwrap().len(), 1);
+    assert_eq!(file["sign_ins"][0]["begun_at"], "2026-03-02T10:00:00Z");
+    assert_eq!(file["seen_by_staff"], json!([]));
+    for foreign in ["Liisan oma", "Lumihanki", "liisa@posti.test"] {
         assert!(!answer.body.contains(foreign), "{foreign}");
     }
 }
@@ -116,7 +134,7 @@ async fn r45_the_file_holds_changes_not_yet_sent_as_such_and_messages_with_their
             },
         ])
     );
-    assert!(!file.body.contains("Liisan") && !file.body.contains("posti.test"));
+    assert!(!file.body.contains("Liisan") && !file.body.contains("liisa@"));
 }
 
 #[tokio::test]
