@@ -7,7 +7,7 @@ use std::{
 };
 
 use app::dates::machine;
-use model::{settings::Setting, time::Duration};
+use model::{retention::Rule, settings::Setting, time::Duration};
 use store::{Db, audit, consents, jobs, mail, retention, search, staff};
 use uuid::Uuid;
 
@@ -135,12 +135,16 @@ pub async fn examine(config: &Config, running: &Running) -> store::Result<Vec<Li
     let is_overdue = retention::is_overdue(&mut conn, now).await?;
     let last = retention::find_last(&mut conn).await?;
     drop(conn);
+    let passed_over = last.as_ref().map_or(0, |last| last.counts.of(Rule::PassedOver));
     let certified = last.map_or_else(
         || "no run has ended yet".to_owned(),
         |last| format!("certificate {}, as of {}", last.number, machine(last.as_of)),
     );
     lines.push(match retention::verify(&kanssa.db, &kanssa.vault).await? {
         Err(broken) => ill("retention", broken.to_string()),
+        Ok(_) if passed_over > 0 => {
+            ill("retention", format!("{certified}; {passed_over} members passed over, see the log"))
+        }
         Ok(_) if is_overdue => ill("retention", format!("{certified}; it has not run for long")),
         Ok(_) => well("retention", certified),
     });

@@ -103,3 +103,5 @@ oversight-purpose-event-contact = Contact for interviews and workshops
 oversight-purpose-reward-contact = Contact for a reward
 oversight-purpose-partner-disclosure = Telling a partner who somebody is
 oversight-purpose-tax-report = Reporting a reward for taxation
+oversight-rule-passed = Passed over
+oversight-rule-passed-when = Something was wrong with a member’s data, so a rule could not be carried out. Tell whoever operates the service.

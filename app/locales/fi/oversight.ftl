@@ -103,3 +103,5 @@ oversight-purpose-event-contact = Yhteydenotto haastatteluja ja työpajoja varte
 oversight-purpose-reward-contact = Yhteydenotto palkkiota varten
 oversight-purpose-partner-disclosure = Henkilöllisyyden kertominen kumppanille
 oversight-purpose-tax-report = Palkkion ilmoittaminen verotusta varten
+oversight-rule-passed = Ohitettu
+oversight-rule-passed-when = Jonkun jäsenen tiedoissa oli vikaa, joten sääntöä ei voitu toteuttaa. Kerro palvelun ylläpitäjälle.

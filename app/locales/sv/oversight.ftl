@@ -103,3 +103,5 @@ oversight-purpose-event-contact = Kontakt för intervjuer och workshoppar
 oversight-purpose-reward-contact = Kontakt för en belöning
 oversight-purpose-partner-disclosure = Att tala om för en partner vem någon är
 oversight-purpose-tax-report = Att anmäla en belöning för beskattningen
+oversight-rule-passed = Förbigångna
+oversight-rule-passed-when = Något var fel med en medlems uppgifter, så en regel kunde inte verkställas. Tala om det för den som driver tjänsten.

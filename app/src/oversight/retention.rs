@@ -167,6 +167,9 @@ fn words(visit: &Visit, rule: Rule) -> (String, String) {
         Rule::SilentMembers => {
             (t!(visit, "oversight-rule-silent"), t!(visit, "oversight-rule-silent-when"))
         }
+        Rule::PassedOver => {
+            (t!(visit, "oversight-rule-passed"), t!(visit, "oversight-rule-passed-when"))
+        }
         Rule::LeftMembers => {
             (t!(visit, "oversight-rule-left"), t!(visit, "oversight-rule-left-when"))
         }

@@ -105,10 +105,13 @@ impl Run<'_> {
             let Some(last) = silent.last() else { return Ok(()) };
             after = After::of(last);
             for one in &silent {
-                match one.silence.due(today) {
-                    Due::Nothing => {}
-                    Due::Erasure => self.erase(one).await?,
-                    notice => self.tell(one, notice, today).await?,
+                let carried_out = match one.silence.due(today) {
+                    Due::Nothing => Ok(()),
+                    Due::Erasure => self.erase(one).await,
+                    notice => self.tell(one, notice, today).await,
+                };
+                if let Err(error) = carried_out {
+                    self.pass_over(error).await?;
                 }
                 steps += 1;
                 if steps % STEPS_BETWEEN == 0 {
@@ -121,14 +124,31 @@ impl Run<'_> {
         }
     }
 
+    /// What is wrong with one member's rows keeps nobody else from being told or erased; the certificate
+    /// says that there was something. What is wrong with the databases ends the run.
+    async fn pass_over(&self, error: store::Error) -> store::Result<()> {
+        use store::Error::{Corrupt, NotFound, Vault};
+        if !matches!(error, Corrupt(_) | NotFound | Vault(_)) {
+            return Err(error);
+        }
+        tracing::warn!(%error, "retention passed somebody over");
+        let mut tx = self.kanssa.db.begin().await?;
+        retention::count(&mut tx, Rule::PassedOver, 1).await?;
+        tx.commit().await
+    }
+
     /// Link, mail and note are three transactions: one would pair the person with the member in
     /// PostgreSQL's rows. Killed in between, the mail goes out once more, never not at all.
     async fn tell(&self, silent: &Silent, notice: Due, today: Date) -> store::Result<()> {
         let kanssa = self.kanssa;
         let mut conn = kanssa.db.read().await?;
         let person = accounts::find_person_of(&mut conn, &kanssa.vault, silent.id).await?;
-        // Left a moment ago.
-        let Some(person) = person else { return Ok(()) };
+        let Some(person) = person else {
+            // Came back with an old backup, or left a moment ago: there is nobody to tell (R66).
+            drop(conn);
+            accounts::erase(&kanssa.db, &kanssa.vault, silent.id).await?;
+            return Ok(());
+        };
         let address = accounts::get_address(&mut conn, &kanssa.vault, person.id).await?;
         drop(conn);
         let ends = silent.silence.ends(today);

@@ -195,6 +195,33 @@ async fn r35_the_officer_sees_each_run_and_is_told_when_none_has_run() {
     assert!(log.shows("Säilytyksen todistukset tarkistettiin"));
 }
 
+#[tokio::test]
+async fn r35_what_is_wrong_with_one_member_keeps_nobody_else_from_being_erased() {
+    let app = TestApp::start().await;
+    join_and_go(&app, SILENT, "Hiljainen Kettu").await;
+    join_and_go(&app, HEARD, "Punainen Lintu").await;
+    tamper(&app, "UPDATE people SET link = zeroblob(80) WHERE id = (SELECT MIN(id) FROM people)")
+        .await;
+    let told_of = date(2026, 8, 3);
+    live_until(&app, told_of).await;
+    assert_eq!(last(&app).await.counts.of(Rule::PassedOver), 1);
+    assert_eq!(told(&app, SILENT).len() + told(&app, HEARD).len(), 1);
+    live_until(&app, date(2026, 9, 2)).await;
+    assert_eq!(last(&app).await.counts.of(Rule::SilentMembers), 1);
+    assert_eq!(count(&app, "members").await, 1, "to be looked at by whoever operates the service");
+}
+
+#[tokio::test]
+async fn r66_a_member_who_came_back_with_a_backup_is_nobody_and_is_erased_again() {
+    let app = TestApp::start().await;
+    join_and_go(&app, SILENT, "Hiljainen Kettu").await;
+    tamper(&app, "DELETE FROM people").await;
+    live_until(&app, date(2026, 8, 3)).await;
+    assert_eq!(told(&app, SILENT), []);
+    assert_eq!(count(&app, "members").await, 0);
+    assert_eq!(last(&app).await.counts.of(Rule::LeftMembers), 1);
+}
+
 /// The officer, signed in anew: staff sign-ins end after an hour of silence.
 async fn again<'a>(app: &'a TestApp, _: &mut Browser<'_>) -> Browser<'a> {
     let name = format!("dpo-{}", app.kanssa.now().0);

@@ -36,11 +36,13 @@ pub enum Rule {
     Photos,
     /// Answers that were begun and can no longer be sent are removed.
     Drafts,
+    /// Something could not be carried out for somebody: it has to be looked at.
+    PassedOver,
 }
 
 impl Rule {
     /// Every rule, in the order in which a run goes through them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Drafts,
         Self::SignInRequests,
         Self::Mails,
@@ -54,6 +56,7 @@ impl Rule {
         Self::SecondNotices,
         Self::SilentMembers,
         Self::LeftMembers,
+        Self::PassedOver,
     ];
 
     /// The rule's name in the database, in certificates and on the command line.
@@ -72,6 +75,7 @@ impl Rule {
             Self::Files => "files",
             Self::Photos => "photos",
             Self::Drafts => "drafts",
+            Self::PassedOver => "passed-over",
         }
     }
 }
