@@ -18,7 +18,7 @@ pub enum Lock {
     RootKey = 4,
     /// Moving responses into blocks of results and out of them.
     Results = 5,
-    /// Adding to the chain of certificates of retention.
+    /// Counting what retention has removed (shared) or certifying it (alone).
     RetentionChain = 6,
 }
 

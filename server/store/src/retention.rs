@@ -28,7 +28,7 @@ statements! {
     COUNT = "INSERT INTO retention_counts (rule, done) VALUES ($1, $2) \
         ON CONFLICT (rule) DO UPDATE SET done = retention_counts.done + excluded.done";
     COUNTS = "SELECT rule, done FROM retention_counts ORDER BY rule";
-    RESET = "DELETE FROM retention_counts";
+    TAKE_COUNTS = "DELETE FROM retention_counts RETURNING rule, done";
     LAST_LINK = "SELECT number, commitment, hash FROM retention_runs ORDER BY number DESC LIMIT 1";
     ADD = "INSERT INTO retention_runs (number, as_of, finished_at, counts, commitment, hash) \
         VALUES ($1, $2, $3, $4, $5, $6)";
@@ -86,6 +86,8 @@ impl Row {
 pub async fn count(tx: &mut Tx, rule: Rule, times: u64) -> Result<()> {
     let times = i64::try_from(times).unwrap_or(i64::MAX);
     if times > 0 {
+        // Whoever certifies waits, instead of meeting the rows in another order.
+        dialect::lock_shared(tx, Lock::RetentionChain).await?;
         run!(tx, COUNT, rule.name(), times);
     }
     Ok(())
@@ -94,6 +96,10 @@ pub async fn count(tx: &mut Tx, rule: Rule, times: u64) -> Result<()> {
 /// What was carried out since the last certificate.
 pub async fn counts(on: &mut impl Session) -> Result<Counts> {
     let rows: Vec<(String, i64)> = fetch_all!(on, COUNTS);
+    read_counts(rows)
+}
+
+fn read_counts(rows: Vec<(String, i64)>) -> Result<Counts> {
     let mut counts = Counts::default();
     for (rule, done) in rows {
         let rule: Rule = rule.parse().map_err(|()| Error::Corrupt("retention_counts.rule"))?;
@@ -110,8 +116,8 @@ pub async fn certify(
     now: Timestamp,
 ) -> Result<(Certificate, Anchor)> {
     dialect::lock_alone(tx, Lock::RetentionChain).await?;
-    let counts = counts(tx).await?;
-    run!(tx, RESET);
+    // Taken in one statement: what somebody counts at this moment is in this certificate or the next.
+    let counts = read_counts(fetch_all!(tx, TAKE_COUNTS))?;
     let last: Option<(i64, Vec<u8>, Vec<u8>)> = fetch_optional!(tx, LAST_LINK);
     let last = last.map(|(number, commitment, hash)| stored_link(number, &commitment, &hash));
     let link = Link::after(last.transpose()?.as_ref(), counts.commitment(as_of.0, now.0));
