@@ -372,12 +372,14 @@ async fn r20_no_page_shows_an_id_of_a_member_or_an_address_to_staff() {
         }
     }
     assert!(seen, "nobody could read the message");
-    for path in
-        ["/account/sign-ins", "/tasks", "/answers", "/contact", "/leave", "/answers/download"]
-    {
+    let pages =
+        ["/account/sign-ins", "/account/consents", "/tasks", "/answers", "/contact", "/leave"];
+    for path in pages {
         check(path, &member.get(path).await.body);
     }
-    // Once, where the member looks what is held of them; ids nowhere.
-    let own = member.get("/account").await.body.replacen(RESIDENT, "", 1);
-    check("/account", &own);
+    // Once, where the member looks what is held of them and in what they take along; ids nowhere.
+    for path in ["/account", "/answers/download"] {
+        let own = member.get(path).await.body.replacen(RESIDENT, "", 1);
+        check(path, &own);
+    }
 }
