@@ -318,7 +318,7 @@ editor-other-text = Other text
 editor-autosave = Changes to a draft are also saved while you write. You can take them back in the list of questions.
 editor-autosave-saving = Saving…
 editor-autosave-saved = All changes are saved.
-editor-autosave-waits = Not saved yet: something is missing or wrong. “Save” tells what.
+editor-autosave-waits = Not saved yet: “Save” saves this, or tells what is missing or wrong.
 editor-autosave-failed = Saving failed. It is tried again with your next change, or press “Save”.
 
 # A pasted list

@@ -318,7 +318,7 @@ editor-other-text = Muu teksti
 editor-autosave = Luonnoksen muutokset tallentuvat myös kirjoittaessasi. Voit perua ne kysymysten luettelossa.
 editor-autosave-saving = Tallennetaan…
 editor-autosave-saved = Kaikki muutokset on tallennettu.
-editor-autosave-waits = Ei vielä tallennettu: jotain puuttuu tai on väärin. ”Tallenna” kertoo, mitä.
+editor-autosave-waits = Ei vielä tallennettu: ”Tallenna” tallentaa tämän tai kertoo, mitä puuttuu tai on väärin.
 editor-autosave-failed = Tallennus ei onnistunut. Sitä yritetään uudelleen, kun muutat jotain, tai paina ”Tallenna”.
 
 # A pasted list

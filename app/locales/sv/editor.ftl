@@ -318,7 +318,7 @@ editor-other-text = Annan text
 editor-autosave = Ändringar i ett utkast sparas också medan du skriver. Du kan ångra dem i listan över frågor.
 editor-autosave-saving = Sparar…
 editor-autosave-saved = Alla ändringar har sparats.
-editor-autosave-waits = Inte sparat ännu: något saknas eller är fel. ”Spara” berättar vad.
+editor-autosave-waits = Inte sparat ännu: ”Spara” sparar det här eller berättar vad som saknas eller är fel.
 editor-autosave-failed = Det gick inte att spara. Nästa ändring försöker på nytt, eller tryck på ”Spara”.
 
 # A pasted list

@@ -147,6 +147,8 @@ const ALIASES: &[(&str, &str)] = &[
     ("zh-cn", "zh-Hans"),
     ("zh-tw", "zh-Hant"),
     ("zh-hk", "zh-Hant"),
+    ("zh-mo", "zh-Hant"),
+    ("zh-sg", "zh-Hans"),
     ("zh-s", "zh-Hans"),
     ("zh-t", "zh-Hant"),
     ("no", "nb"),
@@ -180,7 +182,10 @@ impl TextLanguage {
                 known.tag().eq_ignore_ascii_case(tag) || known.own_name().to_lowercase() == tag
             })
         };
-        exact(tag).or_else(|| exact(tag.split('-').next()?))
+        // Script before region: `zh-Hant-TW` is Traditional.
+        let shorter =
+            std::iter::successors(Some(tag), |tag| tag.rsplit_once('-').map(|(tag, _)| tag));
+        shorter.into_iter().find_map(exact)
     }
 
     /// The language that an `Accept-Language` header asks for first, if the service does not speak it.
@@ -299,6 +304,8 @@ mod tests {
             ("Suomi (fi)", "fi"),
             ("Français (fr)", "fr"),
             ("zh_TW", "zh-Hant"),
+            ("zh-Hant-HK", "zh-Hant"),
+            ("zh-mo", "zh-Hant"),
             ("ZH-S", "zh-Hans"),
             ("no", "nb"),
             ("pt-br", "pt-BR"),

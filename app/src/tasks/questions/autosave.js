@@ -14,21 +14,25 @@ const say = (words, isSpoken) => {
   const aloud = isSpoken ? words : "";
   if (spoken.textContent !== aloud) spoken.textContent = aloud;
 };
-/* A chosen picture, or another code, is saved by the button alone. */
+const isTyped = "textarea, input:not([type=hidden], [type=checkbox], [type=radio], [type=file])";
+const isCode = (field) => field.name === "code" || field.name.endsWith("-code");
+/* By the button alone: a chosen picture, another code, a pasted list, and a text taken away, which takes
+   what is written of it in further languages along. */
 const waits = () => {
   const code = form.elements.code;
-  return [...form.querySelectorAll("input[type=file]")].some((one) => one.files.length) || (code && code.value !== code.defaultValue);
+  const isGone = (one) => isCode(one) ? false : one.name.startsWith("paste") ? one.value.trim() : one.defaultValue.trim() && !one.value.trim();
+  return [...form.querySelectorAll("input[type=file]")].some((one) => one.files.length)
+    || (code && code.value !== code.defaultValue) || [...form.querySelectorAll(isTyped)].some(isGone);
 };
 const typed = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
 /* What the next saving is told about this one: with what it was made, which codes rows have by now, which
    texts stood there. Of a row that does not stand as it was sent, nothing is taken. */
-const isTyped = "textarea, input:not([type=hidden], [type=checkbox], [type=radio], [type=file])";
-const isCode = (field) => field.name === "code" || field.name.endsWith("-code");
 const isAsSent = (field, sent) =>
   [...(field.closest("fieldset") ?? field.form).querySelectorAll(isTyped)].every(
     (one) => isCode(one) || one.value.trim() === (sent.get(one.name) ?? "").trim(),
   );
 const take = (page, sent) => {
+  for (const field of form.querySelectorAll(isTyped)) if (!isCode(field) && sent.has(field.name)) field.defaultValue = sent.get(field.name);
   const saved = page.querySelector("[data-autosave]")?.closest("form");
   if (!saved) return;
   for (const field of saved.querySelectorAll("input")) {
@@ -48,7 +52,7 @@ const send = async () => {
   try {
     const answer = await fetch(form.action, { method: "POST", body: sent, redirect: "manual" });
     if (answer.type !== "opaqueredirect") return say(told.dataset.saysWaits, true);
-    const page = await (await fetch(location.pathname)).text();
+    const page = await (await fetch(location.pathname.replace(/\/missing$/, ""))).text();
     take(new DOMParser().parseFromString(page, "text/html"), sent);
     for (const phone of document.querySelectorAll("iframe.phone")) phone.contentWindow.location.reload();
     if (!isChanged) say(told.dataset.saysSaved);
@@ -60,6 +64,7 @@ const send = async () => {
 };
 const save = () => {
   clearTimeout(timer);
+  if (isChanged && !flight && waits()) say(told.dataset.saysWaits, true);
   if (!isChanged || flight || waits()) return flight;
   flight = send().finally(() => {
     flight = null;
@@ -69,15 +74,17 @@ const save = () => {
 };
 /* Whether all is saved, once it is or why not has been told. */
 const settle = async () => {
-  await flight;
-  return isChanged ? save() : true;
+  const isSaved = flight ? await flight : true;
+  return isChanged ? save() : isSaved;
 };
 const later = () => {
   clearTimeout(timer);
   timer = setTimeout(save, PAUSE);
 };
+let isWarned = false;
 const change = () => {
   isChanged = true;
+  isWarned = false;
   later();
 };
 form.addEventListener("input", change);
@@ -95,8 +102,12 @@ form.addEventListener("submit", (event) => {
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
   const isElsewhere = link && !link.target && !link.getAttribute("href").startsWith("#");
-  if (!isElsewhere || event.ctrlKey || event.metaKey || event.shiftKey || !(isChanged || flight) || waits()) return;
+  if (!isElsewhere || event.ctrlKey || event.metaKey || event.shiftKey || !(isChanged || flight) || isWarned) return;
   event.preventDefault();
+  if (isChanged && waits()) {
+    isWarned = true;
+    return say(told.dataset.saysWaits, true);
+  }
   settle().then((isSaved) => { if (isSaved) location.href = link.href; });
 });
 addEventListener("pagehide", () => {

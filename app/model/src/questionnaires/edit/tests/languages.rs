@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     language::TextLanguage,
-    questionnaires::{WrittenIn, tests::further_kinds},
+    questionnaires::{Expression, Rule, WrittenIn, tests::further_kinds},
 };
 
 fn arabic() -> TextLanguage {
@@ -69,6 +69,46 @@ fn further_languages_follow_what_moves_and_gets_other_codes() {
             assert_eq!(mixed_up(&read.question), Vec::<String>::new(), "{}", was.code);
         }
     }
+}
+
+#[test]
+fn a_code_taken_over_brings_no_texts_of_what_had_it_before() {
+    let start = in_arabic(&every_kind());
+    let is_choice = |q: &&Question| matches!(q.kind, Kind::SingleChoice { .. });
+    let was = start.questions().find(is_choice).unwrap();
+    let mut filled = write_question(was);
+    let first = format!("{}-code", nth("option", 0));
+    let code_of = |filled: &[(String, String)]| {
+        filled.iter().position(|(name, _)| *name == first).map(|at| (at, filled[at].1.clone()))
+    };
+    let (_, gone) = code_of(&filled).unwrap();
+    row_removed(&mut filled, "option", 0);
+    let (at, _) = code_of(&filled).unwrap();
+    filled[at].1.clone_from(&gone);
+    let read = form(&start, Some(was)).read(KindName::of(&was.kind), &filled).unwrap();
+    assert_eq!(mixed_up(&read.question), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_said_of_a_rule_stays_in_every_language_when_its_condition_changes() {
+    let mut start = every_kind();
+    let asked = start.pages.iter_mut().flat_map(|page| &mut page.questions);
+    let question = asked.last().unwrap();
+    let must = |question: &Question, text: &str| {
+        text.replace("{}", question.code.as_str()).parse::<Expression>().unwrap()
+    };
+    question.rules = vec![Rule {
+        must: must(question, "answered({})"),
+        text: Texts::all("Vastaa", "Svara", "Answer"),
+    }];
+    let start = in_arabic(&start);
+    let was = start.questions().last().unwrap();
+    let mut filled = write_question(was);
+    let condition = filled.iter_mut().find(|(name, _)| name.ends_with("-must")).unwrap();
+    condition.1 = must(was, "not declined({})").to_string();
+    let read = form(&start, Some(was)).read(KindName::of(&was.kind), &filled).unwrap();
+    assert_ne!(read.question.rules[0].must, was.rules[0].must);
+    assert_eq!(read.question.rules[0].text, was.rules[0].text);
 }
 
 #[test]
