@@ -84,7 +84,7 @@ test("joining without age or consent, or with a name, tells what to do", async (
   await press("button", "accounts-join-submit");
   await expect(page.getByRole("alert").getByRole("link")).toHaveText(words("accounts-join-consent-missing"));
   await expect(page.getByRole("checkbox").first(), "what was ticked stays").toBeChecked();
-  await page.getByRole("checkbox").last().check();
+  await page.locator("[name=consent]").check();
   await press("button", "accounts-join-submit");
   for (const [typed, problem] of [
     ["Matti Virtanen", "real-name"],
