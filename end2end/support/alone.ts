@@ -1,10 +1,10 @@
-// A service of the test's own, for tests that let time pass: it passes for everybody in it.
+// Services with nothing in them: one that a worker's tests share, and one of a test's own, for tests that let
+// time pass: it passes for everybody in it.
 
 import { Kanssa } from "./kanssa.ts";
 import { test as base } from "./look.ts";
 
-export const test = base.extend<{ own: Kanssa }, { kanssa: Kanssa }>({
-  // What the others share is not needed here: an empty one starts at once.
+export const nothing = base.extend<object, { kanssa: Kanssa }>({
   kanssa: [
     async ({}, use) => {
       const kanssa = await Kanssa.open("empty");
@@ -13,6 +13,9 @@ export const test = base.extend<{ own: Kanssa }, { kanssa: Kanssa }>({
     },
     { scope: "worker" },
   ],
+});
+
+export const test = nothing.extend<{ own: Kanssa }>({
   own: async ({}, use) => {
     const own = await Kanssa.open("empty");
     await use(own);

@@ -2,7 +2,7 @@
 // on the narrowest screen, no error in the browser.
 
 import type { Page } from "@playwright/test";
-import { Kanssa } from "../support/kanssa.ts";
+import { nothing } from "../support/alone.ts";
 import { Member, newAddress, Poster } from "../support/member.ts";
 import { titleOf } from "../support/content.ts";
 import { Questionnaire, winter } from "../support/questionnaire.ts";
@@ -312,17 +312,6 @@ for (const language of languages) {
 }
 
 test.describe("in a service with nothing in it", () => {
-  const nothing = test.extend<object, { kanssa: Kanssa }>({
-    kanssa: [
-      async ({}, use) => {
-        const kanssa = await Kanssa.open("empty");
-        await use(kanssa);
-        await kanssa.close();
-      },
-      { scope: "worker" },
-    ],
-  });
-
   for (const language of languages) {
     nothing.describe(language, () => {
       nothing.use({ locale: locales[language] });

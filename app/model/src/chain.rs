@@ -17,6 +17,12 @@ pub struct Link {
 }
 
 impl Link {
+    /// The link as a database has it. None: the values are no hashes.
+    pub fn stored(number: i64, commitment: &[u8], hash: &[u8]) -> Option<Self> {
+        let (commitment, hash) = (commitment.try_into().ok()?, hash.try_into().ok()?);
+        Some(Self { number, commitment, hash })
+    }
+
     /// The entry after `last` (after nothing: the first) for this commitment.
     pub fn after(last: Option<&Self>, commitment: Hash) -> Self {
         let (number, previous) = last.map_or((1, [0; 32]), |last| (last.number + 1, last.hash));

@@ -95,6 +95,17 @@ impl Standing {
     }
 }
 
+/// Whether somebody who has decided this, oldest first, decides nothing new so: a button pressed twice is
+/// one decision, and what was not given cannot be withdrawn.
+pub fn is_so(decisions: &[Consent], purpose: Purpose, decision: Decision, text: &Hash) -> bool {
+    let last = decisions.iter().rev().find(|consent| consent.purpose == purpose);
+    let given = last.filter(|last| last.decision == Decision::Given);
+    match decision {
+        Decision::Given => given.is_some_and(|given| given.text == *text),
+        Decision::Declined | Decision::Withdrawn => given.is_none(),
+    }
+}
+
 /// What was decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Decision {

@@ -6,8 +6,18 @@ mod silence;
 
 use std::str::FromStr;
 
+use crate::time::{Duration, Timestamp};
+
 pub use rule::{Counts, Rule};
 pub use silence::{Due, FIRST_NOTICE_DAYS, MONTHS, SECOND_NOTICE_DAYS, Silence};
+
+/// If no daily run has ended for so long, something is wrong.
+pub const ALARM: Duration = Duration::hours(36);
+
+/// Whether a daily run is overdue. `since`: when the last one ended, or the service was set up.
+pub fn is_overdue(since: Timestamp, now: Timestamp) -> bool {
+    now.since(since) > ALARM
+}
 
 /// Who may know: the zones of the data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,8 +57,8 @@ pub enum Kept {
     Hour,
     /// Three days at most.
     Days,
-    /// A month or so: until the day that it names.
-    Month,
+    /// Two months at most: until the day that it names.
+    TwoMonths,
     /// As long as the membership; what a visitor wrote half a year.
     Message,
     /// As long as the staff account.
@@ -114,7 +124,7 @@ labels!(Kept {
     Delivery = "delivery",
     Hour = "hour",
     Days = "days",
-    Month = "month",
+    TwoMonths = "two-months",
     Message = "message",
     StaffAccount = "staff-account",
     Project = "project",

@@ -3,16 +3,11 @@
 //! Until the consent nothing about them exists but the sign-in they asked for.
 
 use axum::response::Response;
-use data_encoding::HEXLOWER;
 use leptos::prelude::*;
-use model::{
-    consents::{Decision, Purpose, text_fingerprint},
-    language::Language,
-    site_texts::SiteText,
-};
+use model::{consents::Purpose, language::Language, site_texts::SiteText};
 use store::{
     accounts::{self, Person},
-    consents::{self, NewConsent},
+    consents as ledger,
     sessions::{self, NewSignIn},
     sign_in::{self, Request},
     vault::Anchor,
@@ -20,9 +15,7 @@ use store::{
 
 use super::begin;
 use crate::{
-    Failure, Fields, Kanssa, Visit,
-    consents::{given as decision, words},
-    t,
+    Failure, Fields, Kanssa, Visit, consents, t,
     ui::{
         self,
         form::{self, Errors, Field},
@@ -53,7 +46,7 @@ pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
         errors.add("age", t!(visit, "accounts-join-age-missing"));
     }
     let shown = fields.get("shown");
-    if !shown.is_empty() && shown != shown_now(&visit) {
+    if !shown.is_empty() && shown != consents::shown(&visit, Purpose::Membership) {
         // The language or the notice is another than on the page that was sent.
         errors.add("consent", t!(visit, "accounts-join-consent-changed"));
     } else if !fields.has("consent") {
@@ -63,13 +56,6 @@ pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
         return Ok(render(&visit, &fields, &errors));
     }
     join(&visit, &request, fields.has("invitations")).await
-}
-
-/// What somebody who sees the page now consents to: its language, its words, and the notice (R1).
-fn shown_now(visit: &Visit) -> String {
-    let words = text_fingerprint(&words(&visit.kanssa, Purpose::Membership, visit.language));
-    let notice = visit.kanssa.current_notice().notice.fingerprint(visit.language);
-    format!("{}.{}.{}", visit.language, HEXLOWER.encode(&words[..8]), HEXLOWER.encode(&notice[..8]))
 }
 
 fn render(visit: &Visit, fields: &Fields, errors: &Errors) -> Response {
@@ -82,19 +68,19 @@ fn render(visit: &Visit, fields: &Fields, errors: &Errors) -> Response {
     };
     let consent = Field {
         id: "consent",
-        label: words(&visit.kanssa, Purpose::Membership, visit.language),
+        label: consents::words(&visit.kanssa, Purpose::Membership, visit.language),
         hint: Some(t!(visit, "accounts-join-consent-hint")),
         error: errors.of("consent"),
     };
     // Its own item, never ticked beforehand, and nothing hangs on it (R14).
     let invitations = Field {
         id: "invitations",
-        label: words(&visit.kanssa, Purpose::Invitations, visit.language),
+        label: consents::words(&visit.kanssa, Purpose::Invitations, visit.language),
         hint: Some(t!(visit, "consents-optional")),
         error: None,
     };
     let heading = title.clone();
-    let shown = shown_now(visit);
+    let shown = consents::shown(visit, Purpose::Membership);
     // A tick stands for the words it was put beside.
     let is_as_shown = fields.get("shown").is_empty() || fields.get("shown") == shown;
     let body = || {
@@ -157,8 +143,9 @@ async fn join(
     };
     let mut anchor = add_consent(&mut tx, kanssa, person, visit.language, visit.now).await?;
     if wants_invitations {
-        let new = decision(&mut tx, visit, person.link.subject, Purpose::Invitations).await?;
-        anchor = consents::add(&mut tx, &kanssa.vault, new, visit.now).await?;
+        let whose = (person.link.subject, Purpose::Invitations);
+        let new = consents::given(&mut tx, kanssa, whose, visit.language, visit.now).await?;
+        anchor = ledger::add(&mut tx, &kanssa.vault, new, visit.now).await?;
     }
     sign_in::remove(&mut tx, request.id).await?;
     begin::end_former(visit, &mut tx).await?;
@@ -170,7 +157,7 @@ async fn join(
     };
     let token = sessions::add(&mut tx, &kanssa.vault, &new, visit.now).await?;
     tx.commit().await?;
-    kanssa.vault.save_anchor(consents::CHAIN, anchor).await?;
+    kanssa.vault.save_anchor(ledger::CHAIN, anchor).await?;
     kanssa.vault.shred(request.id).await?;
     let mut response = visit.go_to("/account/pseudonym");
     begin::set_token(&mut response, &token, &new);
@@ -185,15 +172,7 @@ pub async fn add_consent(
     language: Language,
     now: model::time::Timestamp,
 ) -> store::Result<Anchor> {
-    let words = words(kanssa, Purpose::Membership, language);
-    let text = consents::add_text(tx, Purpose::Membership, language, &words, now).await?;
-    let consent = NewConsent {
-        subject: person.link.subject,
-        purpose: Purpose::Membership,
-        decision: Decision::Given,
-        text,
-        notice: kanssa.current_notice().notice.fingerprint(language),
-        language,
-    };
-    consents::add(tx, &kanssa.vault, consent, now).await
+    let whose = (person.link.subject, Purpose::Membership);
+    let new = consents::given(tx, kanssa, whose, language, now).await?;
+    ledger::add(tx, &kanssa.vault, new, now).await
 }

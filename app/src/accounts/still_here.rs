@@ -5,21 +5,14 @@
 
 use axum::response::Response;
 use leptos::prelude::*;
-use store::{
-    mail_links::{self, MailAct},
-    silence,
-};
+use store::{mail_links::MailAct, silence};
 use uuid::Uuid;
 
-use crate::{
-    Failure, Kanssa, Visit, t, ui,
-    url::UrlPath,
-    visit::{decode_secret, encode_secret},
-};
+use crate::{Failure, Kanssa, Visit, mail_links, t, ui, url::UrlPath};
 
 /// The address of the page, for a mail.
 pub fn link(kanssa: &Kanssa, secret: &[u8]) -> String {
-    format!("{}/still-here/{}", kanssa.site.base_url, encode_secret(secret))
+    mail_links::link(kanssa, "/still-here", secret)
 }
 
 /// `GET /still-here/{secret}`
@@ -64,21 +57,11 @@ pub async fn thanks(visit: Visit) -> Response {
 }
 
 async fn find(visit: &Visit, secret: &str) -> Result<Option<Uuid>, Failure> {
-    let Some(secret) = decode_secret(secret) else { return Ok(None) };
-    let mut conn = visit.kanssa.db.read().await?;
-    Ok(mail_links::find(&mut conn, &secret, MailAct::StillHere, visit.now).await?)
+    mail_links::find(visit, secret, MailAct::StillHere).await
 }
 
 fn render_ended(visit: &Visit) -> Response {
     let title = t!(visit, "accounts-still-here-ended-title");
-    let heading = title.clone();
-    let mut response = visit.page(&title, || {
-        view! {
-            <h1>{heading}</h1>
-            <p>{t!(visit, "accounts-still-here-ended-lead")}</p>
-            <p>{ui::button_link("/sign-in".to_owned(), t!(visit, "home-sign-in"))}</p>
-        }
-    });
-    *response.status_mut() = http::StatusCode::GONE;
-    response
+    let lead = t!(visit, "accounts-still-here-ended-lead");
+    mail_links::ended(visit, &title, lead, ("/sign-in", t!(visit, "home-sign-in")))
 }

@@ -9,6 +9,7 @@ use model::{
     chain::Hash,
     consents::{Decision, Purpose, text_fingerprint},
     language::Language,
+    time::Timestamp,
 };
 use store::{
     Tx, accounts,
@@ -49,18 +50,18 @@ pub fn shown(visit: &Visit, purpose: Purpose) -> String {
     format!("{}.{}.{}", visit.language, HEXLOWER.encode(&words[..8]), HEXLOWER.encode(&notice[..8]))
 }
 
-/// A consent to a purpose as its words are on this visitor's page; the words are kept.
+/// A consent to a purpose as its words are now in a language; the words are kept.
 pub async fn given(
     tx: &mut Tx,
-    visit: &Visit,
-    subject: Uuid,
-    purpose: Purpose,
+    kanssa: &Kanssa,
+    (subject, purpose): (Uuid, Purpose),
+    language: Language,
+    now: Timestamp,
 ) -> store::Result<NewConsent> {
-    let words = words(&visit.kanssa, purpose, visit.language);
-    let text = consents::add_text(tx, purpose, visit.language, &words, visit.now).await?;
-    let notice = visit.kanssa.current_notice().notice.fingerprint(visit.language);
-    let decision = Decision::Given;
-    Ok(NewConsent { subject, purpose, decision, text, notice, language: visit.language })
+    let words = words(kanssa, purpose, language);
+    let text = consents::add_text(tx, purpose, language, &words, now).await?;
+    let notice = kanssa.current_notice().notice.fingerprint(language);
+    Ok(NewConsent { subject, purpose, decision: Decision::Given, text, notice, language })
 }
 
 /// Writes a member's decision down and carries out what it does, in one transaction: a mail that waits
@@ -78,18 +79,22 @@ pub async fn decide(
     let address = accounts::get_address(&mut conn, &kanssa.vault, person.id).await?;
     drop(conn);
     let mut tx = kanssa.db.begin().await?;
-    let new = given(&mut tx, visit, person.link.subject, purpose).await?;
+    let whose = (person.link.subject, purpose);
+    let new = given(&mut tx, kanssa, whose, visit.language, visit.now).await?;
     let new = NewConsent { decision, ..new };
     let anchor = consents::decide(&mut tx, &kanssa.vault, new, visit.now).await?;
     let mut stopped = Vec::new();
     if decision != Decision::Given {
         let mails = mail::remove_of_consent(&mut tx, &kanssa.vault, (&address, purpose));
         stopped = mails.await?;
-        if purpose == Purpose::Invitations {
-            mail_links::remove(&mut tx, member, MailAct::NoInvitations).await?;
-        }
     }
     tx.commit().await?;
+    if decision != Decision::Given && purpose == Purpose::Invitations {
+        // By itself: with the ledger's row it would pair subject and member in PostgreSQL's rows.
+        let mut tx = kanssa.db.begin().await?;
+        mail_links::remove(&mut tx, member, MailAct::NoInvitations).await?;
+        tx.commit().await?;
+    }
     if let Some(anchor) = anchor {
         kanssa.vault.save_anchor(consents::CHAIN, anchor).await?;
     }

@@ -6,19 +6,15 @@
 use axum::response::Response;
 use leptos::prelude::*;
 use model::consents::{Decision, Purpose};
-use store::mail_links::{self, MailAct};
+use store::mail_links::MailAct;
 use uuid::Uuid;
 
 use super::decide;
-use crate::{
-    Failure, Kanssa, Visit, t, ui,
-    url::UrlPath,
-    visit::{decode_secret, encode_secret},
-};
+use crate::{Failure, Kanssa, Visit, mail_links, t, ui, url::UrlPath};
 
 /// The address of the page, for a mail.
 pub fn link(kanssa: &Kanssa, secret: &[u8]) -> String {
-    format!("{}/no-more/{}", kanssa.site.base_url, encode_secret(secret))
+    mail_links::link(kanssa, "/no-more", secret)
 }
 
 /// `GET /no-more/{secret}`
@@ -60,21 +56,11 @@ pub async fn done(visit: Visit) -> Response {
 }
 
 async fn find(visit: &Visit, secret: &str) -> Result<Option<Uuid>, Failure> {
-    let Some(secret) = decode_secret(secret) else { return Ok(None) };
-    let mut conn = visit.kanssa.db.read().await?;
-    Ok(mail_links::find(&mut conn, &secret, MailAct::NoInvitations, visit.now).await?)
+    mail_links::find(visit, secret, MailAct::NoInvitations).await
 }
 
 fn render_ended(visit: &Visit) -> Response {
     let title = t!(visit, "consents-no-more-ended-title");
-    let heading = title.clone();
-    let mut response = visit.page(&title, || {
-        view! {
-            <h1>{heading}</h1>
-            <p>{t!(visit, "consents-no-more-ended-lead")}</p>
-            <p>{ui::button_link("/account/consents".to_owned(), t!(visit, "consents-title"))}</p>
-        }
-    });
-    *response.status_mut() = http::StatusCode::GONE;
-    response
+    let lead = t!(visit, "consents-no-more-ended-lead");
+    mail_links::ended(visit, &title, lead, ("/account/consents", t!(visit, "consents-title")))
 }

@@ -12,12 +12,15 @@ use model::{
 };
 use store::{
     accounts, consents, invitations, jobs,
-    mail::{self, Ground, Message},
+    mail::{Ground, Message},
     mail_links::{self, MailAct},
 };
 use uuid::Uuid;
 
-use super::{KeptJob, letter::Letter};
+use super::{
+    KeptJob,
+    letter::{self, Letter},
+};
 
 /// The name of this kind of job.
 pub const KIND: &str = "invitations";
@@ -75,15 +78,13 @@ async fn invite(
     let arguments = [("link", link.into()), ("no_more", no_more.clone().into())];
     let message = letter.write(kanssa, language, &arguments);
     let message = Message { unsubscribe: Some(no_more), ..message };
-    let sealed = mail::seal(vault, Ground::Consent(consent), &address, &message).await?;
     // Three transactions, as with the mails of retention: one would pair person and member.
     let mut tx = kanssa.db.begin().await?;
     let until = as_of.plus(LINK_WORKS);
     mail_links::add(&mut tx, &secret, (member, MailAct::NoInvitations), until).await?;
     tx.commit().await?;
-    let mut tx = kanssa.db.begin().await?;
-    mail::add(&mut tx, vault, sealed, as_of, as_of.plus(OF_USE)).await?;
-    tx.commit().await?;
+    let ground = Ground::Consent(consent);
+    letter::post(kanssa, (ground, &address), &message, (as_of, OF_USE)).await?;
     let mut tx = kanssa.db.begin().await?;
     invitations::save_invited(&mut tx, member, kanssa.day_of(as_of)).await?;
     tx.commit().await

@@ -4,8 +4,12 @@ use app::{
     Kanssa,
     texts::{Argument, text},
 };
-use model::language::Language;
-use store::mail::Message;
+use model::{
+    accounts::EmailAddress,
+    language::Language,
+    time::{Duration, Timestamp},
+};
+use store::mail::{self, Ground, Message};
 
 /// A mail by the keys of its texts.
 pub struct Letter {
@@ -32,6 +36,19 @@ impl Letter {
             &text(language, self.body, &arguments),
         )
     }
+}
+
+/// Puts a mail into the outbox on this ground, of use for a while.
+pub async fn post(
+    kanssa: &Kanssa,
+    (ground, address): (Ground, &EmailAddress),
+    message: &Message,
+    (as_of, of_use): (Timestamp, Duration),
+) -> store::Result<()> {
+    let sealed = mail::seal(&kanssa.vault, ground, address, message).await?;
+    let mut tx = kanssa.db.begin().await?;
+    mail::add(&mut tx, &kanssa.vault, sealed, as_of, as_of.plus(of_use)).await?;
+    tx.commit().await
 }
 
 /// A mail with what stands under every mail: which service sends it, and who answers for it (R2).

@@ -32,7 +32,8 @@ use crate::mail::Mailer;
 
 /// How often there is looked for work that nobody has announced.
 const PAUSE: StdDuration = StdDuration::from_secs(5);
-/// Files and the daily run of retention take long: they have a lane of their own, so that no mail waits.
+/// Files, the daily run of retention and mails to everybody take long: they have a lane of their own, so that
+/// no sign-in waits.
 const QUICK: Lane<'_> = Lane::AllBut(LENGTHY);
 const LONG: Lane<'_> = Lane::Only(LENGTHY);
 const LENGTHY: [&str; 3] = [EXPORT_JOB, retention::KIND, invitations::KIND];

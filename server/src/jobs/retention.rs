@@ -5,20 +5,23 @@
 
 use app::{Kanssa, accounts::still_here};
 use model::{
-    accounts::EmailAddress,
     random,
     retention::{Counts, Due, Rule},
     time::{Date, Duration, Timestamp},
 };
 use store::{
     accounts::{self, Erased},
-    mail::{self, Ground, Message, Notice},
+    mail::{Ground, Notice},
     mail_links::{self, MailAct},
     retention::{self, Certificate},
     silence::{self, After, Silent},
 };
 
-use super::{KeptJob, letter::Letter, sweep};
+use super::{
+    KeptJob,
+    letter::{self, Letter},
+    sweep,
+};
 
 /// The name of this kind of job.
 pub const KIND: &str = "retention";
@@ -57,19 +60,10 @@ pub async fn plan(kanssa: &Kanssa, as_of: Timestamp) -> store::Result<Counts> {
         let Some(last) = silent.last() else { return Ok(counts) };
         after = After::of(last);
         for one in silent {
-            if let Some(rule) = rule_of(one.silence.due(today)) {
+            if let Some(rule) = one.silence.due(today).rule() {
                 counts.add(rule, 1);
             }
         }
-    }
-}
-
-const fn rule_of(due: Due) -> Option<Rule> {
-    match due {
-        Due::Nothing => None,
-        Due::FirstNotice => Some(Rule::FirstNotices),
-        Due::SecondNotice => Some(Rule::SecondNotices),
-        Due::Erasure => Some(Rule::SilentMembers),
     }
 }
 
@@ -163,7 +157,8 @@ impl Run<'_> {
         let arguments = [("link", link.into()), ("day", day.into())];
         let message = Letter { subject: "mails-ends-subject", body: "mails-ends-body" };
         let message = message.write(kanssa, silent.language, &arguments);
-        self.post(Ground::Service(Notice::MembershipEnds), &address, &message).await?;
+        let ground = Ground::Service(Notice::MembershipEnds);
+        letter::post(kanssa, (ground, &address), &message, (self.as_of, OF_USE)).await?;
         let mut tx = kanssa.db.begin().await?;
         silence::save_told(&mut tx, silent, notice, today).await?;
         tx.commit().await
@@ -178,19 +173,7 @@ impl Run<'_> {
         let letter = Letter { subject: "mails-ended-subject", body: "mails-ended-body" };
         let link = kanssa.site.base_url.clone();
         let message = letter.write(kanssa, silent.language, &[("link", link.into())]);
-        self.post(Ground::Service(Notice::MembershipEnded), &address, &message).await
-    }
-
-    async fn post(
-        &self,
-        ground: Ground,
-        address: &EmailAddress,
-        message: &Message,
-    ) -> store::Result<()> {
-        let kanssa = self.kanssa;
-        let sealed = mail::seal(&kanssa.vault, ground, address, message).await?;
-        let mut tx = kanssa.db.begin().await?;
-        mail::add(&mut tx, &kanssa.vault, sealed, self.as_of, self.as_of.plus(OF_USE)).await?;
-        tx.commit().await
+        let ground = Ground::Service(Notice::MembershipEnded);
+        letter::post(kanssa, (ground, &address), &message, (self.as_of, OF_USE)).await
     }
 }

@@ -335,10 +335,7 @@ pub async fn add(tx: &mut Tx, event: &Event<'_>, now: Timestamp) -> Result<Ancho
 }
 
 fn stored_link(number: i64, commitment: &[u8], hash: &[u8]) -> Result<Link> {
-    match (commitment.try_into(), hash.try_into()) {
-        (Ok(commitment), Ok(hash)) => Ok(Link { number, commitment, hash }),
-        _ => Err(Error::Corrupt("audit")),
-    }
+    Link::stored(number, commitment, hash).ok_or(Error::Corrupt("audit"))
 }
 
 /// The entries after a number, oldest first, at most a thousand.

@@ -8,7 +8,7 @@ mod verify;
 use data_encoding::HEXLOWER;
 use model::{
     chain::{self, Hash, Link},
-    consents::{Channel, Consent, Decision, Purpose, Standing},
+    consents::{Channel, Consent, Decision, Purpose, Standing, is_so},
     language::Language,
     random::{self, Random},
     time::Timestamp,
@@ -161,8 +161,7 @@ pub async fn add(tx: &mut Tx, vault: &Vault, new: NewConsent, now: Timestamp) ->
     Ok((link.number, link.hash))
 }
 
-/// Appends a decision unless the last one on its purpose is the same: a button pressed twice is one
-/// decision. None: it is so already.
+/// Appends a decision unless it decides nothing new ([`is_so`]). None: it is so already.
 pub async fn decide(
     tx: &mut Tx,
     vault: &Vault,
@@ -171,16 +170,10 @@ pub async fn decide(
 ) -> Result<Option<Anchor>> {
     dialect::lock_alone(tx, Lock::ConsentChain).await?;
     let decisions = list(tx, vault, new.subject).await?;
-    let last = decisions.iter().rev().find(|consent| consent.purpose == new.purpose);
-    let is_so = match new.decision {
-        Decision::Given => {
-            last.is_some_and(|last| (last.decision, last.text) == (Decision::Given, new.text))
-        }
-        Decision::Declined | Decision::Withdrawn => {
-            last.is_none_or(|last| last.decision != Decision::Given)
-        }
-    };
-    if is_so { Ok(None) } else { add(tx, vault, new, now).await.map(Some) }
+    if is_so(&decisions, new.purpose, new.decision, &new.text) {
+        return Ok(None);
+    }
+    add(tx, vault, new, now).await.map(Some)
 }
 
 /// Every decision of a subject, oldest first.
@@ -264,11 +257,8 @@ async fn append(tx: &mut Tx, kind: &str, erased: Option<&str>, commitment: Hash)
     Ok(link)
 }
 
-fn stored_link(number: i64, commitment: &[u8], stored: &[u8]) -> Result<Link> {
-    match (hash(commitment), hash(stored)) {
-        (Some(commitment), Some(hash)) => Ok(Link { number, commitment, hash }),
-        _ => Err(Error::Corrupt("consent_chain")),
-    }
+fn stored_link(number: i64, commitment: &[u8], hash: &[u8]) -> Result<Link> {
+    Link::stored(number, commitment, hash).ok_or(Error::Corrupt("consent_chain"))
 }
 
 /// Keeps the words of a consent as they are shown, so that each entry can be read back (R1).

@@ -5,8 +5,8 @@
 use model::retention::{
     Erasure::{self, Deleted, NotPersonal, Opaque, Shredded},
     Kept::{
-        self, Chain, Days, Delivery, Hour, Membership, Message, Minutes, Month, Project, Service,
-        SignIn, StaffAccount,
+        self, Chain, Days, Delivery, Hour, Membership, Message, Minutes, Project, Service, SignIn,
+        StaffAccount, TwoMonths,
     },
     Zone::{self, Aud, Browser, City, Com, Con, Id, Key, Log, Staff},
 };
@@ -57,10 +57,10 @@ pub const MAIN: &[Label] = labels! {
         "invited_day": Membership, Deleted, "when they were last written to of something new to answer";
     }
     "mail_links" in Com: {
-        "secret_hash": Month, Deleted, "hash of the secret of a link in a mail";
-        "act": Month, Deleted, "what is said by it: that one is still here, or wants no more such mails";
-        "member": Month, Deleted, "who says it";
-        "expires_at": Month, Deleted, "when it ends";
+        "secret_hash": TwoMonths, Deleted, "hash of the secret of a link in a mail";
+        "act": TwoMonths, Deleted, "what is said by it: that one is still here, or wants no more such mails";
+        "member": TwoMonths, Deleted, "who says it";
+        "expires_at": TwoMonths, Deleted, "when it ends";
     }
     "accesses" in Com: {
         "id": Membership, Deleted, "random";

@@ -4,7 +4,7 @@
 //! has both.
 
 use model::{
-    chain::{Break, Hash, Link, Walk},
+    chain::{Break, Link, Walk},
     retention::{Counts, Rule},
     time::{Duration, Timestamp},
 };
@@ -20,8 +20,6 @@ use crate::{
 
 /// The chain's name among the anchors.
 pub const CHAIN: &str = "retention";
-/// If no run has ended for so long, something is wrong.
-pub const ALARM: Duration = Duration::hours(36);
 const PAGE: i64 = 500;
 
 statements! {
@@ -130,9 +128,7 @@ pub async fn certify(
 }
 
 fn stored_link(number: i64, commitment: &[u8], hash: &[u8]) -> Result<Link> {
-    let corrupt = || Error::Corrupt("retention_runs");
-    let bytes = |value: &[u8]| -> Result<Hash> { value.try_into().map_err(|_| corrupt()) };
-    Ok(Link { number, commitment: bytes(commitment)?, hash: bytes(hash)? })
+    Link::stored(number, commitment, hash).ok_or(Error::Corrupt("retention_runs"))
 }
 
 /// The certificates before a number, newest first. At most `most`.
@@ -146,14 +142,14 @@ pub async fn find_last(on: &mut impl Session) -> Result<Option<Certificate>> {
     Ok(list(on, i64::MAX, 1).await?.pop())
 }
 
-/// Whether the daily run is overdue: none has ended for [`ALARM`], nor was the service set up since.
+/// Whether the daily run is overdue.
 pub async fn is_overdue(on: &mut impl Session, now: Timestamp) -> Result<bool> {
     let last = find_last(on).await?.map(|certificate| certificate.finished_at);
     let since = match last {
         Some(last) => Some(last),
         None => crate::notices::find_first_day(on).await?,
     };
-    Ok(since.is_some_and(|since| now.since(since) > ALARM))
+    Ok(since.is_some_and(|since| model::retention::is_overdue(since, now)))
 }
 
 /// Verifies the certificates against their chain and anchor; gives how many there are.

@@ -3,7 +3,7 @@
 use model::{
     accounts::Membership,
     language::Language,
-    retention::{Due, Rule, Silence},
+    retention::{Due, Silence},
     time::{Date, Timestamp},
 };
 use sqlx::FromRow;
@@ -85,18 +85,20 @@ pub async fn list(on: &mut impl Session, today: Date, after: After) -> Result<Ve
 pub async fn save_told(tx: &mut Tx, silent: &Silent, due: Due, today: Date) -> Result<bool> {
     let day = Timestamp::of_date(today).0;
     let active = Timestamp::of_date(silent.silence.active).0;
-    let (told, rule) = match (due, silent.silence.told) {
+    let told = match (due, silent.silence.told) {
         (Due::FirstNotice, _) => {
             let (from, to) = (Membership::Active, Membership::Dormant);
-            (run!(tx, TELL, day, from.name(), to.name(), silent.id, active), Rule::FirstNotices)
+            run!(tx, TELL, day, from.name(), to.name(), silent.id, active)
         }
         (Due::SecondNotice, Some(told)) => {
             let told = Timestamp::of_date(told).0;
-            (run!(tx, TELL_AGAIN, day, silent.id, active, told), Rule::SecondNotices)
+            run!(tx, TELL_AGAIN, day, silent.id, active, told)
         }
-        _ => return Ok(false),
+        _ => 0,
     };
-    retention::count(tx, rule, told).await?;
+    if let Some(rule) = due.rule() {
+        retention::count(tx, rule, told).await?;
+    }
     Ok(told > 0)
 }
 

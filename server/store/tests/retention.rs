@@ -2,12 +2,12 @@
 
 use model::{
     chain::Break,
-    retention::{Counts, Rule},
+    retention::{ALARM, Counts, Rule},
     time::Duration,
 };
 use store::{
     notices,
-    retention::{self, ALARM, Certificate},
+    retention::{self, Certificate},
     testing::{Fixture, on_each_database},
 };
 

@@ -173,17 +173,14 @@ async fn r35_the_plan_is_what_the_run_then_does_and_touches_nothing() {
 #[tokio::test]
 async fn r35_the_officer_sees_each_run_and_is_told_when_none_has_run() {
     let app = TestApp::start().await;
-    let mut officer = app.staff(&[Role::Dpo]).await;
-    assert!(officer.get(PAGE).await.shows("Palvelu on uusi"));
+    assert!(officer(&app).await.get(PAGE).await.shows("Palvelu on uusi"));
     app.pass(Duration::hours(37));
-    let mut officer = again(&app, &mut officer).await;
-    assert!(officer.get(PAGE).await.shows("Mitään ei ole koskaan poistettu"));
-    app.browser().post("/leave", &[]).await;
+    assert!(officer(&app).await.get(PAGE).await.shows("Mitään ei ole koskaan poistettu"));
     let mut leaver = app.member(SILENT, "Hiljainen Kettu").await;
     leaver.post("/leave", &[]).await;
     app.pass(Duration::days(1));
     app.work().await;
-    let mut officer = again(&app, &mut officer).await;
+    let mut officer = officer(&app).await;
     let page = officer.get(PAGE).await;
     assert!(page.shows("Viimeisin ajo päättyi"), "{}", page.text());
     assert!(page.shows("Poistuneet jäsenet: 1"), "{}", page.text());
@@ -223,7 +220,7 @@ async fn r66_a_member_who_came_back_with_a_backup_is_nobody_and_is_erased_again(
 }
 
 /// The officer, signed in anew: staff sign-ins end after an hour of silence.
-async fn again<'a>(app: &'a TestApp, _: &mut Browser<'_>) -> Browser<'a> {
+async fn officer(app: &TestApp) -> Browser<'_> {
     let name = format!("dpo-{}", app.kanssa.now().0);
     app.staff_named(&[Role::Dpo], &name).await.1
 }

@@ -4,6 +4,7 @@
 
 use jiff::Span;
 
+use super::Rule;
 use crate::time::Date;
 
 /// After so many calendar months without activity a membership ends; the notice says so.
@@ -24,7 +25,7 @@ pub struct Silence {
     pub told_again: Option<Date>,
 }
 
-/// What is to be done of a day.
+/// What is to be done on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Due {
     /// Nothing.
@@ -35,6 +36,18 @@ pub enum Due {
     SecondNotice,
     /// To erase them.
     Erasure,
+}
+
+impl Due {
+    /// The rule that is carried out by it.
+    pub const fn rule(self) -> Option<Rule> {
+        match self {
+            Self::Nothing => None,
+            Self::FirstNotice => Some(Rule::FirstNotices),
+            Self::SecondNotice => Some(Rule::SecondNotices),
+            Self::Erasure => Some(Rule::SilentMembers),
+        }
+    }
 }
 
 impl Silence {
@@ -59,7 +72,7 @@ impl Silence {
 
     /// Nobody whose last activity was later than this day is due for anything today.
     pub fn latest_active(today: Date) -> Date {
-        // Months are of different lengths: three days more than the longest difference.
+        // Months are of different lengths: some days more, so that nobody is missed.
         let before = today.saturating_sub(Span::new().months(MONTHS));
         plus_days(before, FIRST_NOTICE_DAYS + 4)
     }
