@@ -65,6 +65,8 @@ pub struct Visit {
     pub asked: Option<Vec<u8>>,
     /// How the page differs if it is a resident's, tried out by staff in a frame.
     pub framed: Option<Framed>,
+    /// Whether a script asks that reads JSON in the place of a page.
+    pub reads_json: bool,
     is_language_chosen: bool,
 }
 
@@ -76,6 +78,9 @@ pub enum Framing {
     /// The page may stand in a frame of one of our own pages.
     Framed,
 }
+
+/// The `Accept` of such a script.
+const JSON: &str = "application/json";
 
 impl Visit {
     fn of(kanssa: Arc<Kanssa>, request: &Request) -> Self {
@@ -108,6 +113,7 @@ impl Visit {
             flash: cookies::read(headers, cookies::FLASH),
             asked: secret_cookie(headers, cookies::ASKED),
             framed: None,
+            reads_json: headers.get(header::ACCEPT).is_some_and(|accept| accept == JSON),
             is_language_chosen: chosen.is_some(),
         }
     }

@@ -99,6 +99,21 @@ test("pages, endings, quotas and translations of a draft are saved while they ar
   expect(after.endings[0].title.fi).toBe("Kiitos sinulle");
   expect(after.quotas[0].limit).toBe(48);
 
+  await test.step("a tab in a line is a space, and the same form goes on", async () => {
+    await page.goto(`${task}/questions/page/shore`);
+    await page.locator('[name="title"]').fill("Rannalla\tja");
+    await expect.poll(async () => (await stored()).pages[0].title.fi).toBe("Rannalla ja");
+    await expect(told).toHaveText(words("editor-autosave-saved"));
+    await page.locator('[name="title"]').fill("Rannalla\tja vedessä");
+    await expect.poll(async () => (await stored()).pages[0].title.fi).toBe("Rannalla ja vedessä");
+    await page.goto(`${task}/questions/translations/shore`);
+    for (const [text, kept] of [["På\tstranden", "På stranden"], ["På\tstranden nu", "På stranden nu"]]) {
+      await page.locator('[name$="title-sv"]').first().fill(text!);
+      await expect.poll(async () => (await stored()).pages[0].title.sv).toBe(kept);
+      await expect(told).toHaveText(words("editor-autosave-saved"));
+    }
+  });
+
   await test.step("a text that is written on while the last of it is saved is nobody else's", async () => {
     await type("translations/shore", "t-swims-text-sv", "Simmar");
     await page.locator('[name="t-swims-text-sv"]').fill("Simmar du");
@@ -107,6 +122,68 @@ test("pages, endings, quotas and translations of a draft are saved while they ar
     await page.locator('[name="t-swims-text-sv"]').fill("Simmar du ofta?");
     await expect.poll(async () => (await stored()).pages[0].questions[0].text.sv).toBe("Simmar du ofta?");
     await expect(told).toHaveText(words("editor-autosave-saved"));
+  });
+});
+
+test("what somebody else saves just after a saving is not written over, and what is on its way is not left behind", async ({ page, kanssa, words, language, hasScript }) => {
+  test.skip(!hasScript, "without a program the button saves");
+  await signInAsResearcher(page, kanssa, language, words);
+  const task = await makeDraft(page);
+  const told = page.locator("[data-autosave]");
+  const address = `${task}/questions/question/swims`;
+  const stored = async () => (await (await page.request.get(`${task}/questions/file`)).json()).pages[0].questions[0].text.fi;
+  await page.goto(address);
+  const seen = page.locator('[name="seen"]');
+  const before = await seen.inputValue();
+
+  await test.step("between the saving and the look at what came of it", async () => {
+    let isFirst = true;
+    await page.route(`**${new URL(address, page.url()).pathname}`, async (route) => {
+      if (route.request().method() === "GET" && isFirst) {
+        isFirst = false;
+        const form = await (await page.request.get(address)).text();
+        const fields = await page.evaluate((html) => {
+          const form = new DOMParser().parseFromString(html, "text/html").querySelector<HTMLFormElement>("form.editor")!;
+          return [...new FormData(form)].filter(([, value]) => typeof value === "string") as [string, string][];
+        }, form);
+        const others = Object.fromEntries(fields.map(([name, value]) => [name, name === "text" ? "Uiko joku?" : value]));
+        const saved = await page.request.post(address, { form: others, maxRedirects: 0 });
+        expect(saved.status()).toBe(303);
+      }
+      await route.continue();
+    });
+    await page.locator("#text").fill("Uitko joskus?");
+    await expect.poll(stored).toBe("Uiko joku?");
+    await page.locator("#text").fill("Uitko usein?");
+    await expect(told).toHaveText(words("editor-autosave-waits"));
+    expect(await stored(), "theirs stands").toBe("Uiko joku?");
+    expect(await seen.inputValue()).toBe(before);
+    await page.unrouteAll({ behavior: "wait" });
+  });
+
+  await test.step("the browser asks before a text is left whose saving is under way", async () => {
+    await page.goto(address);
+    let go = () => {};
+    const isHeld = new Promise<void>((resolve) => { go = resolve; });
+    let isUnderWay = false;
+    await page.route(`**${new URL(address, page.url()).pathname}`, async (route) => {
+      if (route.request().method() === "POST") {
+        isUnderWay = true;
+        await isHeld;
+      }
+      await route.continue();
+    });
+    await page.locator("#text").fill("Uitko");
+    await expect.poll(() => isUnderWay).toBe(true);
+    await page.locator("#text").fill("Uitko sinä?");
+    const asked = page.waitForEvent("dialog");
+    const leaving = page.evaluate(() => location.reload()).catch(() => undefined);
+    const dialog = await asked;
+    expect(dialog.type()).toBe("beforeunload");
+    await dialog.dismiss();
+    go();
+    await leaving;
+    await expect.poll(stored).toBe("Uitko sinä?");
   });
 });
 

@@ -46,7 +46,7 @@ test("a resident reads and answers questions in Arabic", async ({ page, context,
   });
 });
 
-test("a researcher adds a language and writes in it", async ({ page, kanssa, language, words, look }) => {
+test("a researcher adds a language and writes in it", async ({ page, kanssa, language, words, hasScript, look }) => {
   await signInAsResearcher(page, kanssa, language, words);
   const press = presses(page, words);
   const task = await makeDraft(page);
@@ -68,4 +68,11 @@ test("a researcher adds a language and writes in it", async ({ page, kanssa, lan
   await page.goto(`${task}/preview/ar/answer/shore`);
   await expect(page.locator("[data-asked]").first()).toHaveText("هل تسبح؟");
   await look(page, "languages-preview");
+  const sheet = new Questionnaire(page, words, hasScript);
+  await sheet.isReady();
+  await sheet.tick("swims", "no");
+  await sheet.lookOver();
+  await sheet.press("answers-send");
+  await expect(page, "the receipt is in the language it was tried out in").toHaveURL(/\/preview\/ar\/sent\/[0-9a-f-]+$/);
+  await expect(page.getByText("هل تسبح؟")).toBeVisible();
 });

@@ -12,7 +12,7 @@ use leptos::{
     },
 };
 #[cfg(feature = "ssr")]
-use model::language::Language;
+use model::language::TextLanguage;
 use model::{
     answers::{Answer, Answers},
     questionnaires::Code,
@@ -159,7 +159,7 @@ pub async fn send_test_answers(
     /// The task's id.
     task: String,
     /// The language in which the task is tried out.
-    language: Language,
+    language: TextLanguage,
     /// What was looked over; none: they are sent as they are.
     looked_over: Option<String>,
 ) -> Result<Sent, ApiError> {

@@ -11,7 +11,7 @@ use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
 use model::{
     answers::{Answers, Problem},
-    language::Language,
+    language::TextLanguage,
     questionnaires::Code,
     time::{Duration, Timestamp},
 };
@@ -66,15 +66,11 @@ pub async fn save_of_staff(
 pub async fn send_of_staff(
     owner: &str,
     task: &str,
-    language: Language,
+    language: TextLanguage,
     looked_over: Option<&str>,
 ) -> Result<Sent, Refusal> {
     let (visit, task) = read_call(owner, task).await?;
-    Ok(Sent {
-        receipt: Sitting::Test { task, language: language.into() }
-            .send(&visit, looked_over)
-            .await?,
-    })
+    Ok(Sent { receipt: Sitting::Test { task, language }.send(&visit, looked_over).await? })
 }
 
 /// The visitor, and the task they name; refused if the answers are somebody else's.

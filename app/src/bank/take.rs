@@ -42,7 +42,7 @@ pub async fn submit(
     } else if let Some(offer) = wanted {
         let next = appended(&visit, &open, &offer.questions).await?;
         match save(&visit, tx, &open, &next).await? {
-            Saved::Done => return Ok(visit.go_to_saying(&open.overview(""), "saved")),
+            Saved::Done(_) => return Ok(visit.go_to_saying(&open.overview(""), "saved")),
             Saved::Refused(why) => refused(why),
         }
     } else {

@@ -90,6 +90,13 @@ pub async fn submit(
     }
     let seen = fields.number("revision").ok_or(Failure::Unreadable)?;
     let mut tx = kanssa.db.begin().await?;
+    let (was, _) = projects::get_revised(&mut tx, id).await?;
+    let project = Project {
+        name: project.name.with_others_of(Some(&was.name)),
+        purpose: project.purpose.with_others_of(Some(&was.purpose)),
+        service: project.service.with_others_of(Some(&was.service)),
+        ..project
+    };
     if !projects::save(&mut tx, id, &project, seen).await? {
         drop(tx);
         let mut fields = fields;

@@ -58,7 +58,11 @@ pub async fn submit(
         return Err(Failure::NotFound);
     }
     let settings = match read(&visit, &fields, &others) {
-        Ok(settings) => settings,
+        Ok(settings) => Settings {
+            title: settings.title.with_others_of(Some(&task.title)),
+            summary: settings.summary.with_others_of(Some(&task.summary)),
+            ..settings
+        },
         Err(errors) => return Ok(render(&visit, &task, &others, &fields, &errors)),
     };
     if task.collection.stage != Stage::Draft {

@@ -39,7 +39,7 @@ pub async fn submit(
         return Ok(visit.go_to_saying(&open.overview(""), "task-changed"));
     }
     let why = match save(&visit, tx, &open, &next).await? {
-        Saved::Done => return Ok(visit.go_to_saying(&open.overview(""), "saved")),
+        Saved::Done(_) => return Ok(visit.go_to_saying(&open.overview(""), "saved")),
         Saved::Refused(why) => why,
     };
     Ok(render(&visit, &open, &Errors::several("templates", why)))

@@ -1,7 +1,7 @@
 //! Asks the server to save and to send, as [`api`](crate::answers::api) says.
 
 use leptos::prelude::window;
-use model::{json::Json, language::Language};
+use model::json::Json;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{RequestInit, Response};
 
@@ -14,8 +14,8 @@ pub struct Calls {
     pub owner: String,
     /// The task's id.
     pub task: String,
-    /// The language of a test; none: a member's answers.
-    pub test: Option<Language>,
+    /// The tag of the language of a test; none: a member's answers.
+    pub test: Option<String>,
 }
 
 impl Calls {
@@ -37,7 +37,7 @@ impl Calls {
 
     /// Sends what is saved, if that is what was looked over; gives the path of the receipt.
     pub async fn send(&self, looked_over: Option<&str>) -> Result<String, ApiError> {
-        let message = messages::to_send(&self.owner, &self.task, self.test, looked_over);
+        let message = messages::to_send(&self.owner, &self.task, self.test.as_deref(), looked_over);
         let answer = ask(self.sending(), &message).await?;
         messages::receipt(&answer).ok_or(ApiError::Unreadable)
     }

@@ -245,8 +245,7 @@ impl Runner {
     /// What is asked of the server about these answers.
     fn calls(&self) -> Calls {
         let setup = &self.setup;
-        let test = setup.is_test.then_some(setup.language);
-        Calls { owner: setup.owner.clone(), task: setup.task.clone(), test }
+        Calls { owner: setup.owner.clone(), task: setup.task.clone(), test: setup.test_language() }
     }
 
     /// The page is being closed: hands over what is not saved yet.

@@ -71,6 +71,15 @@ impl Setup {
     }
 }
 
+impl Setup {
+    /// The tag of the language in which the task is tried out: the questions may be in one that the
+    /// page around them is not in, so it is taken from where the page is.
+    pub fn test_language(&self) -> Option<String> {
+        let (_, tag) = self.place.rsplit_once('/')?;
+        self.is_test.then(|| tag.to_owned())
+    }
+}
+
 impl Step {
     fn of_json(json: &Json) -> Option<Self> {
         match json.form()? {

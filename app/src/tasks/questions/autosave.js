@@ -25,16 +25,20 @@ const waits = () => {
     || (code && code.value !== code.defaultValue) || [...form.querySelectorAll(isTyped)].some(isGone);
 };
 const typed = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
+/* As a line is stored: tabs and line breaks are spaces. */
+const flat = (text) => (text ?? "").trim().replace(/\s/g, " ");
 /* What the next saving is told about this one: with what it was made, which codes rows have by now, which
    texts stood there. Of a row that does not stand as it was sent, nothing is taken. */
 const isAsSent = (field, sent) =>
   [...(field.closest("fieldset") ?? field.form).querySelectorAll(isTyped)].every(
-    (one) => isCode(one) || one.value.trim() === (sent.get(one.name) ?? "").trim(),
+    (one) => isCode(one) || flat(one.value) === flat(sent.get(one.name)),
   );
-const take = (page, sent) => {
+const take = (page, version, sent) => {
   for (const field of form.querySelectorAll(isTyped)) if (!isCode(field) && sent.has(field.name)) field.defaultValue = sent.get(field.name);
-  const saved = page.querySelector("[data-autosave]")?.closest("form");
-  if (!saved) return;
+  const at = page.querySelector("[data-autosave]");
+  /* Somebody else has saved since: with what this form knows, the next saving finds that out. */
+  if (at?.dataset.version !== version) return;
+  const saved = at.closest("form");
   for (const field of saved.querySelectorAll("input")) {
     const own = form.elements.namedItem(field.name);
     const isHidden = field.type === "hidden" && own?.type === "hidden";
@@ -50,10 +54,12 @@ const send = async () => {
   say(told.dataset.saysSaving);
   const sent = typed();
   try {
-    const answer = await fetch(form.action, { method: "POST", body: sent, redirect: "manual" });
-    if (answer.type !== "opaqueredirect") return say(told.dataset.saysWaits, true);
+    const accept = "application/json";
+    const answer = await fetch(form.action, { method: "POST", body: sent, headers: { accept }, redirect: "manual" });
+    if (answer.headers.get("content-type") !== accept) return say(told.dataset.saysWaits, true);
+    const { version } = await answer.json();
     const page = await (await fetch(location.pathname.replace(/\/missing$/, ""))).text();
-    take(new DOMParser().parseFromString(page, "text/html"), sent);
+    take(new DOMParser().parseFromString(page, "text/html"), String(version), sent);
     for (const phone of document.querySelectorAll("iframe.phone")) phone.contentWindow.location.reload();
     if (!isChanged) say(told.dataset.saysSaved);
     return true;
@@ -109,6 +115,10 @@ document.addEventListener("click", (event) => {
     return say(told.dataset.saysWaits, true);
   }
   settle().then((isSaved) => { if (isSaved) location.href = link.href; });
+});
+/* What cannot be sent along any more: the browser asks whether to stay. */
+addEventListener("beforeunload", (event) => {
+  if (isChanged && !isWarned && (flight || waits())) event.preventDefault();
 });
 addEventListener("pagehide", () => {
   if (isChanged && !flight && !waits()) navigator.sendBeacon(form.action, typed());

@@ -114,7 +114,7 @@ pub async fn submit(
         return Ok(render(&visit, &open, &other, &taken, &errors));
     }
     let errors = match save(&visit, tx, &open, &next).await? {
-        Saved::Done => return Ok(visit.go_to_saying(&open.overview(""), "saved")),
+        Saved::Done(_) => return Ok(visit.go_to_saying(&open.overview(""), "saved")),
         Saved::Refused(why) => Errors::several(TAKEN, why),
     };
     Ok(render(&visit, &open, &other, &taken, &errors))

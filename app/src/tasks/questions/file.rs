@@ -148,7 +148,7 @@ async fn take(visit: &Visit, id: Uuid, mut fields: Fields) -> Result<Response, F
         return again(&fields, &errors);
     }
     let errors = match save(visit, tx, &open, &next).await? {
-        Saved::Done => return Ok(visit.go_to_saying(&open.overview(""), "saved")),
+        Saved::Done(_) => return Ok(visit.go_to_saying(&open.overview(""), "saved")),
         Saved::Refused(why) => Errors::several("pasted", why),
     };
     again(&fields, &errors)

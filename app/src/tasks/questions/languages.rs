@@ -52,7 +52,7 @@ pub async fn submit(
     let written_in: WrittenIn = next.into_iter().collect();
     let questionnaire = Questionnaire { written_in, ..(*open.questionnaire).clone() };
     match save(&visit, tx, &open, &questionnaire).await? {
-        Saved::Done => Ok(visit.go_to_saying(&open.overview("/translations"), "saved")),
+        Saved::Done(_) => Ok(visit.go_to_saying(&open.overview("/translations"), "saved")),
         Saved::Refused(why) => Ok(render(&visit, &open, &chosen, &Errors::several("more", why))),
     }
 }

@@ -69,7 +69,7 @@ pub async fn submit(
     let (anchor, step) = press.step(&open.questionnaire, &versions)?;
     let why = match step {
         Ok((next, place)) => match save(&visit, tx, &open, &next).await? {
-            Saved::Done => return Ok(visit.go_to_saying(&open.overview(&place), "saved")),
+            Saved::Done(_) => return Ok(visit.go_to_saying(&open.overview(&place), "saved")),
             Saved::Refused(why) => why,
         },
         Err(EditError::Unknown(_)) => return Err(Failure::NotFound),

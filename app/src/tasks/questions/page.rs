@@ -78,8 +78,8 @@ pub async fn submit(
     let new = head.code.clone();
     let why = match open.questionnaire.replace_page(&code, head) {
         Ok(next) => match save(&visit, tx, open, &next).await? {
-            Saved::Done => {
-                return Ok(visit.go_to_saying(&open.overview(&format!("#p-{new}")), "saved"));
+            Saved::Done(version) => {
+                return Ok(autosave::saved(&visit, version, &open.overview(&format!("#p-{new}"))));
             }
             Saved::Refused(why) => why,
         },

@@ -255,11 +255,11 @@ impl Writing {
                 return Ok(self.render(visit, &fields, &errors, None));
             }
         };
-        let saved = |code: &Code| {
-            Ok(visit.go_to_saying(&self.open.overview(&format!("#q-{code}")), "saved"))
+        let saved = |code: &Code, version| {
+            Ok(autosave::saved(visit, version, &self.open.overview(&format!("#q-{code}"))))
         };
         if let Some(done) = self.find_done(&edited.question, stands) {
-            return saved(&done.code);
+            return saved(&done.code, self.open.task.version);
         }
         if stands == Stands::OtherStage || stands == Stands::Changed && self.was().is_some() {
             // Saved once more it counts: both versions have been seen then.
@@ -270,7 +270,7 @@ impl Writing {
         let code = edited.question.code.clone();
         let why = match self.apply(edited, fields.get("place")) {
             Ok(next) => match save(visit, tx, &self.open, &next).await? {
-                Saved::Done => return saved(&code),
+                Saved::Done(version) => return saved(&code, version),
                 Saved::Refused(why) => why,
             },
             Err(error) => {

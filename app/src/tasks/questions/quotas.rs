@@ -89,7 +89,9 @@ async fn submit(
     }
     let why = match writing.apply(quota) {
         Ok(next) => match save(visit, tx, open, &next).await? {
-            Saved::Done => return Ok(visit.go_to_saying(&open.overview("#quotas"), "saved")),
+            Saved::Done(version) => {
+                return Ok(autosave::saved(visit, version, &open.overview("#quotas")));
+            }
             Saved::Refused(why) => why,
         },
         Err(error) => words::edit_error(visit, &writing.names(), &error),

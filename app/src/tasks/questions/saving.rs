@@ -18,8 +18,8 @@ use crate::{Failure, Visit, staff::acts, t, tasks::manage::flaw_words};
 
 /// What came of saving.
 pub enum Saved {
-    /// It is in use.
-    Done,
+    /// It is in use, as this version.
+    Done(i64),
     /// It cannot be put in use, for these reasons.
     Refused(Vec<String>),
 }
@@ -33,7 +33,7 @@ pub async fn save(
 ) -> Result<Saved, Failure> {
     // A button pressed twice on a slow phone is one press.
     if *open.questionnaire == *next {
-        return Ok(Saved::Done);
+        return Ok(Saved::Done(open.task.version));
     }
     let problems = problems(visit, open, next).await?;
     if !problems.is_empty() {
@@ -43,12 +43,10 @@ pub async fn save(
         return Ok(Saved::Refused(vec![t!(visit, "editor-picture-gone")]));
     }
     let saved = tasks::save_questionnaire(&mut tx, &open.task, next, visit.now).await?;
-    if saved.is_none() {
-        // It was read while it was held.
-        return Err(Failure::Internal);
-    }
+    // It was read while it was held.
+    let version = saved.ok_or(Failure::Internal)?;
     acts::commit(visit, tx, Act::TaskChanged, ("task", open.task.id), "questions").await?;
-    Ok(Saved::Done)
+    Ok(Saved::Done(version))
 }
 
 /// A draft may have flaws, which its page lists; what members answer may not.

@@ -109,10 +109,13 @@ async fn write(visit: Visit, wanted: Wanted, fields: Fields) -> Result<Response,
     if !errors.is_empty() {
         return Ok(writing.render(&visit, rows, &errors, lost));
     }
-    if let Saved::Refused(why) = save(&visit, tx, &writing.open, &read.next).await? {
-        let first = rows.first().map(|row| row.id.clone()).unwrap_or_default();
-        return Ok(writing.render(&visit, rows, &Errors::several(&first, why), lost));
-    }
+    let version = match save(&visit, tx, &writing.open, &read.next).await? {
+        Saved::Done(version) => version,
+        Saved::Refused(why) => {
+            let first = rows.first().map(|row| row.id.clone()).unwrap_or_default();
+            return Ok(writing.render(&visit, rows, &Errors::several(&first, why), lost));
+        }
+    };
     match lost {
         // What could not be kept is shown once more.
         Some(lost) => {
@@ -121,7 +124,7 @@ async fn write(visit: Visit, wanted: Wanted, fields: Fields) -> Result<Response,
             let rows = writing.rows();
             Ok(writing.render(&visit, rows, &Errors::default(), Some(lost)))
         }
-        None => Ok(visit.go_to_saying(&writing.place(writing.only_missing), "saved")),
+        None => Ok(autosave::saved(&visit, version, &writing.place(writing.only_missing))),
     }
 }
 

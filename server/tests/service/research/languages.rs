@@ -1,10 +1,18 @@
 //! Questions in languages that the service itself does not speak.
 
-use model::staff::Role;
+use model::{
+    language::{TextLanguage, Texts},
+    projects::Project,
+    staff::Role,
+};
+use store::{
+    projects,
+    tasks::{self, Settings, Task},
+};
 
 use super::{
     editor::{file, with_two},
-    help::{fill, press},
+    help::{PROJECT, TASK, fill, make_project, make_task, press, with},
 };
 use crate::common::TestApp;
 
@@ -71,6 +79,62 @@ async fn a_language_is_added_written_and_read_by_a_member() {
     let page = member.get(&path).await;
     assert_eq!(page.text_of(".languages--reading button[aria-current]"), "Svenska");
     assert_eq!(member.post("/reading", &[("reading", "xx"), ("back", "/")]).await.status, 400);
+}
+
+/// A text with one more language than a form has fields for.
+fn and_arabic(texts: Texts, arabic: &str) -> Texts {
+    let mut texts = texts;
+    texts.set(arabic_language(), arabic);
+    texts
+}
+
+fn arabic_language() -> TextLanguage {
+    "ar".parse().unwrap()
+}
+
+#[tokio::test]
+async fn what_a_file_says_of_a_task_and_a_project_in_a_further_language_outlives_their_forms() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let project = make_project(&mut anna).await;
+    let task = make_task(&mut anna, project).await;
+    let mut tx = app.kanssa.db.begin().await.unwrap();
+    let Task { title, summary, main_language, minutes, collection, audience, revision, .. } =
+        tasks::find(&mut tx, task).await.unwrap().unwrap();
+    let (title, summary) = (and_arabic(title, "أين تسبح؟"), and_arabic(summary, "أخبرنا"));
+    let (opens, closes) = (collection.opens, collection.closes);
+    let settings = Settings { title, summary, main_language, minutes, opens, closes, audience };
+    assert!(tasks::save_settings(&mut tx, task, &settings, revision).await.unwrap());
+    let (was, seen) = projects::get_revised(&mut tx, project).await.unwrap();
+    let was = Project {
+        name: and_arabic(was.name, "الشواطئ"),
+        purpose: and_arabic(was.purpose, "نسأل"),
+        service: and_arabic(was.service, "السباحة"),
+        ..was
+    };
+    assert!(projects::save(&mut tx, project, &was, seen).await.unwrap());
+    tx.commit().await.unwrap();
+
+    let settings = format!("/staff/tasks/{task}/settings");
+    let revision = anna.get(&settings).await.value_of("revision");
+    let form = with(&TASK, &[("revision", &revision), ("title", "Missä uidaan?")]);
+    assert_eq!(anna.post(&settings, &form).await.status, 303);
+    let edit = format!("/staff/projects/{project}/edit");
+    let revision = anna.get(&edit).await.value_of("revision");
+    let form = with(&PROJECT, &[("revision", &revision), ("name", "Uimarannat")]);
+    assert_eq!(anna.post(&edit, &form).await.status, 303);
+
+    let mut conn = app.kanssa.db.read().await.unwrap();
+    let task = tasks::find(&mut conn, task).await.unwrap().unwrap();
+    let project = projects::get(&mut conn, project).await.unwrap();
+    assert_eq!(
+        (task.title.fi.as_deref(), project.name.fi.as_deref()),
+        (Some("Missä uidaan?"), Some("Uimarannat"))
+    );
+    let said = [&task.title, &task.summary, &project.name, &project.purpose, &project.service];
+    let said = said.map(|texts| texts.exactly(arabic_language()));
+    let written = ["أين تسبح؟", "أخبرنا", "الشواطئ", "نسأل", "السباحة"];
+    assert_eq!(said, written.map(Some));
 }
 
 #[tokio::test]

@@ -343,6 +343,10 @@ async fn the_part_in_the_browser_saves_and_sends_test_answers_and_keeps_nothing(
     assert!(anna.get(&receipt).await.shows("Hietaranta"));
     let again = anna.call("/api/test-answers/send", &asking).await;
     assert_eq!(again.json()["receipt"], receipt.as_str(), "sending twice is sending once");
+    let asking = json!({ "owner": setup["owner"], "task": task, "language": "ar" });
+    let further = anna.call("/api/test-answers/send", &asking).await;
+    let (there, here) = (receipt.replace("/sv/", "/ar/"), further.json()["receipt"].clone());
+    assert_eq!(here, there.as_str(), "the receipt is where the task is tried out");
     assert_eq!(of_members(&app).await, before);
 }
 

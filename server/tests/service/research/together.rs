@@ -233,3 +233,37 @@ async fn every_change_of_a_draft_is_taken_back_and_made_again() {
     let late = anna.post(&questions, &[("seen", ""), ("undo", "5")]).await;
     assert_eq!(late.location(), questions, "nothing is taken back");
 }
+
+#[tokio::test]
+async fn a_form_saved_while_it_is_written_is_told_the_version_that_holds_it() {
+    let app = TestApp::start().await;
+    let (_, mut anna) = app.staff_named(&[Role::Researcher], "anna").await;
+    let (questions, _) = with_two(&mut anna).await;
+    let path = format!("{questions}/question/swims");
+    let version = |page: &Answer| page.attribute("[data-autosave]", "data-version");
+    let opened = Opened::of(&mut anna, &path).await;
+    let mut script = anna.clone();
+    script.extra = vec![("accept", "application/json".to_owned())];
+    let saved = opened.send(&mut script, &[("text", "Uitko joskus?")]).await;
+    let told = saved.json()["version"].to_string();
+    assert_eq!(saved.status, 200);
+    assert_eq!(version(&anna.get(&path).await), Some(told.clone()), "nobody else has saved");
+    let again = opened.send(&mut script, &[("text", "Uitko joskus?")]).await;
+    assert_eq!(
+        again.json()["version"].to_string(),
+        told,
+        "what is there already is not saved twice"
+    );
+    fill(&mut anna, &format!("{questions}/question/where"), &[("text", "Missäs?")]).await;
+    assert_ne!(version(&anna.get(&path).await), Some(told), "somebody else has");
+    let refused = opened.send(&mut script, &[("text", "Uitko usein?")]).await;
+    assert_eq!(refused.status, 422, "what it was made with has changed");
+    for (path, typed) in [
+        ("page/shore", ("title", "Rannalla")),
+        ("translations/shore", ("t-swims-text-sv", "Simmar du?")),
+    ] {
+        let opened = Opened::of(&mut anna, &format!("{questions}/{path}")).await;
+        let saved = opened.send(&mut script, &[typed]).await;
+        assert!(saved.json()["version"].is_number(), "{path}: {}", saved.text());
+    }
+}
