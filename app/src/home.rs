@@ -12,6 +12,7 @@ pub async fn page(visit: Visit) -> Response {
         Actor::Visitor => {}
         Actor::Newcomer => return visit.go_to("/account/pseudonym"),
         Actor::Member => return visit.go_to("/tasks"),
+        Actor::Frozen => return visit.go_to("/account"),
         Actor::Staff(_) => return visit.go_to("/staff"),
     }
     let is_open = visit.kanssa.settings().joining_open;

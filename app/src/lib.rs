@@ -30,6 +30,8 @@ pub mod home;
 #[cfg(feature = "ssr")]
 mod kanssa;
 #[cfg(feature = "ssr")]
+pub mod letter;
+#[cfg(feature = "ssr")]
 pub mod limits;
 #[cfg(feature = "ssr")]
 pub mod mail_links;

@@ -13,7 +13,7 @@ use axum::{
 use http::Method;
 use model::staff::{
     Actor,
-    Guard::{self, AnyStaff, Anyone, Joined, Member, SignedIn, Staff},
+    Guard::{self, AnyStaff, Anyone, Joined, Member, Own, SignedIn, Staff},
 };
 
 use crate::{
@@ -71,7 +71,7 @@ fn script(path: &'static str, guard: Guard, handler: MethodRouter<Arc<Kanssa>>) 
 #[rustfmt::skip]
 #[expect(clippy::too_many_lines, reason = "it is one table, and read as one")]
 pub fn table() -> Vec<Route> {
-    use accounts::{account, code, demo, join, language, leave, link, pseudonym, sign_in, sign_ins, still_here};
+    use accounts::{account, address, code, demo, freeze, join, language, leave, link, pseudonym, sign_in, sign_ins, still_here};
     use answers::{answer, download, mine, offline, photos, quotas as full};
     use messages::{contact, inbox};
     use notices::{accessibility, notice};
@@ -97,9 +97,13 @@ pub fn table() -> Vec<Route> {
         act ("/sign-out",                      Anyone,         post(sign_ins::sign_out)),
 
         form("/account/pseudonym",             Joined,         get(pseudonym::page).post(pseudonym::submit)),
-        page("/account",                       Member,         get(account::page)),
+        page("/account",                       Own,            get(account::page)),
         form("/account/sign-ins",              SignedIn,       get(sign_ins::page).post(sign_ins::submit)),
-        form("/account/consents",              Member,         get(consents::page::page).post(consents::page::submit)),
+        form("/account/freeze",                Own,            get(freeze::page).post(freeze::submit)),
+        form("/account/address",               Own,            get(address::page).post(address::submit)),
+        form("/account/address/codes",         Own,            get(address::codes_page).post(address::codes_submit)),
+        page("/lost-address",                  Anyone,         get(address::lost)),
+        form("/account/consents",              Own,            get(consents::page::page).post(consents::page::submit)),
         form("/no-more/{secret}",              Anyone,         get(consents::no_more::page).post(consents::no_more::submit)),
         page("/no-more",                       Anyone,         get(consents::no_more::done)),
         form("/leave",                         Joined,         get(leave::page).post(leave::submit)),
@@ -119,11 +123,11 @@ pub fn table() -> Vec<Route> {
         page("/photos/{photo}",                SignedIn,       get(photos::show)),
         page("/pictures/{picture}",            SignedIn,       get(pictures::show)),
         script("/api/answers/photos/{task}/{question}/{photo}", Member, put(photos::put_of_member).delete(photos::delete_of_member)),
-        page("/answers",                       Member,         get(mine::page)),
+        page("/answers",                       Own,            get(mine::page)),
         page("/answers/download",              Joined,         get(download::file)),
-        page("/answers/given",                 Member,         get(exports::given::page)),
-        page("/answers/{response}",            Member,         get(mine::response_page)),
-        act ("/answers/{response}/remove",     Member,         post(mine::remove)),
+        page("/answers/given",                 Own,            get(exports::given::page)),
+        page("/answers/{response}",            Own,            get(mine::response_page)),
+        act ("/answers/{response}/remove",     Own,            post(mine::remove)),
 
         form("/staff/sign-in",                 Anyone,         get(sign_in::staff_page).post(sign_in::staff_submit)),
         form("/staff/code",                    Anyone,         get(code::page).post(code::submit)),
@@ -267,7 +271,10 @@ async fn check(guard: Guard, request: Request, next: Next) -> Response {
         }
         Actor::Visitor => signed_out(request).await,
         Actor::Newcomer if looks => visit.go_to("/account/pseudonym"),
-        Actor::Newcomer | Actor::Member | Actor::Staff(_) => Failure::Forbidden.into_response(),
+        Actor::Frozen if looks && guard == Member => visit.go_to("/account/freeze"),
+        Actor::Newcomer | Actor::Member | Actor::Frozen | Actor::Staff(_) => {
+            Failure::Forbidden.into_response()
+        }
     }
 }
 

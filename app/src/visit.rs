@@ -126,6 +126,7 @@ impl Visit {
             Some(Who::Member { state: Membership::Active | Membership::Dormant, .. }) => {
                 Actor::Member
             }
+            Some(Who::Member { state: Membership::Frozen, .. }) => Actor::Frozen,
             Some(Who::Member { .. }) => Actor::Newcomer,
         }
     }

@@ -144,3 +144,53 @@ accounts-still-here-done-lead = Your membership goes on, and nothing is deleted.
 accounts-still-here-ended-title = This link no longer works
 accounts-still-here-ended-lead = It has been used already, or its time is over. If you sign in with your e-mail address, your membership goes on, unless it has already ended.
 accounts-account-download = Download everything we hold of you (JSON file)
+
+# Data that are kept and not used
+accounts-freeze-title = Pause the use of your data
+accounts-freeze-lead = You can ask us to keep your data and not use them. When you press the button:
+accounts-freeze-results = Your answers leave the results at once.
+accounts-freeze-files = Files with your answers can no longer be downloaded. Copies that have already been downloaded are not covered. The account page shows to whom your answers have been given.
+accounts-freeze-tasks = You cannot answer tasks, and you are not told of new ones.
+accounts-freeze-own = You can still sign in, see and download your data, delete answers, change your consents and leave the service.
+accounts-freeze-silence = Your data are kept only until the day shown on your account page, unless you sign in before that. We will write to you twice before then.
+accounts-freeze-back = You can put your data to use again at any time on this page.
+accounts-freeze-submit = Pause the use
+accounts-freeze-is-frozen = We keep your data and do not use them. Your answers are not in the results, and you cannot answer tasks.
+accounts-freeze-thaw-title = Put your data to use again
+accounts-freeze-thaw-lead = When you put your data to use again, your answers may enter the results anew, and you can answer tasks.
+accounts-freeze-thaw-submit = Put to use again
+accounts-freeze-thaw-else = If you do nothing, your data stay out of use.
+accounts-freeze-flash-frozen = Your data are no longer used.
+accounts-freeze-flash-thawed = Your data are in use again.
+
+# Another e-mail address
+accounts-address-change = Change the address
+accounts-address-title = Change your e-mail address
+accounts-address-lead = We will send one code to your present address and one to the new one. The address changes when you have typed both codes.
+accounts-address-new = New e-mail address
+accounts-address-same = This is your address already. Type another one.
+accounts-address-often = Many codes have been sent to your present address in a short time. Try again in ten minutes.
+accounts-address-submit = Send the codes
+accounts-address-codes-title = Type both codes
+accounts-address-codes-lead = We have sent a message to each address. The codes work for {$minutes} minutes. If you cannot find a message, look in your spam folder too.
+accounts-address-code-former = The code that came to your present address
+accounts-address-code-new = The code that came to your new address
+accounts-address-former-proven = Your present address is confirmed.
+accounts-address-new-proven = Your new address is confirmed.
+accounts-address-code-wrong = The code is wrong or too old. Check it in the message, or ask for new codes.
+accounts-address-codes-submit = Confirm
+accounts-address-again = Ask for new codes
+accounts-address-keep = Keep your present address
+accounts-address-flash-changed = Your e-mail address has been changed.
+
+# No access to one's mail
+accounts-lost-title = I no longer have access to my e-mail
+accounts-lost-lead = We know you only by your e-mail address. We do not know your name and do not ask for identity documents, so there is no other way for us to check that a membership is yours.
+accounts-lost-can = What you can do
+accounts-lost-provider = Try to get back into your e-mail with the help of its provider. Once you can read your messages, you can sign in here too.
+accounts-lost-signed-in = If you are still signed in on some device, you can see and download your data there, delete answers and leave the service.
+accounts-lost-anew = You can join again with a new address. You will then start from the beginning.
+accounts-lost-silence = If you do nothing, the old membership and all its data are deleted by themselves once nothing has been heard of it for half a year.
+accounts-lost-cannot = What we cannot do
+accounts-lost-no-move = We cannot change the address without the code sent to the old one, and we cannot move answers from one membership to another. Otherwise anybody could take over your membership.
+accounts-lost-no-proof = We cannot show or delete data on request when we do not know whose they are.

@@ -110,3 +110,52 @@ mails-invitation-body =
     You get this message because you have consented to it. If you want no more of them, open this link and press the button. You do not need to sign in:
 
     {$no_more}
+
+# A change of address
+mails-address-former-subject = Confirm the change of address
+mails-address-former-body =
+    Hello
+
+    The e-mail address of your membership is to be changed to another one. If you asked for this, type this code on the page where you asked:
+
+    {$code}
+
+    The code works for {$minutes} minutes and only once. Do not tell it to anyone.
+
+    The service this message concerns: {$service}
+
+    If you did not ask for it, your address does not change. Somebody else has then signed in to your membership: sign in and end the sign-ins that you do not recognise on your account page.
+
+mails-address-new-subject = Confirm your new address
+mails-address-new-body =
+    Hello
+
+    This is to become a member’s new e-mail address. If you asked for this, type this code on the page where you asked:
+
+    {$code}
+
+    The code works for {$minutes} minutes and only once. Do not tell it to anyone.
+
+    The service this message concerns: {$service}
+
+    If you did not ask for this message, you do not need to do anything. Nothing happens, and you can delete the message.
+
+mails-address-taken-subject = The address is already in use
+mails-address-taken-body =
+    Hello
+
+    This was to become the e-mail address of another membership. The address already has a membership, so nothing happens.
+
+    If you asked for it yourself, you have two memberships. Sign in with this address and leave the service if you want to use the address for your other membership.
+
+    The service this message concerns: {$service}
+
+mails-address-changed-subject = Your e-mail address has been changed
+mails-address-changed-body =
+    Hello
+
+    The e-mail address of your membership in the service {$service} has been changed. After this message we no longer have this address.
+
+    A code sent to this address was needed for that. If you did not change the address yourself, tell us:
+
+    {$link}

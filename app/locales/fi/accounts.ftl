@@ -144,3 +144,53 @@ accounts-still-here-done-lead = Jäsenyytesi jatkuu, eikä mitään poisteta.
 accounts-still-here-ended-title = Tämä linkki ei enää toimi
 accounts-still-here-ended-lead = Sitä on jo käytetty tai sen aika on ohi. Jos kirjaudut sisään sähköpostiosoitteellasi, jäsenyytesi jatkuu, ellei se ole jo päättynyt.
 accounts-account-download = Lataa kaikki, mitä meillä on sinusta (JSON-tiedosto)
+
+# Data that are kept and not used
+accounts-freeze-title = Keskeytä tietojesi käyttö
+accounts-freeze-lead = Voit pyytää, että säilytämme tietosi mutta emme käytä niitä. Kun painat painiketta:
+accounts-freeze-results = Vastauksesi poistuvat heti tuloksista.
+accounts-freeze-files = Tiedostoja, joissa vastauksesi ovat, ei voi enää ladata. Jo ladattuihin kopioihin keskeytys ei ulotu. Tilisivulta näet, kenelle vastauksiasi on annettu.
+accounts-freeze-tasks = Et voi vastata tehtäviin, eikä sinulle kerrota uusista.
+accounts-freeze-own = Voit yhä kirjautua, katsoa ja ladata tietosi, poistaa vastauksiasi, muuttaa suostumuksiasi ja lähteä palvelusta.
+accounts-freeze-silence = Tietosi säilyvät vain siihen päivään, joka näkyy tilisivullasi, ellet kirjaudu sitä ennen. Kirjoitamme sinulle ennen sitä kahdesti.
+accounts-freeze-back = Voit ottaa tietosi takaisin käyttöön milloin tahansa tällä samalla sivulla.
+accounts-freeze-submit = Keskeytä käyttö
+accounts-freeze-is-frozen = Säilytämme tietosi, mutta emme käytä niitä. Vastauksesi eivät ole tuloksissa, etkä voi vastata tehtäviin.
+accounts-freeze-thaw-title = Ota tietosi takaisin käyttöön
+accounts-freeze-thaw-lead = Kun otat tietosi takaisin käyttöön, vastauksesi voivat tulla taas mukaan tuloksiin ja voit vastata tehtäviin.
+accounts-freeze-thaw-submit = Ota takaisin käyttöön
+accounts-freeze-thaw-else = Jos et tee mitään, tietosi pysyvät poissa käytöstä.
+accounts-freeze-flash-frozen = Tietojesi käyttö on keskeytetty.
+accounts-freeze-flash-thawed = Tietosi ovat taas käytössä.
+
+# Another e-mail address
+accounts-address-change = Vaihda osoite
+accounts-address-title = Vaihda sähköpostiosoite
+accounts-address-lead = Lähetämme koodin sekä nykyiseen että uuteen osoitteeseesi. Osoite vaihtuu, kun olet kirjoittanut molemmat koodit.
+accounts-address-new = Uusi sähköpostiosoite
+accounts-address-same = Tämä on jo osoitteesi. Kirjoita toinen osoite.
+accounts-address-often = Nykyiseen osoitteeseesi on lähetetty monta koodia lyhyessä ajassa. Yritä uudelleen kymmenen minuutin kuluttua.
+accounts-address-submit = Lähetä koodit
+accounts-address-codes-title = Kirjoita molemmat koodit
+accounts-address-codes-lead = Lähetimme viestin kumpaankin osoitteeseen. Koodit toimivat {$minutes} minuuttia. Jos viestiä ei näy, katso myös roskapostikansiosta.
+accounts-address-code-former = Nykyiseen osoitteeseen tullut koodi
+accounts-address-code-new = Uuteen osoitteeseen tullut koodi
+accounts-address-former-proven = Nykyinen osoitteesi on vahvistettu.
+accounts-address-new-proven = Uusi osoitteesi on vahvistettu.
+accounts-address-code-wrong = Koodi on väärä tai vanhentunut. Tarkista se viestistä tai pyydä uudet koodit.
+accounts-address-codes-submit = Vahvista
+accounts-address-again = Pyydä uudet koodit
+accounts-address-keep = Pidä nykyinen osoite
+accounts-address-flash-changed = Sähköpostiosoitteesi on vaihdettu.
+
+# No access to one's mail
+accounts-lost-title = En pääse enää sähköpostiini
+accounts-lost-lead = Tunnemme sinut vain sähköpostiosoitteestasi. Emme tiedä nimeäsi emmekä pyydä henkilöllisyystodistusta, joten emme voi muulla tavalla tarkistaa, että jäsenyys on sinun.
+accounts-lost-can = Mitä voit tehdä
+accounts-lost-provider = Yritä palauttaa pääsy sähköpostiisi sen palveluntarjoajan ohjeilla. Kun luet taas viestejäsi, voit kirjautua myös tänne.
+accounts-lost-signed-in = Jos olet vielä kirjautuneena jollakin laitteella, voit siellä katsoa ja ladata tietosi, poistaa vastauksiasi ja lähteä palvelusta.
+accounts-lost-anew = Voit liittyä uudella osoitteella. Aloitat silloin alusta.
+accounts-lost-silence = Jos et tee mitään, vanha jäsenyytesi ja kaikki sen tiedot poistetaan itsestään, kun siitä ei ole kuultu puoleen vuoteen.
+accounts-lost-cannot = Mitä emme voi tehdä
+accounts-lost-no-move = Emme voi vaihtaa osoitetta ilman vanhaan osoitteeseen lähetettyä koodia emmekä siirtää vastauksia jäsenyydestä toiseen. Muuten kuka tahansa voisi ottaa jäsenyytesi itselleen.
+accounts-lost-no-proof = Emme voi pyynnöstä näyttää tai poistaa tietoja, joista emme tiedä, kenen ne ovat.

@@ -110,3 +110,52 @@ mails-invitation-body =
     Saat tämän viestin, koska olet suostunut siihen. Jos et halua enää näitä viestejä, avaa tämä linkki ja paina painiketta. Sinun ei tarvitse kirjautua sisään:
 
     {$no_more}
+
+# Osoitteen vaihto
+mails-address-former-subject = Vahvista osoitteen vaihto
+mails-address-former-body =
+    Hei
+
+    Jäsenyytesi sähköpostiosoite halutaan vaihtaa toiseen. Jos pyysit vaihtoa, kirjoita tämä koodi sivulle, jolla pyysit sitä:
+
+    {$code}
+
+    Koodi toimii {$minutes} minuutin ajan ja vain kerran. Älä kerro sitä kenellekään.
+
+    Palvelu, jota viesti koskee: {$service}
+
+    Jos et pyytänyt vaihtoa, osoitteesi ei vaihdu. Joku on silloin kirjautunut jäsenyyteesi: kirjaudu palveluun ja lopeta tilisivullasi kirjautumiset, joita et tunnista.
+
+mails-address-new-subject = Vahvista uusi osoitteesi
+mails-address-new-body =
+    Hei
+
+    Tästä halutaan tehdä jäsenen uusi sähköpostiosoite. Jos pyysit sitä, kirjoita tämä koodi sivulle, jolla pyysit vaihtoa:
+
+    {$code}
+
+    Koodi toimii {$minutes} minuutin ajan ja vain kerran. Älä kerro sitä kenellekään.
+
+    Palvelu, jota viesti koskee: {$service}
+
+    Jos et ole pyytänyt tätä viestiä, sinun ei tarvitse tehdä mitään. Mitään ei tapahdu, ja voit poistaa viestin.
+
+mails-address-taken-subject = Osoite on jo käytössä
+mails-address-taken-body =
+    Hei
+
+    Tästä haluttiin tehdä toisen jäsenyyden sähköpostiosoite. Tällä osoitteella on jo jäsenyys, joten mitään ei tapahdu.
+
+    Jos pyysit vaihtoa itse, sinulla on kaksi jäsenyyttä. Kirjaudu tällä osoitteella ja lähde palvelusta, jos haluat käyttää osoitetta toisessa jäsenyydessäsi.
+
+    Palvelu, jota viesti koskee: {$service}
+
+mails-address-changed-subject = Sähköpostiosoitteesi on vaihdettu
+mails-address-changed-body =
+    Hei
+
+    Jäsenyytesi sähköpostiosoite palvelussa {$service} on vaihdettu. Tämän viestin jälkeen meillä ei enää ole tätä osoitetta.
+
+    Vaihtoon tarvittiin tähän osoitteeseen lähetetty koodi. Jos et vaihtanut osoitetta itse, kerro siitä meille:
+
+    {$link}

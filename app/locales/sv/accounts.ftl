@@ -144,3 +144,53 @@ accounts-still-here-done-lead = Ditt medlemskap fortsätter, och ingenting rader
 accounts-still-here-ended-title = Den här länken fungerar inte längre
 accounts-still-here-ended-lead = Den har redan använts, eller så är dess tid ute. Om du loggar in med din e-postadress fortsätter ditt medlemskap, om det inte redan har upphört.
 accounts-account-download = Ladda ner allt vi har om dig (JSON-fil)
+
+# Data that are kept and not used
+accounts-freeze-title = Pausa användningen av dina uppgifter
+accounts-freeze-lead = Du kan be oss att spara dina uppgifter men inte använda dem. När du trycker på knappen:
+accounts-freeze-results = Dina svar försvinner genast ur resultaten.
+accounts-freeze-files = Filer med dina svar kan inte längre laddas ner. Pausen gäller inte kopior som redan har laddats ner. På kontosidan ser du vem dina svar har lämnats till.
+accounts-freeze-tasks = Du kan inte svara på uppgifter och får inte veta om nya.
+accounts-freeze-own = Du kan fortfarande logga in, se och ladda ner dina uppgifter, radera svar, ändra dina samtycken och lämna tjänsten.
+accounts-freeze-silence = Dina uppgifter sparas bara till den dag som står på kontosidan, om du inte loggar in före det. Vi skriver till dig två gånger innan.
+accounts-freeze-back = Du kan när som helst ta uppgifterna i bruk igen på den här sidan.
+accounts-freeze-submit = Pausa användningen
+accounts-freeze-is-frozen = Vi sparar dina uppgifter men använder dem inte. Dina svar finns inte i resultaten, och du kan inte svara på uppgifter.
+accounts-freeze-thaw-title = Ta dina uppgifter i bruk igen
+accounts-freeze-thaw-lead = När du tar uppgifterna i bruk igen kan dina svar komma med i resultaten på nytt, och du kan svara på uppgifter.
+accounts-freeze-thaw-submit = Ta i bruk igen
+accounts-freeze-thaw-else = Om du inte gör något används dina uppgifter inte heller i fortsättningen.
+accounts-freeze-flash-frozen = Dina uppgifter används inte längre.
+accounts-freeze-flash-thawed = Dina uppgifter är i bruk igen.
+
+# Another e-mail address
+accounts-address-change = Byt adress
+accounts-address-title = Byt e-postadress
+accounts-address-lead = Vi skickar en kod både till din nuvarande och till din nya adress. Adressen byts när du har skrivit båda koderna.
+accounts-address-new = Ny e-postadress
+accounts-address-same = Det här är redan din adress. Skriv en annan.
+accounts-address-often = Många koder har skickats till din nuvarande adress på kort tid. Försök igen om tio minuter.
+accounts-address-submit = Skicka koderna
+accounts-address-codes-title = Skriv båda koderna
+accounts-address-codes-lead = Vi skickade ett meddelande till vardera adressen. Koderna fungerar i {$minutes} minuter. Om du inte hittar ett meddelande, titta också i skräpposten.
+accounts-address-code-former = Koden som kom till din nuvarande adress
+accounts-address-code-new = Koden som kom till din nya adress
+accounts-address-former-proven = Din nuvarande adress är bekräftad.
+accounts-address-new-proven = Din nya adress är bekräftad.
+accounts-address-code-wrong = Koden är fel eller för gammal. Kontrollera den i meddelandet eller be om nya koder.
+accounts-address-codes-submit = Bekräfta
+accounts-address-again = Be om nya koder
+accounts-address-keep = Behåll din nuvarande adress
+accounts-address-flash-changed = Din e-postadress har bytts.
+
+# No access to one's mail
+accounts-lost-title = Jag kommer inte längre åt min e-post
+accounts-lost-lead = Vi känner dig bara genom din e-postadress. Vi vet inte vad du heter och ber inte om legitimation, så vi kan inte på något annat sätt kontrollera att medlemskapet är ditt.
+accounts-lost-can = Det här kan du göra
+accounts-lost-provider = Försök komma in i din e-post igen med hjälp av leverantörens anvisningar. När du kan läsa dina meddelanden kan du också logga in här.
+accounts-lost-signed-in = Om du fortfarande är inloggad på någon enhet kan du där se och ladda ner dina uppgifter, radera svar och lämna tjänsten.
+accounts-lost-anew = Du kan gå med på nytt med en ny adress. Då börjar du från början.
+accounts-lost-silence = Om du inte gör något raderas det gamla medlemskapet och alla dess uppgifter av sig själva när vi inte har hört av det på ett halvår.
+accounts-lost-cannot = Det här kan vi inte göra
+accounts-lost-no-move = Vi kan inte byta adress utan koden som skickas till den gamla adressen, och vi kan inte flytta svar från ett medlemskap till ett annat. Annars kunde vem som helst ta över ditt medlemskap.
+accounts-lost-no-proof = Vi kan inte på begäran visa eller radera uppgifter när vi inte vet vems de är.

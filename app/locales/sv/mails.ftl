@@ -110,3 +110,52 @@ mails-invitation-body =
     Du får det här meddelandet för att du har samtyckt till det. Om du inte vill ha fler öppnar du den här länken och trycker på knappen. Du behöver inte logga in:
 
     {$no_more}
+
+# Byte av adress
+mails-address-former-subject = Bekräfta bytet av adress
+mails-address-former-body =
+    Hej
+
+    E-postadressen för ditt medlemskap ska bytas till en annan. Om du bad om bytet, skriv den här koden på sidan där du bad om det:
+
+    {$code}
+
+    Koden fungerar i {$minutes} minuter och bara en gång. Berätta den inte för någon.
+
+    Tjänsten som meddelandet gäller: {$service}
+
+    Om du inte bad om bytet byts inte din adress. Då har någon annan loggat in i ditt medlemskap: logga in och avsluta på kontosidan de inloggningar som du inte känner igen.
+
+mails-address-new-subject = Bekräfta din nya adress
+mails-address-new-body =
+    Hej
+
+    Det här ska bli en medlems nya e-postadress. Om du bad om det, skriv den här koden på sidan där du bad om bytet:
+
+    {$code}
+
+    Koden fungerar i {$minutes} minuter och bara en gång. Berätta den inte för någon.
+
+    Tjänsten som meddelandet gäller: {$service}
+
+    Om du inte har bett om det här meddelandet behöver du inte göra något. Ingenting händer, och du kan radera meddelandet.
+
+mails-address-taken-subject = Adressen används redan
+mails-address-taken-body =
+    Hej
+
+    Det här skulle bli e-postadressen för ett annat medlemskap. Adressen har redan ett medlemskap, så ingenting händer.
+
+    Om du själv bad om bytet har du två medlemskap. Logga in med den här adressen och lämna tjänsten om du vill använda adressen för ditt andra medlemskap.
+
+    Tjänsten som meddelandet gäller: {$service}
+
+mails-address-changed-subject = Din e-postadress har bytts
+mails-address-changed-body =
+    Hej
+
+    E-postadressen för ditt medlemskap i tjänsten {$service} har bytts. Efter det här meddelandet har vi inte längre den här adressen.
+
+    För bytet behövdes en kod som skickades till den här adressen. Om du inte själv bytte adress, berätta det för oss:
+
+    {$link}

@@ -71,6 +71,8 @@ pub enum Actor {
     Newcomer,
     /// A member.
     Member,
+    /// A member whose data are kept and not used (R47).
+    Frozen,
     /// Staff, with the roles they hold.
     Staff(Vec<Role>),
 }
@@ -80,9 +82,11 @@ pub enum Actor {
 pub enum Guard {
     /// Everybody.
     Anyone,
-    /// Members, also before they have a pseudonym.
+    /// Members, also before they have a pseudonym or while their data are frozen.
     Joined,
-    /// Members.
+    /// Members, also while their data are frozen: what is theirs to see and to decide (R47).
+    Own,
+    /// Members who take part.
     Member,
     /// Anyone signed in: members and staff.
     SignedIn,
@@ -97,9 +101,10 @@ impl Guard {
     pub fn admits(self, actor: &Actor) -> bool {
         match (self, actor) {
             (Self::Anyone, _)
-            | (Self::Joined, Actor::Newcomer | Actor::Member)
+            | (Self::Joined, Actor::Newcomer | Actor::Member | Actor::Frozen)
+            | (Self::Own, Actor::Member | Actor::Frozen)
             | (Self::Member, Actor::Member)
-            | (Self::SignedIn, Actor::Newcomer | Actor::Member | Actor::Staff(_))
+            | (Self::SignedIn, Actor::Newcomer | Actor::Member | Actor::Frozen | Actor::Staff(_))
             | (Self::AnyStaff, Actor::Staff(_)) => true,
             (Self::Staff(roles), Actor::Staff(held)) => {
                 held.iter().any(|role| roles.contains(role))

@@ -2,12 +2,13 @@
 
 use axum::response::Response;
 use leptos::prelude::*;
-use model::time::Timestamp;
+use model::{accounts::Membership, time::Timestamp};
 use store::{
     accesses::{self, Access, Seen},
     accounts,
 };
 
+use super::freeze;
 use crate::{Failure, Visit, t, texts, ui};
 
 /// `GET /account`
@@ -25,9 +26,11 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
 
     let title = t!(visit, "accounts-account-title");
     let heading = title.clone();
+    let is_frozen = member.state == Membership::Frozen;
     Ok(visit.page(&title, || {
         view! {
             <h1>{heading}</h1>
+            {is_frozen.then(|| freeze::notice(&visit))}
             <dl class="facts">
                 <dt>{t!(visit, "accounts-account-pseudonym")}</dt>
                 <dd>
@@ -35,7 +38,10 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
                     <a href="/account/pseudonym">{t!(visit, "accounts-account-change-pseudonym")}</a>
                 </dd>
                 <dt>{t!(visit, "accounts-account-address")}</dt>
-                <dd>{address.reveal()}</dd>
+                <dd>
+                    {address.reveal()} " "
+                    <a href="/account/address">{t!(visit, "accounts-address-change")}</a>
+                </dd>
                 <dt>{t!(visit, "accounts-account-language")}</dt>
                 <dd lang=member.language.tag()>{member.language.own_name()}</dd>
                 <dt>{t!(visit, "accounts-account-active-day")}</dt>
@@ -52,6 +58,7 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
                 <li><a href="/answers/given">{t!(visit, "exports-given")}</a></li>
                 <li><a href="/answers/download" download>{t!(visit, "accounts-account-download")}</a></li>
                 <li><a href="/account/sign-ins">{t!(visit, "accounts-account-sign-ins")}</a></li>
+                <li><a href="/account/freeze">{freeze::title(&visit, is_frozen)}</a></li>
                 <li><a href="/contact">{t!(visit, "accounts-account-contact")}</a></li>
             </ul>
             <h2>{t!(visit, "accounts-account-accesses")}</h2>

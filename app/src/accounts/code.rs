@@ -30,7 +30,9 @@ pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     limits::check_client(&visit, "code-client", limits::CODES_PER_CLIENT).await?;
     let mut conn = kanssa.db.read().await?;
     let request = match &visit.asked {
-        Some(browser) => sign_in::find_by_browser(&mut conn, browser, visit.now).await?,
+        Some(browser) => sign_in::find_by_browser(&mut conn, browser, visit.now)
+            .await?
+            .filter(|request| request.audience.signs_in()),
         None => None,
     };
     drop(conn);

@@ -59,6 +59,7 @@ async fn find(visit: &Visit, secret: &str) -> Result<Option<(Vec<u8>, Request)>,
     let Some(bytes) = decode_secret(secret) else { return Ok(None) };
     let mut conn = visit.kanssa.db.read().await?;
     let request = sign_in::find_by_secret(&mut conn, &bytes, visit.now).await?;
+    let request = request.filter(|request| request.audience.signs_in());
     Ok(request.map(|request| (bytes, request)))
 }
 

@@ -1,9 +1,11 @@
 //! Joining, signing in, being called something, and leaving.
 
 pub mod account;
+pub mod address;
 pub mod begin;
 pub mod code;
 pub mod demo;
+pub mod freeze;
 pub mod join;
 pub mod language;
 pub mod leave;

@@ -50,7 +50,7 @@ fn render(visit: &Visit, audience: Audience, typed: &str, then: &str, errors: &E
         Audience::Member => {
             (t!(visit, "accounts-sign-in-title"), t!(visit, "accounts-sign-in-lead"), "/sign-in")
         }
-        Audience::Staff => (
+        _ => (
             t!(visit, "accounts-staff-sign-in-title"),
             t!(visit, "accounts-staff-sign-in-lead"),
             "/staff/sign-in",
@@ -76,6 +76,7 @@ fn render(visit: &Visit, audience: Audience, typed: &str, then: &str, errors: &E
                 {form::submit(t!(visit, "accounts-sign-in-submit"))}
             </form>
             <p class="small">{t!(visit, "accounts-sign-in-only-address")}</p>
+            {(audience == Audience::Member).then(|| view! { <p><a href="/lost-address">{t!(visit, "accounts-lost-title")}</a></p> })}
         }
     };
     visit.form_page(&title, errors, body)
@@ -116,15 +117,16 @@ async fn ask(visit: Visit, audience: Audience, fields: Fields) -> Result<Respons
         tx.commit().await?;
     }
     let mut response = visit.go_to(match audience {
-        Audience::Member => "/sign-in/code",
         Audience::Staff => "/staff/code",
+        _ => "/sign-in/code",
     });
     let secret = encode_secret(&browser);
     cookies::set(response.headers_mut(), cookies::ASKED, secret, Some(REMEMBERED_SECONDS));
     Ok(response)
 }
 
-async fn store_request(visit: &Visit, new: NewRequest<'_>) -> Result<(), Failure> {
+/// Keeps the request, and has its mail written.
+pub async fn store_request(visit: &Visit, new: NewRequest<'_>) -> Result<(), Failure> {
     let kanssa = &visit.kanssa;
     let sealed = sign_in::seal(&kanssa.vault, new.address).await?;
     let job = NewJob { kind: MAIL_JOB, about: Some(sealed.0), once: None, run_at: visit.now };

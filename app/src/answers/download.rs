@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use axum::response::Response;
 use data_encoding::BASE64;
 use model::{
+    accounts::Membership,
     answers::{Answers, PhotoId},
     language::{Language, Shown},
     questionnaires::Questionnaire,
@@ -52,6 +53,8 @@ struct Account {
     e_mail_address: String,
     language: &'static str,
     last_active: String,
+    /// False: frozen by the member (R47).
+    data_are_used: bool,
     /// When everything is deleted if nothing is heard of the member (R34).
     deleted_if_silent_until: String,
 }
@@ -190,6 +193,7 @@ async fn account(visit: &Visit, on: &mut impl Session) -> Result<Account, Failur
         e_mail_address: address.reveal().clone(),
         language: member.language.tag(),
         last_active: member.silence.active.to_string(),
+        data_are_used: member.state != Membership::Frozen,
         deleted_if_silent_until: ends.to_string(),
     })
 }

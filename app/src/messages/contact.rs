@@ -91,7 +91,7 @@ async fn render(visit: &Visit, fields: &Fields, errors: &Errors) -> Result<Respo
         error: errors.of("words"),
     };
     let lead = match visit.actor() {
-        Actor::Member => t!(visit, "messages-lead-member"),
+        Actor::Member | Actor::Frozen => t!(visit, "messages-lead-member"),
         Actor::Newcomer => t!(visit, "messages-lead-newcomer"),
         Actor::Visitor | Actor::Staff(_) => t!(visit, "messages-lead-visitor"),
     };

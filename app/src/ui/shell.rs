@@ -184,6 +184,10 @@ fn navigation(visit: &Visit) -> Option<impl IntoView + use<>> {
             ("/answers", t!(visit, "common-nav-answers")),
             ("/account", t!(visit, "common-nav-account")),
         ],
+        Actor::Frozen => vec![
+            ("/answers", t!(visit, "common-nav-answers")),
+            ("/account", t!(visit, "common-nav-account")),
+        ],
         Actor::Staff(_) => vec![
             ("/staff", t!(visit, "common-nav-staff")),
             ("/account/sign-ins", t!(visit, "common-nav-sign-ins")),

@@ -3,7 +3,10 @@
 //! Each member's consent is looked up in the ledger just before their mail is written: without a live one
 //! there is no mail. Killed in between, the next run goes on with those who were not written to today.
 
-use app::{Kanssa, consents as purposes};
+use app::{
+    Kanssa, consents as purposes,
+    letter::{self, Letter},
+};
 use model::{
     consents::Purpose,
     language::Language,
@@ -17,10 +20,7 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::{
-    KeptJob,
-    letter::{self, Letter},
-};
+use super::KeptJob;
 
 /// The name of this kind of job.
 pub const KIND: &str = "invitations";

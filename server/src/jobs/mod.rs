@@ -3,7 +3,6 @@
 mod deliver;
 mod export;
 mod invitations;
-mod letter;
 mod pictures;
 mod results;
 pub mod retention;

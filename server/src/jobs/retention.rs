@@ -3,7 +3,11 @@
 //! Each step is a transaction of its own, with its count. A run that was killed is simply run again: what
 //! is done is done, and the next certificate has it.
 
-use app::{Kanssa, accounts::still_here};
+use app::{
+    Kanssa,
+    accounts::still_here,
+    letter::{self, Letter},
+};
 use model::{
     random,
     retention::{Counts, Due, Rule},
@@ -17,11 +21,7 @@ use store::{
     silence::{self, After, Silent},
 };
 
-use super::{
-    KeptJob,
-    letter::{self, Letter},
-    sweep,
-};
+use super::{KeptJob, sweep};
 
 /// The name of this kind of job.
 pub const KIND: &str = "retention";

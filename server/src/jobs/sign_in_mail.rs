@@ -1,6 +1,7 @@
-//! Writes the mail of a sign-in that was asked for: only here is it looked up who is known.
+//! Writes the mail of a sign-in that was asked for, or of a change of address: only here is it looked up
+//! who is known.
 
-use app::{Kanssa, texts::text};
+use app::{Kanssa, letter, texts::text};
 use data_encoding::BASE64URL_NOPAD;
 use model::{accounts::SignInCode, language::Language, random, time::Timestamp};
 use store::{
@@ -11,8 +12,6 @@ use store::{
     staff,
 };
 
-use super::letter;
-
 /// Whom a sign-in mail is for, which decides its words.
 #[derive(Clone, Copy)]
 enum Reader {
@@ -21,6 +20,21 @@ enum Reader {
     /// A newcomer while nobody can join: there is nothing to sign in to.
     TooLate,
     Staff,
+    /// A member who changes their address reads the one they have.
+    FormerAddress,
+    /// Whoever reads the address that is to become a member's.
+    NewAddress,
+    /// The same, where somebody has joined with it: no code goes there.
+    TakenAddress,
+}
+
+impl Reader {
+    const fn notice(self) -> Notice {
+        match self {
+            Self::Member | Self::Newcomer | Self::TooLate | Self::Staff => Notice::SignIn,
+            Self::FormerAddress | Self::NewAddress | Self::TakenAddress => Notice::AddressChange,
+        }
+    }
 }
 
 /// Nothing happens if the request has ended meanwhile, or nobody of the staff has the address.
@@ -46,12 +60,19 @@ pub async fn run(kanssa: &Kanssa, job: &Job, now: Timestamp) -> store::Result<()
                 None => Reader::TooLate,
             }
         }
+        Audience::FormerAddress => Reader::FormerAddress,
+        Audience::NewAddress => {
+            match accounts::find_person(&mut conn, &kanssa.vault, &address).await? {
+                Some(_) => Reader::TakenAddress,
+                None => Reader::NewAddress,
+            }
+        }
     };
     drop(conn);
     let secret: [u8; 32] = random::bytes(kanssa.random.as_ref());
     let message = compose(kanssa, reader, request.language, &secret);
-    let sealed =
-        mail::seal(&kanssa.vault, Ground::Service(Notice::SignIn), &address, &message).await?;
+    let ground = Ground::Service(reader.notice());
+    let sealed = mail::seal(&kanssa.vault, ground, &address, &message).await?;
     let mut tx = kanssa.db.begin().await?;
     match sign_in::save_secret(&mut tx, id, &secret, now).await {
         Ok(()) => {}
@@ -70,6 +91,9 @@ fn compose(kanssa: &Kanssa, reader: Reader, language: Language, secret: &[u8]) -
         Reader::Newcomer => ("mails-join-subject", "mails-join-body"),
         Reader::TooLate => ("mails-closed-subject", "mails-closed-body"),
         Reader::Staff => ("mails-staff-subject", "mails-staff-body"),
+        Reader::FormerAddress => ("mails-address-former-subject", "mails-address-former-body"),
+        Reader::NewAddress => ("mails-address-new-subject", "mails-address-new-body"),
+        Reader::TakenAddress => ("mails-address-taken-subject", "mails-address-taken-body"),
     };
     let site = &kanssa.site;
     let link = format!("{}/sign-in/link/{}", site.base_url, BASE64URL_NOPAD.encode(secret));

@@ -30,6 +30,8 @@ statements! {
     FIND_ADDRESS = "SELECT address FROM people WHERE id = $1";
     ADD_PERSON = "INSERT INTO people (id, address_index, member_index, index_version, address, link) \
         VALUES ($1, $2, $3, $4, $5, $6)";
+    SAVE_ADDRESS = "UPDATE people SET address_index = $1, member_index = $2, index_version = $3, address = $4 \
+        WHERE id = $5";
     REMOVE_PERSON = "DELETE FROM people WHERE id = $1";
     ADD_MEMBER = "INSERT INTO members (id, language, state, active_day) VALUES ($1, $2, $3, $4)";
     FIND_MEMBER = "SELECT id, pseudonym, language, state, active_day, told_day, told_again_day FROM members \
@@ -39,6 +41,7 @@ statements! {
         AND told_again_day = $4";
     PSEUDONYM_TAKEN = "SELECT COUNT(*) FROM members WHERE pseudonym_key = $1 AND id <> $2";
     SAVE_PSEUDONYM = "UPDATE members SET pseudonym = $1, pseudonym_key = $2, state = $3 WHERE id = $4";
+    FREEZE = "UPDATE members SET state = $1 WHERE id = $2 AND state IN ($3, $4)";
     SAVE_LANGUAGE = "UPDATE members SET language = $1 WHERE id = $2";
     SAVE_ACTIVE_DAY = "UPDATE members SET active_day = $1, told_day = NULL, told_again_day = NULL, \
         state = CASE WHEN state = $2 THEN $3 ELSE state END WHERE id = $4 AND active_day < $1";
@@ -223,14 +226,7 @@ pub async fn add(
     let Newcomer { person, address, link, canonical } = newcomer;
     let by_address = vault.blind_index(Indexed::Address, canonical.as_bytes()).await?;
     let by_member = vault.blind_index(Indexed::Member, person.link.member.as_bytes()).await?;
-    let (newest, older) = by_address.pair()?;
-    let taken: Option<(Uuid, Vec<u8>)> = fetch_optional!(tx, FIND_PERSON_BY_ADDRESS, newest, older);
-    if let Some((stale, sealed)) = taken {
-        if vault.open_link(stale, &sealed).await?.is_some() {
-            return Err(Error::Conflict);
-        }
-        run!(tx, REMOVE_PERSON, stale);
-    }
+    free(tx, vault, &by_address).await?;
     let (version, address_index) = by_address.current()?;
     let (_, member_index) = by_member.current()?;
     run!(tx, ADD_PERSON, person.id, address_index, member_index, version, address, link);
@@ -243,6 +239,79 @@ pub async fn add(
         day.day().0
     );
     Ok(person)
+}
+
+/// A change of address that is about to be made: the new one sealed, nothing stored.
+#[derive(Debug)]
+pub struct NewAddress {
+    person: Person,
+    sealed: Vec<u8>,
+    canonical: String,
+}
+
+/// Seals a person's new address under the key that the former one has.
+pub async fn prepare_address(
+    vault: &Vault,
+    person: Person,
+    address: &EmailAddress,
+) -> Result<NewAddress> {
+    let plain = address.reveal();
+    let sealed =
+        vault.seal(person.id, KeyPurpose::Address, ADDRESS_PLACE, plain.as_bytes()).await?;
+    Ok(NewAddress { person, sealed, canonical: address.canonical() })
+}
+
+/// Changes a person's address, proven before (R46). What waits for the former one goes: sign-ins, mails.
+/// Gives back whose keys to destroy; a job does it, should the process die.
+///
+/// [`Error::Conflict`]: somebody has joined with the new one.
+pub async fn change_address(
+    tx: &mut Tx,
+    vault: &Vault,
+    new: NewAddress,
+    former: &EmailAddress,
+) -> Result<Vec<Uuid>> {
+    dialect::lock_shared(tx, Lock::BlindIndex).await?;
+    let NewAddress { person, sealed, canonical } = new;
+    let by_address = vault.blind_index(Indexed::Address, canonical.as_bytes()).await?;
+    let by_member = vault.blind_index(Indexed::Member, person.link.member.as_bytes()).await?;
+    free(tx, vault, &by_address).await?;
+    let (version, address_index) = by_address.current()?;
+    let (_, member_index) = by_member.current()?;
+    if run!(tx, SAVE_ADDRESS, address_index, member_index, version, sealed, person.id) != 1 {
+        return Err(Error::NotFound);
+    }
+    let waiting = self::address_index(vault, former).await?;
+    let owners = remove_pending(tx, &waiting).await?;
+    for owner in &owners {
+        shred_later(tx, vault, *owner).await?;
+    }
+    Ok(owners)
+}
+
+/// Sees to it that nobody has joined with an address; a row whose keys are gone makes way.
+async fn free(tx: &mut Tx, vault: &Vault, by_address: &BlindIndex) -> Result<()> {
+    let (newest, older) = by_address.pair()?;
+    let taken: Option<(Uuid, Vec<u8>)> = fetch_optional!(tx, FIND_PERSON_BY_ADDRESS, newest, older);
+    let Some((stale, sealed)) = taken else { return Ok(()) };
+    if vault.open_link(stale, &sealed).await?.is_some() {
+        return Err(Error::Conflict);
+    }
+    run!(tx, REMOVE_PERSON, stale);
+    Ok(())
+}
+
+/// Should the process die before an owner's keys are destroyed, a job destroys them.
+async fn shred_later(tx: &mut Tx, vault: &Vault, owner: Uuid) -> Result<()> {
+    let job = NewJob { kind: SHRED_JOB, about: Some(owner), once: None, run_at: Timestamp(0) };
+    jobs::add(tx, vault.random(), job).await
+}
+
+/// Destroys keys that a change has left without an owner; what fails is left to the jobs.
+pub async fn shred(db: &Db, vault: &Vault, owners: &[Uuid]) {
+    if let Err(error) = shred_all(db, vault, owners).await {
+        tracing::warn!(%error, "keys are left for a job to destroy");
+    }
 }
 
 /// A member by id. None: there is no such member (any more).
@@ -286,6 +355,23 @@ pub async fn save_active_day(tx: &mut Tx, member: Uuid, day: Timestamp) -> Resul
     let (from, to) = (Membership::Dormant, Membership::Active);
     run!(tx, SAVE_ACTIVE_DAY, day.day().0, from.name(), to.name(), member);
     Ok(())
+}
+
+/// Freezes a member's data (R47): kept, and not used. In the same transaction their answers leave the
+/// results with their blocks, and files with them end. Whether it was so: not if they are frozen, or have
+/// no pseudonym yet.
+pub async fn freeze(tx: &mut Tx, member: Uuid) -> Result<bool> {
+    // Held first: what forms blocks meanwhile would still see them take part.
+    results::dissolve_of_member(tx, member, Guard::default()).await?;
+    exports::end_of_member(tx, member).await?;
+    let (from, also) = (Membership::Active.name(), Membership::Dormant.name());
+    Ok(run!(tx, FREEZE, Membership::Frozen.name(), member, from, also) == 1)
+}
+
+/// Takes a member's data into use again. Whether they were frozen.
+pub async fn thaw(tx: &mut Tx, member: Uuid) -> Result<bool> {
+    let (frozen, active) = (Membership::Frozen.name(), Membership::Active.name());
+    Ok(run!(tx, FREEZE, active, member, frozen, frozen) == 1)
 }
 
 /// How many members there are.
@@ -358,16 +444,12 @@ async fn erase_if(
         owners.push(person.id);
     }
     for owner in &owners {
-        // Should the process die before the keys are destroyed, a job destroys them.
-        let job = NewJob { kind: SHRED_JOB, about: Some(*owner), once: None, run_at: Timestamp(0) };
-        jobs::add(&mut tx, vault.random(), job).await?;
+        shred_later(&mut tx, vault, *owner).await?;
     }
     tx.commit().await?;
 
     // From here on the member is gone, whatever happens: what fails now is left to the job.
-    if let Err(error) = shred_all(db, vault, &owners).await {
-        tracing::warn!(%error, "keys are left for a job to destroy");
-    }
+    shred(db, vault, &owners).await;
     if let Some(anchor) = anchor
         && let Err(error) = vault.save_anchor(consents::CHAIN, anchor).await
     {

@@ -56,6 +56,8 @@ pub enum Ground {
 pub enum Notice {
     /// A sign-in link and code.
     SignIn,
+    /// A member changes their address: the codes for both, and that it was done (R46).
+    AddressChange,
     /// A silent membership ends unless its member is active (R34).
     MembershipEnds,
     /// A silent membership has ended (R34).
@@ -67,6 +69,7 @@ impl Ground {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Service(Notice::SignIn) => "sign-in",
+            Self::Service(Notice::AddressChange) => "address-change",
             Self::Service(Notice::MembershipEnds) => "membership-ends",
             Self::Service(Notice::MembershipEnded) => "membership-ended",
             Self::Consent(consent) => consent.purpose().name(),

@@ -30,6 +30,7 @@ statements! {
     SAVE_COMPARISONS = "UPDATE tasks SET comparisons = $1, revision = revision + 1 WHERE id = $2 AND comparisons IS NULL";
     FIND_COMPARISONS = "SELECT comparisons FROM tasks WHERE id = $1";
     LIST_WAITING = "SELECT r.id, r.member FROM responses r \
+        JOIN members m ON m.id = r.member AND m.state <> 'frozen' /* R47 */ \
         WHERE r.task = $1 AND r.sent_at IS NOT NULL AND r.block IS NULL ORDER BY r.id";
     LIST_MARKS = "SELECT member, 1 FROM result_marks WHERE task = $1 \
         UNION ALL SELECT member, 0 FROM stop_marks WHERE task = $1";
@@ -52,7 +53,7 @@ statements! {
     BLOCK_OF = "SELECT block FROM responses WHERE id = $1 AND block IS NOT NULL";
     BLOCKS_OF_MEMBER = "SELECT block FROM responses WHERE member = $1 AND block IS NOT NULL";
     TASKS_THAT_WAIT = "SELECT DISTINCT r.task FROM responses r JOIN tasks t ON t.id = r.task \
-        WHERE t.comparisons IS NOT NULL AND r.sent_at IS NOT NULL AND r.block IS NULL \
+        JOIN members m ON m.id = r.member AND m.state <> 'frozen' WHERE t.comparisons IS NOT NULL AND r.sent_at IS NOT NULL AND r.block IS NULL \
         UNION SELECT b.task FROM result_blocks b WHERE b.has_words = 0";
 }
 
@@ -297,7 +298,8 @@ pub async fn list_tallies(
         .collect()
 }
 
-/// The tasks whose results are shown and where responses wait to enter them.
+/// The tasks whose results are shown and where responses wait to enter them; those of members whose
+/// data are frozen do not (R47).
 pub async fn list_tasks_that_wait(on: &mut impl Session) -> Result<Vec<Uuid>> {
     let rows: Vec<(Uuid,)> = fetch_all!(on, TASKS_THAT_WAIT);
     Ok(rows.into_iter().map(|(task,)| task).collect())

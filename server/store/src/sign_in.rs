@@ -1,5 +1,7 @@
 //! Sign-ins that have been asked for: bound to the browser that asked, proven by link or code.
 
+use std::str::FromStr;
+
 use model::{
     accounts::{EmailAddress, SignInCode},
     language::Language,
@@ -44,6 +46,7 @@ statements! {
     SAVE_PROVEN = "UPDATE sign_in_requests SET proven = $1, secret_hash = NULL, code_hash = NULL, \
         shared_device = $2, attempts = 0, expires_at = $3 WHERE id = $4 AND proven <> $1";
     REBIND = "UPDATE sign_in_requests SET browser_hash = $1 WHERE browser_hash = $2";
+    LIST_OF_BROWSER = "SELECT id FROM sign_in_requests WHERE browser_hash = $1";
     LIST_EXPIRED = "SELECT id FROM sign_in_requests WHERE expires_at <= $1";
 }
 
@@ -54,6 +57,10 @@ pub enum Audience {
     Member,
     /// Staff.
     Staff,
+    /// A member who changes their address, and still reads the former one (R46).
+    FormerAddress,
+    /// The same member, who reads the new one.
+    NewAddress,
 }
 
 impl Audience {
@@ -61,7 +68,24 @@ impl Audience {
         match self {
             Self::Member => "member",
             Self::Staff => "staff",
+            Self::FormerAddress => "former-address",
+            Self::NewAddress => "new-address",
         }
+    }
+
+    const ALL: [Self; 4] = [Self::Member, Self::Staff, Self::FormerAddress, Self::NewAddress];
+
+    /// Whether a proof of the address signs somebody in.
+    pub const fn signs_in(self) -> bool {
+        matches!(self, Self::Member | Self::Staff)
+    }
+}
+
+impl FromStr for Audience {
+    type Err = ();
+
+    fn from_str(name: &str) -> std::result::Result<Self, ()> {
+        Self::ALL.into_iter().find(|audience| audience.name() == name).ok_or(())
     }
 }
 
@@ -103,11 +127,7 @@ impl Row {
         let corrupt = || Error::Corrupt("sign_in_requests");
         Ok(Request {
             id: self.id,
-            audience: match self.audience.as_str() {
-                "member" => Audience::Member,
-                "staff" => Audience::Staff,
-                _ => return Err(corrupt()),
-            },
+            audience: self.audience.parse().map_err(|()| corrupt())?,
             language: self.language.parse().map_err(|_| corrupt())?,
             next_path: self.next_path,
             shared_device: self.shared_device,
@@ -128,6 +148,12 @@ pub fn hash_secret(secret: &[u8]) -> Vec<u8> {
 
 fn hash_code(request: Uuid, code: &SignInCode) -> Vec<u8> {
     Sha256::new().chain_update(request.as_bytes()).chain_update(code.as_bytes()).finalize().to_vec()
+}
+
+/// What ties the request of a member who changes their address to the sign-in in which they do (R46):
+/// nothing but that sign-in finds it.
+pub fn held_by(sign_in: Uuid, audience: Audience) -> Vec<u8> {
+    hash_secret(&[sign_in.as_bytes(), audience.name().as_bytes()].concat())
 }
 
 /// What is asked for.
@@ -313,6 +339,15 @@ fn same(stored: Option<&[u8]>, shown: &[u8]) -> bool {
         stored.len() == shown.len()
             && stored.iter().zip(shown).fold(0, |difference, (a, b)| difference | (a ^ b)) == 0
     })
+}
+
+/// Ends every request tied to this secret; gives back whose keys to destroy.
+pub async fn remove_of_browser(tx: &mut Tx, browser: &[u8]) -> Result<Vec<Uuid>> {
+    let held: Vec<(Uuid,)> = fetch_all!(tx, LIST_OF_BROWSER, hash_secret(browser));
+    for (id,) in &held {
+        remove(tx, *id).await?;
+    }
+    Ok(held.into_iter().map(|(id,)| id).collect())
 }
 
 /// Ends a request. Its key is destroyed by [`Vault::shred`] afterwards.

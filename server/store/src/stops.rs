@@ -27,8 +27,9 @@ use crate::{
 statements! {
     TASKS_WITH_DRAFTS = "SELECT task FROM responses WHERE sent_at IS NULL AND stop_block IS NULL \
         GROUP BY task HAVING COUNT(*) >= $1";
-    LIST_DRAFTS = "SELECT id, member, started_at FROM responses \
-        WHERE task = $1 AND sent_at IS NULL AND stop_block IS NULL AND started_at <= $2 ORDER BY id";
+    LIST_DRAFTS = "SELECT id, member, started_at FROM responses r \
+        WHERE task = $1 AND sent_at IS NULL AND stop_block IS NULL AND started_at <= $2 \
+        AND NOT EXISTS (SELECT 1 FROM members m WHERE m.id = r.member AND m.state = 'frozen') /* R47 */ ORDER BY id";
     LIST_GIVEN = "SELECT a.response, a.question, a.given_at, CAST(CASE WHEN a.value IS NULL THEN 0 ELSE 1 END AS BIGINT) \
         FROM answers a JOIN responses r ON r.id = a.response \
         WHERE r.task = $1 AND r.sent_at IS NULL AND r.stop_block IS NULL AND r.started_at <= $2";

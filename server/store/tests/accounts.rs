@@ -4,6 +4,7 @@ use model::{accounts::Membership, language::Language, time::Duration};
 use store::{
     Error,
     accounts::{self, Person},
+    sign_in::Audience,
     testing::{Fixture, MONDAY, on_each_database},
     vault::Indexed,
 };
@@ -272,4 +273,46 @@ async fn find(fixture: &Fixture, text: &str) -> Option<Person> {
 async fn find_of(fixture: &Fixture, member: Uuid) -> Option<Person> {
     let conn = &mut fixture.conn().await;
     accounts::find_person_of(conn, &fixture.vault, member).await.unwrap()
+}
+
+async fn change(
+    fixture: &Fixture,
+    person: Person,
+    to: &str,
+    from: &str,
+) -> store::Result<Vec<Uuid>> {
+    let vault = &fixture.vault;
+    let new = accounts::prepare_address(vault, person, &address(to)).await?;
+    let former = address(from);
+    fixture.commit(async |tx| accounts::change_address(tx, vault, new, &former).await).await
+}
+
+#[tokio::test]
+async fn r46_a_person_is_found_by_the_new_address_and_no_more_by_the_former() {
+    on_each_database(async |fixture| {
+        let matti = fixture.join("matti@posti.fi").await.unwrap();
+        let maija = fixture.join("maija@posti.fi").await.unwrap();
+        let former = address("matti@posti.fi");
+        let asked = life::ask(fixture, &former, b"browser", Audience::Member).await;
+        let owners = change(fixture, matti, "Matti@Toinen.fi", "matti@posti.fi").await.unwrap();
+        assert_eq!(owners, [asked], "what waits for the former address goes, with its keys");
+        assert_eq!(count(&fixture.db, "sign_in_requests").await, 0);
+        assert_eq!(find(fixture, "matti@posti.fi").await, None);
+        assert_eq!(find(fixture, "matti@toinen.fi").await, Some(matti));
+        assert_eq!(find_of(fixture, matti.link.member).await, Some(matti), "the same member");
+        let conn = &mut fixture.conn().await;
+        let kept = accounts::get_address(conn, &fixture.vault, matti.id).await.unwrap();
+        assert_eq!(kept.reveal(), "Matti@toinen.fi");
+        assert!(fixture.join("matti@posti.fi").await.is_ok(), "the former one is free");
+
+        let taken = change(fixture, matti, "maija@posti.fi", "matti@toinen.fi").await;
+        assert!(matches!(taken, Err(Error::Conflict)));
+        assert_eq!(find(fixture, "maija@posti.fi").await, Some(maija));
+        assert_eq!(find(fixture, "matti@toinen.fi").await, Some(matti), "nothing has changed");
+        accounts::erase(&fixture.db, &fixture.vault, matti.link.member).await.unwrap();
+        assert_eq!(find(fixture, "matti@toinen.fi").await, None);
+        let gone = change(fixture, matti, "matti@kolmas.fi", "matti@toinen.fi").await;
+        assert!(matches!(gone, Err(Error::NotFound | Error::Conflict)), "{gone:?}");
+    })
+    .await;
 }

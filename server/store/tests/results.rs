@@ -1,6 +1,7 @@
 //! Responses enter results in blocks and leave them with their block, in one transaction.
 
 use model::{
+    accounts::Membership,
     answers::Answer,
     language::Language,
     questionnaires::{Kind, Page, Question, Questionnaire, every_question},
@@ -19,7 +20,7 @@ use store::{
 };
 use uuid::Uuid;
 
-use crate::common::{add_project, code, count, texts, words};
+use crate::common::{add_project, code, count, life::member, pseudonym, texts, two_letters, words};
 
 /// A question answered yes or no, and one in words.
 fn questionnaire() -> Questionnaire {
@@ -55,6 +56,10 @@ async fn add_task(fixture: &Fixture) -> Uuid {
         })
         .await
         .unwrap()
+}
+
+async fn member_of(fixture: &Fixture, id: Uuid) -> accounts::Member {
+    member(&mut fixture.conn().await, id).await
 }
 
 /// Somebody who has sent these answers; gives the member and the response.
@@ -201,6 +206,77 @@ async fn r68_a_block_goes_as_a_whole_when_one_of_its_responses_is_sent_anew_or_g
         assert_eq!(count(&fixture.db, "result_blocks").await, 0);
         assert_eq!(count(&fixture.db, "result_words").await, 0);
         assert_eq!(count(&fixture.db, "result_marks").await, 23, "the erased member's is gone");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn r47_who_freezes_their_data_leaves_the_results_and_waits_for_none() {
+    on_each_database(async |fixture| {
+        let task = add_task(fixture).await;
+        let mut all = Vec::new();
+        for number in 0..9 {
+            let (member, _) = sent(fixture, task, number, true).await;
+            let known = member_of(fixture, member).await;
+            let called = pseudonym(&format!("Kettu {}", two_letters(number)));
+            let save =
+                async |tx: &mut store::Tx| accounts::save_pseudonym(tx, &known, &called).await;
+            fixture.commit(save).await.unwrap();
+            all.push(member);
+        }
+        let choose = async |tx: &mut store::Tx| results::save_comparisons(tx, task, &[]).await;
+        assert!(fixture.commit(choose).await.unwrap());
+        form(fixture, task, &[]).await;
+        assert_eq!(everyone(fixture, task).await, 9);
+        let freeze = async |member| {
+            fixture.commit(async |tx| accounts::freeze(tx, member).await).await.unwrap()
+        };
+        let thaw = async |member| {
+            fixture.commit(async |tx| accounts::thaw(tx, member).await).await.unwrap()
+        };
+        assert!(!thaw(all[0]).await, "nothing was frozen");
+        assert!(freeze(all[0]).await);
+        assert!(!freeze(all[0]).await, "once is enough");
+        assert_eq!(member_of(fixture, all[0]).await.state, Membership::Frozen);
+        assert_eq!(everyone(fixture, task).await, 0, "at once");
+        for number in 9..18 {
+            sent(fixture, task, number, true).await;
+        }
+        assert_eq!(form(fixture, task, &[]).await, 1);
+        assert_eq!(everyone(fixture, task).await, 17, "everybody but one");
+        let waits = results::list_tasks_that_wait(&mut fixture.conn().await).await.unwrap();
+        assert_eq!(waits, Vec::<Uuid>::new(), "a frozen answer waits for nothing");
+        assert!(thaw(all[0]).await);
+        let waits = results::list_tasks_that_wait(&mut fixture.conn().await).await.unwrap();
+        assert_eq!(waits, [task]);
+        assert_eq!(member_of(fixture, all[0]).await.state, Membership::Active);
+        for number in 18..26 {
+            sent(fixture, task, number, true).await;
+        }
+        assert_eq!(form(fixture, task, &[]).await, 1);
+        assert_eq!(everyone(fixture, task).await, 26);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn r47_a_draft_of_whoever_freezes_their_data_is_counted_among_none() {
+    on_each_database(async |fixture| {
+        let task = add_task(fixture).await;
+        let mut all = Vec::new();
+        for number in 0..9 {
+            all.push(begun(fixture, task, number, true).await.0);
+        }
+        let known = member_of(fixture, all[0]).await;
+        let called = pseudonym("Kettu Aa");
+        let work = async |tx: &mut store::Tx| {
+            accounts::save_pseudonym(tx, &known, &called).await?;
+            accounts::freeze(tx, known.id).await
+        };
+        assert!(fixture.commit(work).await.unwrap());
+        fixture.clock.pass(QUIET);
+        form_stops(fixture, task, false).await;
+        assert_eq!(stopped(fixture, task).await.0, 8);
     })
     .await;
 }

@@ -32,13 +32,15 @@ enum Someone {
     Visitor,
     Newcomer,
     Member,
+    Frozen,
     Staff(Role),
 }
 
 impl Someone {
     fn all() -> Vec<Self> {
         let staff = Role::ALL.into_iter().map(Self::Staff);
-        [Self::Visitor, Self::Newcomer, Self::Member].into_iter().chain(staff).collect()
+        let members = [Self::Newcomer, Self::Member, Self::Frozen];
+        [Self::Visitor].into_iter().chain(members).chain(staff).collect()
     }
 }
 
@@ -48,7 +50,8 @@ fn may(guard: Guard, who: Someone) -> bool {
     match guard {
         Guard::Anyone => true,
         Guard::SignedIn => who != S::Visitor,
-        Guard::Joined => who == S::Newcomer || who == S::Member,
+        Guard::Joined => who == S::Newcomer || who == S::Member || who == S::Frozen,
+        Guard::Own => who == S::Member || who == S::Frozen,
         Guard::Member => who == S::Member,
         Guard::AnyStaff => matches!(who, S::Staff(_)),
         Guard::Staff(roles) => roles.iter().any(|role| who == S::Staff(*role)),
@@ -76,9 +79,12 @@ impl<'a> Cast<'a> {
         let (id, is_staff) = match who {
             Someone::Visitor => return browser,
             Someone::Newcomer => (self.join(&address).await, false),
-            Someone::Member => {
+            Someone::Member | Someone::Frozen => {
                 let id = self.join(&address).await;
                 self.call(id, number, &address).await;
+                if who == Someone::Frozen {
+                    self.freeze(id).await;
+                }
                 (id, false)
             }
             Someone::Staff(role) => (colleague(self.app, &address, &[role]).await.0, true),
@@ -95,6 +101,12 @@ impl<'a> Cast<'a> {
 
     async fn join(&self, address: &str) -> Uuid {
         self.app.fixture.join(address).await.unwrap().link.member
+    }
+
+    async fn freeze(&self, member: Uuid) {
+        let mut tx = self.app.kanssa.db.begin().await.unwrap();
+        assert!(accounts::freeze(&mut tx, member).await.unwrap());
+        tx.commit().await.unwrap();
     }
 
     async fn call(&self, member: Uuid, number: usize, address: &str) {
@@ -129,7 +141,7 @@ async fn send(browser: &mut Browser<'_>, method: &Method, path: &str) -> Answer 
 }
 
 /// What must come of it, for somebody whom the guard does not admit.
-fn assert_refused(who: Someone, method: &Method, path: &str, answer: &Answer) {
+fn assert_refused(who: Someone, guard: Guard, (method, path): (&Method, &str), answer: &Answer) {
     let seen = (answer.status.as_u16(), answer.location());
     let sign_in = if path.starts_with("/staff") { "/staff/sign-in" } else { "/sign-in" };
     let then = format!("{sign_in}?then={path}");
@@ -137,6 +149,7 @@ fn assert_refused(who: Someone, method: &Method, path: &str, answer: &Answer) {
         (Someone::Visitor, true) => (303, then.as_str()),
         (Someone::Visitor, false) => (401, ""),
         (Someone::Newcomer, true) => (303, "/account/pseudonym"),
+        (Someone::Frozen, true) if guard == Guard::Member => (303, "/account/freeze"),
         _ => (403, ""),
     };
     assert_eq!(seen, expected, "{who:?} {method} {path}");
@@ -159,7 +172,7 @@ async fn check_every_route(who: Someone) {
             let mut browser = cast.come(who).await;
             let answer = send(&mut browser, &method, &path).await;
             if !may(route.guard, who) {
-                assert_refused(who, &method, &path, &answer);
+                assert_refused(who, route.guard, (&method, &path), &answer);
                 continue;
             }
             let takes = match method {
@@ -193,6 +206,11 @@ async fn every_route_asks_newcomers_for_a_pseudonym_or_lets_them() {
 #[tokio::test]
 async fn every_route_refuses_members_or_lets_them() {
     check_every_route(Someone::Member).await;
+}
+
+#[tokio::test]
+async fn r47_every_route_sends_those_whose_data_are_frozen_to_what_is_theirs() {
+    check_every_route(Someone::Frozen).await;
 }
 
 #[tokio::test]
@@ -327,7 +345,10 @@ fn what_is_of_members_or_of_staff_is_open_to_nobody_else() {
     for route in routes::table() {
         let first = route.path.split('/').nth(1).unwrap();
         let allowed: &[Someone] = match first {
-            "account" | "answers" | "leave" | "tasks" => &[Someone::Newcomer, Someone::Member],
+            "account" | "answers" | "leave" => {
+                &[Someone::Newcomer, Someone::Member, Someone::Frozen]
+            }
+            "tasks" => &[Someone::Newcomer, Someone::Member],
             "staff" if !STAFF_DOOR.contains(&route.path) => &[],
             _ => continue,
         };

@@ -4,7 +4,9 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod address;
 mod factor;
+mod freeze;
 mod guards;
 mod help;
 mod input;

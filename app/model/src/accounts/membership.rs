@@ -11,6 +11,8 @@ pub enum Membership {
     Active,
     /// Has not been active for a while and has been told so (R34).
     Dormant,
+    /// Their data are kept and not used, until they say otherwise (R47).
+    Frozen,
     /// Asked to leave; erasure is under way.
     Leaving,
     /// Nothing is left; the state exists only as the end of the others.
@@ -29,8 +31,8 @@ pub struct ForbiddenChange {
 
 impl Membership {
     /// Every state.
-    pub const ALL: [Self; 5] =
-        [Self::Pending, Self::Active, Self::Dormant, Self::Leaving, Self::Erased];
+    pub const ALL: [Self; 6] =
+        [Self::Pending, Self::Active, Self::Dormant, Self::Frozen, Self::Leaving, Self::Erased];
 
     /// The state's name in the database.
     pub const fn name(self) -> &'static str {
@@ -38,6 +40,7 @@ impl Membership {
             Self::Pending => "pending",
             Self::Active => "active",
             Self::Dormant => "dormant",
+            Self::Frozen => "frozen",
             Self::Leaving => "leaving",
             Self::Erased => "erased",
         }
@@ -47,9 +50,10 @@ impl Membership {
     pub fn change(self, to: Self) -> Result<Self, ForbiddenChange> {
         let allowed = matches!(
             (self, to),
-            (Self::Pending | Self::Dormant, Self::Active)
+            (Self::Pending | Self::Dormant | Self::Frozen, Self::Active)
                 | (Self::Active, Self::Dormant)
-                | (Self::Pending | Self::Active | Self::Dormant, Self::Leaving)
+                | (Self::Active | Self::Dormant, Self::Frozen)
+                | (Self::Pending | Self::Active | Self::Dormant | Self::Frozen, Self::Leaving)
                 | (Self::Leaving, Self::Erased)
         );
         if allowed { Ok(to) } else { Err(ForbiddenChange { from: self, to }) }
@@ -80,9 +84,13 @@ mod tests {
             (Pending, Active),
             (Pending, Leaving),
             (Active, Dormant),
+            (Active, Frozen),
             (Active, Leaving),
             (Dormant, Active),
             (Dormant, Leaving),
+            (Dormant, Frozen),
+            (Frozen, Active),
+            (Frozen, Leaving),
             (Leaving, Erased),
         ];
         for from in Membership::ALL {

@@ -1,15 +1,16 @@
 //! Mails to members, put together from the texts of their language.
 
-use app::{
-    Kanssa,
-    texts::{Argument, text},
-};
 use model::{
     accounts::EmailAddress,
     language::Language,
     time::{Duration, Timestamp},
 };
 use store::mail::{self, Ground, Message};
+
+use crate::{
+    Kanssa,
+    texts::{Argument, text},
+};
 
 /// A mail by the keys of its texts.
 pub struct Letter {
