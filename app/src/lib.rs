@@ -10,6 +10,8 @@ pub mod answers;
 #[cfg(feature = "ssr")]
 pub mod accounts;
 #[cfg(feature = "ssr")]
+mod archive;
+#[cfg(feature = "ssr")]
 mod attachment;
 #[cfg(feature = "ssr")]
 pub mod bank;

@@ -71,8 +71,8 @@ fn script(path: &'static str, guard: Guard, handler: MethodRouter<Arc<Kanssa>>) 
 #[rustfmt::skip]
 #[expect(clippy::too_many_lines, reason = "it is one table, and read as one")]
 pub fn table() -> Vec<Route> {
-    use accounts::{account, address, code, demo, freeze, join, language, leave, link, pseudonym, sign_in, sign_ins, still_here};
-    use answers::{answer, download, mine, offline, photos, quotas as full};
+    use accounts::{account, address, code, demo, freeze, join, language, leave, link, own_data, pseudonym, sign_in, sign_ins, still_here};
+    use answers::{answer, mine, offline, photos, quotas as full};
     use messages::{contact, inbox};
     use notices::{accessibility, notice};
     use preview::{kept, run};
@@ -97,6 +97,7 @@ pub fn table() -> Vec<Route> {
         act ("/sign-out",                      Anyone,         post(sign_ins::sign_out)),
 
         form("/account/pseudonym",             Joined,         get(pseudonym::page).post(pseudonym::submit)),
+        page("/account/download",              Joined,         get(own_data::archive)),
         page("/account",                       Own,            get(account::page)),
         form("/account/sign-ins",              SignedIn,       get(sign_ins::page).post(sign_ins::submit)),
         form("/account/freeze",                Own,            get(freeze::page).post(freeze::submit)),
@@ -124,7 +125,7 @@ pub fn table() -> Vec<Route> {
         page("/pictures/{picture}",            SignedIn,       get(pictures::show)),
         script("/api/answers/photos/{task}/{question}/{photo}", Member, put(photos::put_of_member).delete(photos::delete_of_member)),
         page("/answers",                       Own,            get(mine::page)),
-        page("/answers/download",              Joined,         get(download::file)),
+        page("/answers/download",              Joined,         get(own_data::json)),
         page("/answers/given",                 Own,            get(exports::given::page)),
         page("/answers/{response}",            Own,            get(mine::response_page)),
         act ("/answers/{response}/remove",     Own,            post(mine::remove)),

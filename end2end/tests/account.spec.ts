@@ -1,6 +1,8 @@
 // What is a member's own to decide: whether their data are used, and at which address they are reached.
 
+import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
+import { unpacked } from "../support/archive.ts";
 import { heading, presses } from "../support/forms.ts";
 import { test } from "../support/look.ts";
 import { Member, newAddress } from "../support/member.ts";
@@ -57,6 +59,23 @@ for (const language of languages) {
       await expect(page.getByText(words("accounts-address-flash-changed"))).toBeVisible();
       await expect(page.getByText(address)).toBeVisible();
       await look(page, "address-changed");
+    });
+
+    test("everything is taken along in one archive", async ({ page, context, kanssa, words }) => {
+      const member = await Member.join(kanssa, language, context);
+      await page.goto("/account");
+      const started = page.waitForEvent("download");
+      await presses(page, words)("link", "accounts-account-download");
+      const download = await started;
+      expect(download.suggestedFilename()).toBe("kanssa.zip");
+      const files = unpacked(await readFile(await download.path()));
+      const read = String(files.get("kanssa.html"));
+      expect(read).toContain(member.address);
+      expect(JSON.parse(String(files.get("kanssa.json"))).account.pseudonym).toBe(member.pseudonym);
+      await page.goto("about:blank");
+      await page.setContent(read);
+      await expect(heading(page)).toHaveText(words("accounts-own-title"));
+      if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/own-data-${test.info().project.name}-${language}.png`, fullPage: true });
     });
 
     test("who cannot read their mail finds out what can be done", async ({ page, words, look }) => {

@@ -3,6 +3,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { unpacked } from "../support/archive.ts";
 import { askToSignIn, consent, heading, path, typeCode } from "../support/forms.ts";
 import { Member, newAddress, SESSION } from "../support/member.ts";
 import { Questionnaire } from "../support/questionnaire.ts";
@@ -83,10 +84,9 @@ test("leaves with the answers in hand and no trace in the browser; joins again a
   await page.goto("/leave");
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: words("accounts-leave-download") }).click();
-  const file = await (await downloading).createReadStream();
-  let answers = "";
-  for await (const part of file) answers += part;
-  expect(JSON.stringify(JSON.parse(answers))).toContain("Vain minun sanani");
+  const files = unpacked(await readFile(await (await downloading).path()));
+  expect(JSON.stringify(JSON.parse(String(files.get("kanssa.json"))))).toContain("Vain minun sanani");
+  expect(String(files.get("kanssa.html"))).toContain("Vain minun sanani");
 
   await page.getByRole("button", { name: words("accounts-leave-submit") }).click();
   await expect(heading(page)).toHaveText(words("accounts-left-title"));

@@ -126,7 +126,7 @@ accounts-leave-gone-messages = Your messages and the replies to them
 accounts-leave-gone-consents = Your consents
 accounts-leave-stays = What remains
 accounts-leave-stays-commitments = Fingerprints remain in the list of consents, to show that the list has not been altered. Nobody can open them. They do not tell who you are or what you consented to. An old backup of the data may contain your pseudonym and your answers until the copy is destroyed. Your answers cannot be removed from results that have already been anonymised, because it is no longer possible to tell which are yours. If the city’s researchers or a partner have already downloaded a file with your answers, they must delete their copies.
-accounts-leave-download = Download everything we hold of you (JSON file)
+accounts-leave-download = Download everything we hold of you (zip file)
 accounts-leave-submit = Leave the service and erase my data
 accounts-leave-stay = Back to the account page
 accounts-left-title = You have left the service
@@ -143,7 +143,7 @@ accounts-still-here-done-title = Good that you are here
 accounts-still-here-done-lead = Your membership goes on, and nothing is deleted.
 accounts-still-here-ended-title = This link no longer works
 accounts-still-here-ended-lead = It has been used already, or its time is over. If you sign in with your e-mail address, your membership goes on, unless it has already ended.
-accounts-account-download = Download everything we hold of you (JSON file)
+accounts-account-download = Download everything we hold of you (zip file)
 
 # Data that are kept and not used
 accounts-freeze-title = Pause the use of your data
@@ -194,3 +194,15 @@ accounts-lost-silence = If you do nothing, the old membership and all its data a
 accounts-lost-cannot = What we cannot do
 accounts-lost-no-move = We cannot change the address without the code sent to the old one, and we cannot move answers from one membership to another. Otherwise anybody could take over your membership.
 accounts-lost-no-proof = We cannot show or delete data on request when we do not know whose they are.
+
+# Everything of a member in one archive
+accounts-own-title = Everything we hold of you
+accounts-own-lead = Here is everything that the service {$service} holds of you. Controller: {$controller}
+accounts-own-machine = The same for programs:
+accounts-own-made = File made
+accounts-own-use = Use of your data
+accounts-own-used = Your data are in use.
+accounts-own-changes = Changes you have not sent
+accounts-own-nothing = Nothing.
+accounts-own-json = Only the JSON file
+accounts-own-messages = Your messages and the replies

@@ -78,7 +78,7 @@ answers-closed-mine = See your saved answers
 # One's own answers
 answers-mine-title = My answers
 answers-mine-none = You have not answered any tasks yet.
-answers-download = Download everything we hold of you (JSON file)
+answers-download = Download everything we hold of you (zip file)
 answers-thanks = Thank you for your answers
 answers-receipt = You sent your answers on
 answers-sent-at = Sent on

@@ -126,7 +126,7 @@ accounts-leave-gone-messages = Viestisi ja niihin saamasi vastaukset
 accounts-leave-gone-consents = Suostumuksesi
 accounts-leave-stays = Tämä jää
 accounts-leave-stays-commitments = Suostumusluetteloon jää tarkisteita, joilla voidaan osoittaa, ettei luetteloa ole muutettu. Kukaan ei voi avata niitä. Niistä ei näe, kuka olet tai mihin olet suostunut. Tietojen vanhassa varmuuskopiossa voi olla nimimerkkisi ja vastauksiasi, kunnes kopio hävitetään. Jo anonymisoiduista tuloksista vastauksiasi ei voi poistaa, koska niitä ei voi enää tunnistaa sinun vastauksiksesi. Jos kaupungin tutkijat tai kumppani ovat jo ladanneet tiedoston, jossa vastauksesi ovat, heidän on poistettava kopionsa.
-accounts-leave-download = Lataa kaikki, mitä meillä on sinusta (JSON-tiedosto)
+accounts-leave-download = Lataa kaikki, mitä meillä on sinusta (zip-tiedosto)
 accounts-leave-submit = Lähde palvelusta ja poista tietoni
 accounts-leave-stay = Takaisin tilisivulle
 accounts-left-title = Olet lähtenyt palvelusta
@@ -143,7 +143,7 @@ accounts-still-here-done-title = Hyvä, että olet mukana
 accounts-still-here-done-lead = Jäsenyytesi jatkuu, eikä mitään poisteta.
 accounts-still-here-ended-title = Tämä linkki ei enää toimi
 accounts-still-here-ended-lead = Sitä on jo käytetty tai sen aika on ohi. Jos kirjaudut sisään sähköpostiosoitteellasi, jäsenyytesi jatkuu, ellei se ole jo päättynyt.
-accounts-account-download = Lataa kaikki, mitä meillä on sinusta (JSON-tiedosto)
+accounts-account-download = Lataa kaikki, mitä meillä on sinusta (zip-tiedosto)
 
 # Data that are kept and not used
 accounts-freeze-title = Keskeytä tietojesi käyttö
@@ -194,3 +194,15 @@ accounts-lost-silence = Jos et tee mitään, vanha jäsenyytesi ja kaikki sen ti
 accounts-lost-cannot = Mitä emme voi tehdä
 accounts-lost-no-move = Emme voi vaihtaa osoitetta ilman vanhaan osoitteeseen lähetettyä koodia emmekä siirtää vastauksia jäsenyydestä toiseen. Muuten kuka tahansa voisi ottaa jäsenyytesi itselleen.
 accounts-lost-no-proof = Emme voi pyynnöstä näyttää tai poistaa tietoja, joista emme tiedä, kenen ne ovat.
+
+# Everything of a member in one archive
+accounts-own-title = Kaikki, mitä meillä on sinusta
+accounts-own-lead = Tässä on kaikki, mitä palvelussa {$service} on sinusta. Rekisterinpitäjä: {$controller}
+accounts-own-machine = Samat tiedot ohjelmia varten:
+accounts-own-made = Tiedosto tehty
+accounts-own-use = Tietojesi käyttö
+accounts-own-used = Tietosi ovat käytössä.
+accounts-own-changes = Muutokset, joita et ole lähettänyt
+accounts-own-nothing = Ei mitään.
+accounts-own-json = Vain JSON-tiedosto
+accounts-own-messages = Viestisi ja niihin saamasi vastaukset

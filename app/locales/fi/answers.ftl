@@ -78,7 +78,7 @@ answers-closed-mine = Katso tallennetut vastauksesi
 # One's own answers
 answers-mine-title = Omat vastaukset
 answers-mine-none = Et ole vielä vastannut yhteenkään tehtävään.
-answers-download = Lataa kaikki, mitä meillä on sinusta (JSON-tiedosto)
+answers-download = Lataa kaikki, mitä meillä on sinusta (zip-tiedosto)
 answers-thanks = Kiitos vastauksistasi
 answers-receipt = Lähetit vastauksesi
 answers-sent-at = Lähetetty

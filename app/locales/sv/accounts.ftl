@@ -126,7 +126,7 @@ accounts-leave-gone-messages = Dina meddelanden och svaren på dem
 accounts-leave-gone-consents = Dina samtycken
 accounts-leave-stays = Det här finns kvar
 accounts-leave-stays-commitments = I förteckningen över samtycken finns kontrollsummor kvar, som visar att förteckningen inte har ändrats. Ingen kan öppna dem. Av dem framgår inte vem du är eller vad du har samtyckt till. En gammal säkerhetskopia av uppgifterna kan innehålla din pseudonym och dina svar tills kopian förstörs. Ur resultat som redan har anonymiserats kan dina svar inte raderas, eftersom det inte längre går att se vilka som är dina. Om stadens forskare eller en partner redan har laddat ned en fil med dina svar ska de radera sina kopior.
-accounts-leave-download = Ladda ner allt vi har om dig (JSON-fil)
+accounts-leave-download = Ladda ner allt vi har om dig (zip-fil)
 accounts-leave-submit = Lämna tjänsten och radera mina uppgifter
 accounts-leave-stay = Tillbaka till kontosidan
 accounts-left-title = Du har lämnat tjänsten
@@ -143,7 +143,7 @@ accounts-still-here-done-title = Bra att du är kvar
 accounts-still-here-done-lead = Ditt medlemskap fortsätter, och ingenting raderas.
 accounts-still-here-ended-title = Den här länken fungerar inte längre
 accounts-still-here-ended-lead = Den har redan använts, eller så är dess tid ute. Om du loggar in med din e-postadress fortsätter ditt medlemskap, om det inte redan har upphört.
-accounts-account-download = Ladda ner allt vi har om dig (JSON-fil)
+accounts-account-download = Ladda ner allt vi har om dig (zip-fil)
 
 # Data that are kept and not used
 accounts-freeze-title = Pausa användningen av dina uppgifter
@@ -194,3 +194,15 @@ accounts-lost-silence = Om du inte gör något raderas det gamla medlemskapet oc
 accounts-lost-cannot = Det här kan vi inte göra
 accounts-lost-no-move = Vi kan inte byta adress utan koden som skickas till den gamla adressen, och vi kan inte flytta svar från ett medlemskap till ett annat. Annars kunde vem som helst ta över ditt medlemskap.
 accounts-lost-no-proof = Vi kan inte på begäran visa eller radera uppgifter när vi inte vet vems de är.
+
+# Everything of a member in one archive
+accounts-own-title = Allt vi har om dig
+accounts-own-lead = Här är allt som tjänsten {$service} har om dig. Personuppgiftsansvarig: {$controller}
+accounts-own-machine = Samma uppgifter för program:
+accounts-own-made = Filen skapad
+accounts-own-use = Användningen av dina uppgifter
+accounts-own-used = Dina uppgifter används.
+accounts-own-changes = Ändringar som du inte har skickat
+accounts-own-nothing = Ingenting.
+accounts-own-json = Bara JSON-filen
+accounts-own-messages = Dina meddelanden och svaren på dem

@@ -75,7 +75,7 @@ answers-closed-mine = Se dina sparade svar
 # One's own answers
 answers-mine-title = Mina svar
 answers-mine-none = Du har ännu inte svarat på någon uppgift.
-answers-download = Ladda ner allt vi har om dig (JSON-fil)
+answers-download = Ladda ner allt vi har om dig (zip-fil)
 answers-thanks = Tack för dina svar
 answers-receipt = Du skickade dina svar den
 answers-sent-at = Skickade den

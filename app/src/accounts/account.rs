@@ -56,7 +56,10 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
                 <li><a href="/account/consents">{t!(visit, "consents-title")}</a></li>
                 <li><a href="/answers">{t!(visit, "accounts-account-answers")}</a></li>
                 <li><a href="/answers/given">{t!(visit, "exports-given")}</a></li>
-                <li><a href="/answers/download" download>{t!(visit, "accounts-account-download")}</a></li>
+                <li>
+                    <a href="/account/download" download>{t!(visit, "accounts-account-download")}</a> " "
+                    <a class="small" href="/answers/download" download>{t!(visit, "accounts-own-json")}</a>
+                </li>
                 <li><a href="/account/sign-ins">{t!(visit, "accounts-account-sign-ins")}</a></li>
                 <li><a href="/account/freeze">{freeze::title(&visit, is_frozen)}</a></li>
                 <li><a href="/contact">{t!(visit, "accounts-account-contact")}</a></li>

@@ -32,7 +32,7 @@ pub async fn page(visit: Visit) -> Response {
             </ul>
             <h2>{t!(visit, "accounts-leave-stays")}</h2>
             <p>{t!(visit, "accounts-leave-stays-commitments")}</p>
-            <p><a href="/answers/download" download>{t!(visit, "accounts-leave-download")}</a></p>
+            <p><a href="/account/download" download>{t!(visit, "accounts-leave-download")}</a></p>
             <form method="post" action="/leave">
                 <button class="button button--danger" type="submit">{t!(visit, "accounts-leave-submit")}</button>
             </form>

@@ -10,6 +10,7 @@ pub mod join;
 pub mod language;
 pub mod leave;
 pub mod link;
+pub mod own_data;
 pub mod pseudonym;
 pub mod sign_in;
 pub mod sign_ins;

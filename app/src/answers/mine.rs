@@ -31,7 +31,7 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
             let cards = listed.iter().map(|listed| card(&visit, listed)).collect_view();
             view! {
                 <ul class="cards">{cards}</ul>
-                <p><a href="/answers/download" download>{t!(visit, "answers-download")}</a></p>
+                <p><a href="/account/download" download>{t!(visit, "answers-download")}</a></p>
             }
             .into_any()
         };

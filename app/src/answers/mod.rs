@@ -10,8 +10,6 @@ pub(crate) mod calls;
 #[cfg(feature = "ssr")]
 mod closed;
 #[cfg(feature = "ssr")]
-pub mod download;
-#[cfg(feature = "ssr")]
 mod elsewhere;
 #[cfg(feature = "ssr")]
 pub mod mine;

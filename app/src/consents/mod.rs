@@ -19,7 +19,7 @@ use store::{
 };
 use uuid::Uuid;
 
-use crate::{Failure, Kanssa, Visit, texts::text};
+use crate::{Failure, Kanssa, Visit, t, texts::text};
 
 /// The words of a consent, exactly as they stand on the page; empty for what is not offered yet.
 pub fn words(kanssa: &Kanssa, purpose: Purpose, language: Language) -> String {
@@ -35,6 +35,15 @@ pub fn words(kanssa: &Kanssa, purpose: Purpose, language: Language) -> String {
     };
     let controller = kanssa.fact("controller", language);
     text(language, key, &[("controller", controller.into())])
+}
+
+/// What somebody decided, in words that stand before the day.
+pub fn decision_words(visit: &Visit, decision: Decision) -> String {
+    match decision {
+        Decision::Given => t!(visit, "accounts-consent-given"),
+        Decision::Declined => t!(visit, "accounts-consent-declined"),
+        Decision::Withdrawn => t!(visit, "accounts-consent-withdrawn"),
+    }
 }
 
 /// The fingerprints of a consent's words as they are now, in each language: what a consent has to be to

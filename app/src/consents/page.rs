@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use model::consents::{Consent, Decision, Purpose, Standing};
 use store::{accounts, consents, notices};
 
-use super::{current, decide, shown, words};
+use super::{current, decide, decision_words, shown, words};
 use crate::{
     Failure, Fields, Visit, t,
     ui::{self, NoticeKind, form::Errors},
@@ -131,11 +131,7 @@ fn invitations(visit: &Visit, standing: Standing) -> AnyView {
 }
 
 fn entry(visit: &Visit, (consent, words, version): Decided) -> AnyView {
-    let decision = match consent.decision {
-        Decision::Given => t!(visit, "accounts-consent-given"),
-        Decision::Declined => t!(visit, "accounts-consent-declined"),
-        Decision::Withdrawn => t!(visit, "accounts-consent-withdrawn"),
-    };
+    let decision = decision_words(visit, consent.decision);
     let notice = version.map(|version| {
         let words = t!(visit, "accounts-consent-notice", version = version);
         let href = format!("/notice/{version}?lang={}", consent.language);

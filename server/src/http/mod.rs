@@ -20,7 +20,9 @@ use axum::{
 };
 use http::{HeaderMap, header};
 use ipnet::IpNet;
-use tower_http::compression::{CompressionLayer, DefaultPredicate, Predicate};
+use tower_http::compression::{
+    CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType,
+};
 
 use crate::assets::{self, Files};
 
@@ -68,13 +70,14 @@ async fn be_patient(request: Request, next: Next) -> Response {
     }
 }
 
-/// What can be gone on with after a cut is sent as it is: its bytes are counted and hashed.
+/// What can be gone on with after a cut, its bytes counted and hashed, and what is compressed in itself
+/// are sent as they are.
 fn compressible() -> impl Predicate {
     let is_whole =
         |_: http::StatusCode, _: http::Version, headers: &HeaderMap, _: &http::Extensions| {
             !headers.contains_key(header::ACCEPT_RANGES)
         };
-    DefaultPredicate::new().and(is_whole)
+    DefaultPredicate::new().and(NotForContentType::const_new("application/zip")).and(is_whole)
 }
 
 fn public_files(files: &Files) -> Router<Files> {

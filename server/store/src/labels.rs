@@ -50,7 +50,7 @@ pub const MAIN: &[Label] = labels! {
         "pseudonym": Membership, Deleted, "what the member is called";
         "pseudonym_key": Membership, Deleted, "the same without case and look-alikes";
         "language": Membership, Deleted, "the language used";
-        "state": Membership, Deleted, "pending, active, dormant or leaving";
+        "state": Membership, Deleted, "pending, active, dormant, frozen or leaving";
         "active_day": Membership, Deleted, "the last day of activity";
         "told_day": Membership, Deleted, "when they were told that a silent membership ends";
         "told_again_day": Membership, Deleted, "when they were told once more";

@@ -28,6 +28,7 @@ statements! {
     COUNT_OF_MEMBER = "SELECT COUNT(*) FROM photos p JOIN responses r ON r.id = p.response \
         WHERE r.member = $1 AND p.added_at > $2";
     LIST = "SELECT id FROM photos WHERE response = $1 ORDER BY id";
+    LIST_KINDS = "SELECT id, media_type FROM photos WHERE response = $1 ORDER BY id";
     LIST_TEST = "SELECT id FROM test_photos WHERE response = $1 ORDER BY id";
     FIND_OWN = "SELECT p.media_type, p.bytes FROM responses r JOIN photos p ON p.response = r.id \
         WHERE r.member = $1 AND p.id = $2";
@@ -139,6 +140,12 @@ pub async fn list(on: &mut impl Session, of: Of) -> Result<BTreeSet<PhotoId>> {
     let (sql, response) = of.statement(LIST, LIST_TEST);
     let rows: Vec<(Uuid,)> = fetch_all!(on, sql, response);
     Ok(rows.into_iter().map(|(id,)| name(id)).collect())
+}
+
+/// The photos of a response with the kind of file that each is.
+pub async fn list_kinds(on: &mut impl Session, response: Uuid) -> Result<Vec<(PhotoId, String)>> {
+    let rows: Vec<(Uuid, String)> = fetch_all!(on, LIST_KINDS, response);
+    Ok(rows.into_iter().map(|(id, kind)| (name(id), kind)).collect())
 }
 
 /// One of a member's own photos. None: there is none, or it is somebody else's.

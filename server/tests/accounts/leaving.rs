@@ -67,10 +67,10 @@ async fn r36_the_page_says_what_will_be_gone_and_offers_the_answers_first() {
     let at = |key: &str| text.find(&says(key)).unwrap();
     assert!(at("accounts-leave-download") < at("accounts-leave-submit"), "the answers come first");
     assert_eq!(page.count("main form input, main form textarea, main form select"), 0);
-    assert_eq!(page.count("main a[href='/answers/download'][download]"), 1);
-    let file = browser.get("/answers/download").await;
+    assert_eq!(page.count("main a[href='/account/download'][download]"), 1);
+    let file = browser.get("/account/download").await;
     assert_eq!(file.status, 200);
-    assert!(file.headers["content-type"].to_str().unwrap().starts_with("application/json"));
+    assert_eq!(file.headers["content-type"], "application/zip");
     assert_eq!(count_members(&app).await, 1, "looking at the page changes nothing");
 }
 

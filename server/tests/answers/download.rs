@@ -1,11 +1,14 @@
 //! A member takes their answers along.
 
+use std::io::{Cursor, Read};
+
 use app::texts::text;
 use model::{language::Language, staff::Role, time::Duration};
 use serde_json::json;
+use zip::ZipArchive;
 
 use crate::{
-    common::TestApp,
+    common::{Answer, TestApp},
     walk::{STREET, fill_street, send, send_page},
 };
 
@@ -52,6 +55,7 @@ async fn r45_the_file_holds_all_answers_in_words_and_codes_and_nobody_elses() {
         "e_mail_address": "matti@posti.test",
         "language": "fi",
         "last_active": "2026-03-02",
+        "data_are_used": true,
         "deleted_if_silent_until": "2026-09-02",
     });
     assert_eq!(file["account"], account, "R44: the vault too");
@@ -135,6 +139,52 @@ async fn r45_the_file_holds_changes_not_yet_sent_as_such_and_messages_with_their
         ])
     );
     assert!(!file.body.contains("Liisan") && !file.body.contains("liisa@"));
+}
+
+#[tokio::test]
+async fn r45_the_archive_holds_a_page_to_read_and_the_same_for_programs() {
+    let app = TestApp::start().await;
+    let tasks = app.tasks().await;
+    let mut matti = app.member("matti@posti.test", "Puistoystävä").await;
+    fill_street(&mut matti, tasks[0]).await;
+    send(&mut matti, tasks[0]).await;
+    let draft = [("q-good", "no"), ("q-why", "<b>Kesken</b> & jäänyt"), ("go", "next")];
+    send_page(&mut matti, tasks[3], "only", &draft).await;
+    let answer = matti.get("/account/download").await;
+    assert_eq!(answer.headers["content-type"], "application/zip");
+    assert_eq!(answer.headers["content-disposition"], "attachment; filename=\"kanssa.zip\"");
+    assert_eq!(answer.headers["cache-control"], "no-store");
+    let mut archive = unpacked(&answer);
+    assert_eq!(archive.len(), 2);
+    let data: serde_json::Value = from_archive(&mut archive, "kanssa.json");
+    assert_eq!(data, matti.get("/answers/download").await.json(), "no photo, no difference");
+    let mut page = String::new();
+    archive.by_name("kanssa.html").unwrap().read_to_string(&mut page).unwrap();
+    for shown in [
+        "<html lang=\"fi\">",
+        "Puistoystävä",
+        "matti@posti.test",
+        "Muuta: Penkkejä",
+        "&lt;b&gt;Kesken&lt;/b&gt; &amp; jäänyt",
+        "2. maaliskuuta 2026",
+        "2. syyskuuta 2026",
+        "Suostun siihen",
+    ] {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+    for foreign in ["<script", "http", "2026-03-02T"] {
+        assert!(!page.contains(foreign), "it needs no network: {foreign}: {page}");
+    }
+    let mut newcomer = app.newcomer("liisa@posti.test").await;
+    assert_eq!(newcomer.get("/account/download").await.status, 200);
+}
+
+fn unpacked(answer: &Answer) -> ZipArchive<Cursor<Vec<u8>>> {
+    ZipArchive::new(Cursor::new(answer.bytes.to_vec())).unwrap()
+}
+
+fn from_archive(archive: &mut ZipArchive<Cursor<Vec<u8>>>, name: &str) -> serde_json::Value {
+    serde_json::from_reader(archive.by_name(name).unwrap()).unwrap()
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 //! Photos: what comes in is a picture and nothing else, belongs to one member, and goes with their answers.
 
+use std::io::{Cursor, Read};
+
 use axum::{body::Body, http::Method};
 use image::{ImageFormat, Rgb, RgbImage};
 use model::{answers::PhotoId, time::Duration};
@@ -283,15 +285,27 @@ async fn a_photo_taken_out_is_gone_at_once_and_one_that_was_sent_when_that_is_se
     assert_eq!(member.get(&format!("/photos/{SECOND}")).await.status, 200);
 }
 
+/// A member's archive has the photo as a file, which page and data name (R45).
+async fn check_archive(member: &mut Browser<'_>, photo: &str, jpeg: &[u8]) {
+    let archive = member.get("/account/download").await.bytes;
+    let mut archive = zip::ZipArchive::new(Cursor::new(archive)).unwrap();
+    let name = format!("photos/{photo}.jpg");
+    let file: Value = serde_json::from_reader(archive.by_name("kanssa.json").unwrap()).unwrap();
+    assert_eq!(file["tasks"][0]["answers"][0]["photos"], json!([name]));
+    let mut found = Vec::new();
+    archive.by_name(&name).unwrap().read_to_end(&mut found).unwrap();
+    assert_eq!(found, jpeg);
+    let mut page = String::new();
+    archive.by_name("kanssa.html").unwrap().read_to_string(&mut page).unwrap();
+    assert!(page.contains(&format!("src=\"{name}\"")), "{page}");
+}
+
 #[tokio::test]
 async fn without_a_script_photos_come_with_the_page_and_nothing_else_on_it_is_lost() {
     let app = TestApp::start().await;
     let (mut member, task) = begin(&app).await;
     let page = member.get(&format!("/tasks/{task}/answer/only")).await;
-    assert_eq!(
-        page.attribute("form[data-runner]", "enctype").as_deref(),
-        Some("multipart/form-data")
-    );
+    assert_eq!(page.count("form[data-runner][enctype='multipart/form-data']"), 1);
     assert!(page.shows(&fi("answers-photos-notice")));
     let (good, broken) = (taken(2500, 500), b"Dear city".to_vec());
     let parts = [
@@ -370,6 +384,7 @@ async fn without_a_script_photos_come_with_the_page_and_nothing_else_on_it_is_lo
     let jpeg = photo.strip_prefix("data:image/jpeg;base64,").unwrap();
     let jpeg = data_encoding::BASE64.decode(jpeg.as_bytes()).unwrap();
     assert_eq!(jpeg, member.get(&format!("/photos/{names}")).await.bytes);
+    check_archive(&mut member, &names, &jpeg).await;
 }
 
 #[tokio::test]

@@ -1,9 +1,7 @@
-//! A member takes everything along that the service holds of them: one JSON file, questions and options
-//! in words (R44, R45).
+//! Everything the service holds of a member, questions and options in words (R44).
 
 use std::collections::BTreeMap;
 
-use axum::response::Response;
 use data_encoding::BASE64;
 use model::{
     accounts::Membership,
@@ -19,116 +17,153 @@ use store::{
     accounts, answers, consents,
     exports::{self, Given},
     messages::{self, Message},
-    notices,
-    photos::{self, Of, Photo},
-    projects,
+    notices, photos, projects,
     sessions::{self, Listed},
 };
 use uuid::Uuid;
 
-use super::{piping::Places, reading::answer_lines};
 use crate::{
-    Failure, Visit, attachment::attachment, dates, messages::contact::subject_words, t, texts,
+    Failure, Visit,
+    answers::{piping::Places, reading::answer_lines},
+    consents::decision_words,
+    dates,
+    messages::contact::subject_words,
+    t, texts,
 };
 
+/// Everything the service holds of a member, in the language they use.
 #[derive(Serialize)]
-struct File {
-    service: String,
-    controller: String,
-    made_at: String,
-    account: Account,
-    consents: Vec<ConsentLine>,
-    sign_ins: Vec<SignInLine>,
+pub struct OwnData {
+    pub service: String,
+    pub controller: String,
+    pub made_at: String,
+    pub account: Account,
+    pub consents: Vec<ConsentLine>,
+    pub sign_ins: Vec<SignInLine>,
     /// When somebody of the staff read a message (R44).
-    seen_by_staff: Vec<SeenLine>,
-    tasks: Vec<TaskAnswers>,
-    messages: Vec<MessageLine>,
+    pub seen_by_staff: Vec<SeenLine>,
+    pub tasks: Vec<TaskAnswers>,
+    pub messages: Vec<MessageLine>,
     /// The files with these answers that were handed out (R44).
-    given_to: Vec<GivenLine>,
+    pub given_to: Vec<GivenLine>,
 }
 
 #[derive(Serialize)]
-struct Account {
-    pseudonym: Option<String>,
-    e_mail_address: String,
-    language: &'static str,
-    last_active: String,
+pub struct Account {
+    pub pseudonym: Option<String>,
+    pub e_mail_address: String,
+    pub language: &'static str,
+    pub last_active: String,
     /// False: frozen by the member (R47).
-    data_are_used: bool,
+    pub data_are_used: bool,
     /// When everything is deleted if nothing is heard of the member (R34).
-    deleted_if_silent_until: String,
+    pub deleted_if_silent_until: String,
 }
 
 #[derive(Serialize)]
-struct ConsentLine {
-    purpose: &'static str,
-    decision: &'static str,
-    day: String,
-    words: String,
-    notice_version: Option<i64>,
+pub struct ConsentLine {
+    pub purpose: &'static str,
+    pub decision: &'static str,
+    /// The decision in words, before its day.
+    #[serde(skip)]
+    pub said: String,
+    pub day: String,
+    pub words: String,
+    pub notice_version: Option<i64>,
 }
 
 #[derive(Serialize)]
-struct SignInLine {
-    device: String,
-    shared_device: bool,
-    begun_at: String,
-    last_used_at: String,
+pub struct SignInLine {
+    pub device: String,
+    pub shared_device: bool,
+    pub begun_at: String,
+    pub last_used_at: String,
 }
 
 #[derive(Serialize)]
-struct SeenLine {
-    day: String,
-    role: String,
+pub struct SeenLine {
+    pub day: String,
+    pub role: String,
 }
 
 #[derive(Serialize)]
-struct GivenLine {
-    task: String,
-    project: String,
+pub struct GivenLine {
+    pub task: String,
+    pub project: String,
     /// None: the city's own researchers.
-    partner: Option<String>,
-    day: String,
-    why: String,
-    with_own_words: bool,
-    copies_deleted_by: String,
+    pub partner: Option<String>,
+    pub day: String,
+    pub why: String,
+    pub with_own_words: bool,
+    pub copies_deleted_by: String,
 }
 
 #[derive(Serialize)]
-struct TaskAnswers {
-    task: String,
-    started_at: String,
-    sent_at: Option<String>,
-    questionnaire_version: i64,
-    answers: Vec<AnswerLine>,
+pub struct TaskAnswers {
+    pub task: String,
+    pub started_at: String,
+    pub sent_at: Option<String>,
+    pub questionnaire_version: i64,
+    pub answers: Vec<AnswerLine>,
     /// All answers as they would be sent now; none: nothing was changed since they were sent.
-    unsent_changes: Option<Vec<AnswerLine>>,
+    pub unsent_changes: Option<Vec<AnswerLine>>,
 }
 
 #[derive(Serialize)]
-struct MessageLine {
-    sent_at: String,
-    from: String,
-    subject: String,
-    words: String,
+pub struct MessageLine {
+    pub sent_at: String,
+    pub from: String,
+    pub subject: String,
+    pub words: String,
 }
 
 #[derive(Serialize)]
-struct AnswerLine {
-    code: String,
-    question: String,
-    answer: Vec<String>,
-    value: model::answers::Answer,
-    /// The photos themselves, as addresses that hold all of them (`data:`).
+pub struct AnswerLine {
+    pub code: String,
+    pub question: String,
+    pub answer: Vec<String>,
+    pub value: model::answers::Answer,
+    /// The photos: addresses that hold all of them, or names of files.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    photos: Vec<String>,
+    pub photos: Vec<String>,
 }
 
-/// `GET /answers/download`
-pub async fn file(visit: Visit) -> Result<Response, Failure> {
+/// How photos stand in the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PhotosAs {
+    /// By an address that holds all of each (`data:`): the data stand alone.
+    Whole,
+    /// By the name of a file beside the data.
+    Files,
+}
+
+/// A photo that is to stand beside the data.
+#[derive(Clone, Copy, Debug)]
+pub struct PhotoFile {
+    /// The response it belongs to.
+    pub response: Uuid,
+    /// Which it is.
+    pub photo: PhotoId,
+    is_png: bool,
+}
+
+impl PhotoFile {
+    /// The name of its file.
+    pub fn name(&self) -> String {
+        let ending = if self.is_png { "png" } else { "jpg" };
+        format!("photos/{}.{ending}", self.photo)
+    }
+}
+
+/// Everything the service holds of the member who asks, and the photos that are to stand beside it.
+pub async fn gather(
+    visit: &Visit,
+    photos_as: PhotosAs,
+) -> Result<(OwnData, Vec<PhotoFile>), Failure> {
     let kanssa = &visit.kanssa;
     let mut conn = kanssa.db.read().await?;
     let mut tasks = Vec::new();
+    let mut files = Vec::new();
     for listed in answers::list_responses(&mut conn, visit.member()?).await? {
         let stored = answers::list(&mut conn, listed.response.id).await?;
         let task = store::tasks::find(&mut conn, listed.response.task).await?;
@@ -140,13 +175,13 @@ pub async fn file(visit: Visit) -> Result<Response, Failure> {
         let project = project.shown(visit.language, task.main_language).text;
         let title = listed.title.shown(visit.language, listed.main_language).text;
         let is_sent = listed.response.sent_at.is_some();
-        let photos = photos_of(&mut conn, listed.response.id).await?;
+        let photos = photos_of(&mut conn, listed.response.id, photos_as, &mut files).await?;
         let given = if is_sent { &stored.sent } else { &stored.current };
         let unsent_changes = if is_sent && stored.has_unsent_changes {
             let newest = kanssa.questionnaires.get(&mut conn, task.id, task.version).await?;
             let shown = newest.shown(visit.language, task.main_language);
             let titles = [title.as_str(), project.as_str()];
-            Some(lines(&visit, &shown, (&stored.current, &photos), titles))
+            Some(lines(visit, &shown, (&stored.current, &photos), titles))
         } else {
             None
         };
@@ -154,32 +189,31 @@ pub async fn file(visit: Visit) -> Result<Response, Failure> {
             started_at: dates::machine(listed.response.started_at),
             sent_at: listed.response.sent_at.map(dates::machine),
             questionnaire_version: version,
-            answers: lines(&visit, &shown, (given, &photos), [&title, &project]),
+            answers: lines(visit, &shown, (given, &photos), [&title, &project]),
             unsent_changes,
             task: title,
         });
     }
     let thread = messages::list_of_member(&mut conn, visit.member()?).await?;
     let given = exports::list_given(&mut conn, visit.member()?).await?;
-    let account = account(&visit, &mut conn).await?;
-    let consents = consent_lines(&visit, &mut conn).await?;
+    let account = account(visit, &mut conn).await?;
+    let consents = consent_lines(visit, &mut conn).await?;
     let sign_ins = sessions::list(&mut conn, visit.member()?, visit.now).await?;
     let seen = accesses::list(&mut conn, visit.member()?).await?;
     drop(conn);
-    let file = File {
+    let data = OwnData {
         service: kanssa.fact("service_name", visit.language),
         controller: kanssa.fact("controller", visit.language),
         made_at: dates::machine(visit.now),
         account,
         consents,
         sign_ins: sign_ins.into_iter().map(sign_in_line).collect(),
-        seen_by_staff: seen.iter().map(|access| seen_line(&visit, access)).collect(),
+        seen_by_staff: seen.iter().map(|access| seen_line(visit, access)).collect(),
         tasks,
-        messages: thread.into_iter().map(|message| message_line(&visit, message)).collect(),
-        given_to: given.into_iter().map(|given| given_line(&visit, given)).collect(),
+        messages: thread.into_iter().map(|message| message_line(visit, message)).collect(),
+        given_to: given.into_iter().map(|given| given_line(visit, given)).collect(),
     };
-    let json = serde_json::to_string_pretty(&file).map_err(|_| Failure::Internal)?;
-    Ok(attachment(json, "application/json", "kanssa.json"))
+    Ok((data, files))
 }
 
 async fn account(visit: &Visit, on: &mut impl Session) -> Result<Account, Failure> {
@@ -208,6 +242,7 @@ async fn consent_lines(visit: &Visit, on: &mut impl Session) -> Result<Vec<Conse
         lines.push(ConsentLine {
             purpose: consent.purpose.name(),
             decision: consent.decision.name(),
+            said: decision_words(visit, consent.decision),
             day: consent.day.date().to_string(),
             words: consents::find_text(on, &consent.text).await?.unwrap_or_default(),
             notice_version: notice.map(|(version, _)| version),
@@ -232,12 +267,26 @@ fn seen_line(visit: &Visit, access: &Access) -> SeenLine {
 /// Photos by their names, each as an address that holds all of it.
 type Photos = BTreeMap<PhotoId, String>;
 
-async fn photos_of(on: &mut impl Session, response: Uuid) -> Result<Photos, Failure> {
+async fn photos_of(
+    on: &mut impl Session,
+    response: Uuid,
+    photos_as: PhotosAs,
+    files: &mut Vec<PhotoFile>,
+) -> Result<Photos, Failure> {
     let mut photos = Photos::new();
-    for id in photos::list(on, Of::Response(response)).await? {
-        if let Some(Photo { media_type, bytes }) = photos::find(on, response, id).await? {
-            photos.insert(id, format!("data:{media_type};base64,{}", BASE64.encode(&bytes)));
-        }
+    for (photo, media_type) in photos::list_kinds(on, response).await? {
+        let address = match photos_as {
+            PhotosAs::Whole => {
+                let Some(found) = photos::find(on, response, photo).await? else { continue };
+                format!("data:{media_type};base64,{}", BASE64.encode(&found.bytes))
+            }
+            PhotosAs::Files => {
+                let file = PhotoFile { response, photo, is_png: media_type == "image/png" };
+                files.push(file);
+                file.name()
+            }
+        };
+        photos.insert(photo, address);
     }
     Ok(photos)
 }
