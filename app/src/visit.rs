@@ -55,7 +55,7 @@ pub struct Visit {
     pub path: String,
     /// The script nonce of the page.
     pub nonce: Nonce,
-    /// The network address of the client; used for limits, never stored or logged.
+    /// The network address of the client: for limits, and sealed in the security log (R26).
     pub client: IpAddr,
     /// A rough description of the browser, for the list of sign-ins.
     pub device: &'static str,

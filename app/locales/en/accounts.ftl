@@ -206,3 +206,4 @@ accounts-own-changes = Changes you have not sent
 accounts-own-nothing = Nothing.
 accounts-own-json = Only the JSON file
 accounts-own-messages = Your messages and the replies
+accounts-own-addresses = Network addresses from which you have used the service

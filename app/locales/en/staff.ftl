@@ -145,3 +145,7 @@ staff-act-log-read = The audit log was verified
 staff-act-key-rotated = An encryption key was changed
 staff-act-backed-up = A backup was made
 staff-act-retention-verified = The certificates of retention were verified
+staff-act-security-asked = Somebody asked to see network addresses
+staff-act-security-granted = Leave to see network addresses was given
+staff-act-security-refused = Leave to see network addresses was refused
+staff-act-security-read = Network addresses were looked at

@@ -206,3 +206,4 @@ accounts-own-changes = Muutokset, joita et ole lähettänyt
 accounts-own-nothing = Ei mitään.
 accounts-own-json = Vain JSON-tiedosto
 accounts-own-messages = Viestisi ja niihin saamasi vastaukset
+accounts-own-addresses = Verkko-osoitteet, joista palveluasi on käytetty

@@ -145,3 +145,7 @@ staff-act-log-read = Valvontaloki tarkistettiin
 staff-act-key-rotated = Salausavain vaihdettiin
 staff-act-backed-up = Varmuuskopio tehtiin
 staff-act-retention-verified = Säilytyksen todistukset tarkistettiin
+staff-act-security-asked = Pyydettiin lupaa katsoa verkko-osoitteita
+staff-act-security-granted = Lupa katsoa verkko-osoitteita annettiin
+staff-act-security-refused = Lupa katsoa verkko-osoitteita evättiin
+staff-act-security-read = Verkko-osoitteita katsottiin

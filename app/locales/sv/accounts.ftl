@@ -206,3 +206,4 @@ accounts-own-changes = Ändringar som du inte har skickat
 accounts-own-nothing = Ingenting.
 accounts-own-json = Bara JSON-filen
 accounts-own-messages = Dina meddelanden och svaren på dem
+accounts-own-addresses = Nätadresser från vilka du har använt tjänsten

@@ -145,3 +145,7 @@ staff-act-log-read = Granskningsloggen kontrollerades
 staff-act-key-rotated = En krypteringsnyckel byttes
 staff-act-backed-up = En säkerhetskopia gjordes
 staff-act-retention-verified = Intygen över gallringen kontrollerades
+staff-act-security-asked = Någon bad om att få se nätadresser
+staff-act-security-granted = Tillstånd att se nätadresser gavs
+staff-act-security-refused = Tillstånd att se nätadresser nekades
+staff-act-security-read = Nätadresser visades

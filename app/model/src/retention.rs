@@ -57,6 +57,8 @@ pub enum Kept {
     Hour,
     /// Three days at most.
     Days,
+    /// Thirty days.
+    ThirtyDays,
     /// Two months at most: until the day that it names.
     TwoMonths,
     /// As long as the membership; what a visitor wrote half a year.
@@ -124,6 +126,7 @@ labels!(Kept {
     Delivery = "delivery",
     Hour = "hour",
     Days = "days",
+    ThirtyDays = "thirty-days",
     TwoMonths = "two-months",
     Message = "message",
     StaffAccount = "staff-account",

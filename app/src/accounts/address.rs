@@ -12,6 +12,7 @@ use model::{
 use store::{
     accounts::{self, Person},
     mail::{self, Ground, Notice},
+    security_log::Event,
     sign_in::{self, Audience, NewRequest, Proof, Request, Shown},
 };
 
@@ -19,7 +20,7 @@ use super::{leave::sweep_up, sign_in::store_request};
 use crate::{
     Failure, Fields, Visit,
     letter::Letter,
-    limits, t,
+    limits, security_log, t,
     ui::form::{self, Errors, Field, Typing},
 };
 
@@ -288,6 +289,7 @@ async fn finish(visit: &Visit, former: &Request, new: &Request) -> Result<Respon
     accounts::shred(&kanssa.db, &kanssa.vault, &owners).await;
     kanssa.mailbox.forget(&address);
     kanssa.worker.wake();
+    security_log::note(visit, Event::AddressChanged).await;
     sweep_up(kanssa, visit.now).await?;
     Ok(visit.go_to_saying("/account", "address-changed"))
 }

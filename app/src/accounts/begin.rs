@@ -4,12 +4,13 @@ use axum::response::Response;
 use store::{
     Tx, accounts,
     audit::{self, Act, Event},
+    security_log::{Event as SecurityEvent, Whose},
     sessions::{self, NewSignIn},
     sign_in::{self, Audience, Request},
 };
 use uuid::Uuid;
 
-use crate::{Failure, Visit, cookies, visit::encode_secret};
+use crate::{Failure, Visit, cookies, security_log, visit::encode_secret};
 
 /// Where a member goes who was on the way nowhere in particular.
 const HOME: &str = "/tasks";
@@ -87,6 +88,8 @@ pub async fn begin(
     if let Some(request) = request {
         kanssa.vault.shred(request).await?;
     }
+    let whose = if new.is_staff { Whose::Staff(new.who) } else { Whose::Member(new.who) };
+    security_log::note_of(visit, SecurityEvent::SignedIn, Some(whose)).await;
     let mut response = visit.go_to(next);
     set_token(&mut response, &token, new);
     Ok(response)

@@ -3,11 +3,14 @@
 use axum::response::Response;
 use leptos::prelude::*;
 use model::accounts::SignInCode;
-use store::sign_in::{self, Proof, Shown};
+use store::{
+    security_log::Event,
+    sign_in::{self, Proof, Shown},
+};
 
 use super::begin;
 use crate::{
-    Failure, Fields, Visit, limits, t,
+    Failure, Fields, Visit, limits, security_log, t,
     ui::form::{self, Errors, Field, Typing},
 };
 
@@ -43,6 +46,9 @@ pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     let mut tx = kanssa.db.begin().await?;
     let proof = sign_in::prove(&mut tx, &request, Shown::Code(&code), shared, visit.now).await?;
     tx.commit().await?;
+    if proof != Proof::Right {
+        security_log::note(&visit, Event::WrongCode).await;
+    }
     match proof {
         Proof::Right => begin::after_proof(&visit, &request, shared).await,
         Proof::Wrong => again(t!(visit, "accounts-code-wrong")),

@@ -8,6 +8,7 @@ use model::{consents::Purpose, language::Language, site_texts::SiteText};
 use store::{
     accounts::{self, Person},
     consents as ledger,
+    security_log::{Event, Whose},
     sessions::{self, NewSignIn},
     sign_in::{self, Request},
     vault::Anchor,
@@ -15,7 +16,7 @@ use store::{
 
 use super::begin;
 use crate::{
-    Failure, Fields, Kanssa, Visit, consents, t,
+    Failure, Fields, Kanssa, Visit, consents, security_log, t,
     ui::{
         self,
         form::{self, Errors, Field},
@@ -159,6 +160,8 @@ async fn join(
     tx.commit().await?;
     kanssa.vault.save_anchor(ledger::CHAIN, anchor).await?;
     kanssa.vault.shred(request.id).await?;
+    let whose = Some(Whose::Member(new.who));
+    security_log::note_of(visit, Event::Joined, whose).await;
     let mut response = visit.go_to("/account/pseudonym");
     begin::set_token(&mut response, &token, &new);
     Ok(response)

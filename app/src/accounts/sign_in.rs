@@ -6,11 +6,12 @@ use leptos::prelude::*;
 use model::{accounts::EmailAddress, random};
 use store::{
     jobs::{self, NewJob},
+    security_log::Event,
     sign_in::{self, Audience, NewRequest},
 };
 
 use crate::{
-    Failure, Fields, Visit, cookies, limits, t,
+    Failure, Fields, Visit, cookies, limits, security_log, t,
     ui::form::{self, Errors, Field, Typing},
     url::query_value,
     visit::{encode_secret, local_path},
@@ -116,6 +117,7 @@ async fn ask(visit: Visit, audience: Audience, fields: Fields) -> Result<Respons
         sign_in::rebind(&mut tx, former, &browser).await?;
         tx.commit().await?;
     }
+    security_log::note(&visit, Event::SignInAsked).await;
     let mut response = visit.go_to(match audience {
         Audience::Staff => "/staff/code",
         _ => "/sign-in/code",

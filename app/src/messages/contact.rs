@@ -3,10 +3,13 @@
 use axum::response::Response;
 use leptos::prelude::*;
 use model::{random, site_texts::SiteText, staff::Actor, text};
-use store::messages::{self, Message, NewMessage, Subject};
+use store::{
+    messages::{self, Message, NewMessage, Subject},
+    security_log::Event,
+};
 
 use crate::{
-    Failure, Fields, Visit, dates, limits, t,
+    Failure, Fields, Visit, dates, limits, security_log, t,
     ui::{
         self,
         form::{self, Errors, Field},
@@ -59,7 +62,10 @@ pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     };
     let mut tx = kanssa.db.begin().await?;
     match messages::add(&mut tx, &kanssa.vault, &new, visit.now).await {
-        Ok(_) => tx.commit().await?,
+        Ok(_) => {
+            tx.commit().await?;
+            security_log::note(&visit, Event::MessageSent).await;
+        }
         // The same form sent twice: the first time counts.
         Err(store::Error::Conflict) => {}
         Err(error) => return Err(error.into()),

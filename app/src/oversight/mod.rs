@@ -5,4 +5,5 @@ pub mod consents;
 pub mod home;
 pub mod retention;
 pub mod roles;
+pub mod security;
 pub mod settings;

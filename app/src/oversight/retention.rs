@@ -144,6 +144,12 @@ fn words(visit: &Visit, rule: Rule) -> (String, String) {
         Rule::Counters => {
             (t!(visit, "oversight-rule-counters"), t!(visit, "oversight-rule-counters-when"))
         }
+        Rule::SecurityLog => {
+            (t!(visit, "oversight-rule-security"), t!(visit, "oversight-rule-security-when"))
+        }
+        Rule::SecurityLookups => {
+            (t!(visit, "oversight-rule-lookups"), t!(visit, "oversight-rule-lookups-when"))
+        }
         Rule::VisitorMessages => {
             let days = visit.kanssa.settings().visitor_message_days;
             (

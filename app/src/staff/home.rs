@@ -6,7 +6,10 @@ use model::staff::Role;
 use store::{exports, sessions::Who};
 
 use super::{ADMINS, OFFICERS};
-use crate::{Failure, Visit, messages::inbox, projects::MAKERS, t, tasks::under_way, texts, ui};
+use crate::{
+    Failure, Visit, messages::inbox, oversight::security::LOOKERS, projects::MAKERS, t,
+    tasks::under_way, texts, ui,
+};
 
 /// `GET /staff`
 pub async fn page(visit: Visit) -> Result<Response, Failure> {
@@ -22,6 +25,7 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
         (ADMINS, "/staff/settings", t!(visit, "settings-title")),
         (ADMINS, "/staff/texts", t!(visit, "settings-texts-title")),
         (ADMINS, "/staff/places", t!(visit, "settings-places-title")),
+        (LOOKERS, "/staff/security", t!(visit, "oversight-security")),
         (OFFICERS, "/staff/oversight", t!(visit, "oversight-title")),
         (OFFICERS, "/staff/log", t!(visit, "staff-log")),
         (&Role::ALL, "/staff/second-factor/renew", t!(visit, "staff-factor-renew")),

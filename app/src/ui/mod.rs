@@ -17,6 +17,8 @@ pub const FLASHES: &[(&str, Words)] = &[
     ("signed-out", |visit| t!(visit, "common-flash-signed-out")),
     ("sign-in-ended", |visit| t!(visit, "common-flash-sign-in-ended")),
     ("pseudonym-saved", |visit| t!(visit, "common-flash-pseudonym-saved")),
+    ("security-asked", |visit| t!(visit, "oversight-security-flash-asked")),
+    ("security-decided", |visit| t!(visit, "oversight-security-flash-decided")),
     ("frozen", |visit| t!(visit, "accounts-freeze-flash-frozen")),
     ("thawed", |visit| t!(visit, "accounts-freeze-flash-thawed")),
     ("address-changed", |visit| t!(visit, "accounts-address-flash-changed")),

@@ -7,8 +7,8 @@ use model::{
     time::{Duration, Timestamp},
 };
 use store::{
-    answers, counters, exports, mail, mail_links, messages, photos, results, retention, sessions,
-    sign_in,
+    answers, counters, exports, mail, mail_links, messages, photos, results, retention,
+    security_log, security_lookups, sessions, sign_in,
 };
 
 use super::stops;
@@ -30,6 +30,7 @@ pub async fn run(kanssa: &Kanssa, as_of: Timestamp) -> store::Result<()> {
     let drafts = answers::remove_late_drafts(&mut tx, as_of).await?;
     let requests = sign_in::remove_expired(&mut tx, as_of).await?;
     let mails = mail::remove_expired(&mut tx, as_of).await?;
+    let lookups = security_lookups::remove_old(&mut tx, as_of).await?;
     let kept = Duration::days(i64::from(kanssa.settings().visitor_message_days));
     for (rule, removed) in [
         (Rule::Drafts, drafts),
@@ -37,6 +38,8 @@ pub async fn run(kanssa: &Kanssa, as_of: Timestamp) -> store::Result<()> {
         (Rule::Mails, mails.len() as u64),
         (Rule::SignIns, sessions::remove_expired(&mut tx, as_of).await?),
         (Rule::Counters, counters::remove_old(&mut tx, as_of).await?),
+        (Rule::SecurityLog, security_log::remove_old(&mut tx, as_of).await?),
+        (Rule::SecurityLookups, lookups.len() as u64),
         (Rule::VisitorMessages, messages::remove_old_of_visitors(&mut tx, kept, as_of).await?),
         (Rule::Files, exports::remove_expired(&mut tx, as_of).await?),
         (Rule::Photos, photos::remove_unnamed(&mut tx, as_of).await?),
@@ -49,9 +52,10 @@ pub async fn run(kanssa: &Kanssa, as_of: Timestamp) -> store::Result<()> {
         app::results::announce(&mut tx, kanssa, task, as_of).await?;
     }
     tx.commit().await?;
-    for owner in requests.into_iter().chain(mails) {
+    for owner in requests.into_iter().chain(mails).chain(lookups) {
         kanssa.vault.shred(owner).await?;
     }
+    security_log::remove_old_keys(&kanssa.vault, as_of).await?;
     // The key under which addresses are counted changes with the day.
     kanssa.vault.counter_key(as_of).await?;
     kanssa.limits.forget_quiet();

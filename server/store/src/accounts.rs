@@ -17,7 +17,7 @@ use crate::{
     dialect::{self, Lock},
     exports,
     jobs::{self, NewJob},
-    results, retention,
+    results, retention, security_log,
     vault::{Anchor, BlindIndex, Indexed, KeyPurpose, Vault},
 };
 
@@ -39,6 +39,7 @@ statements! {
     REMOVE_MEMBER = "DELETE FROM members WHERE id = $1";
     REMOVE_SILENT = "DELETE FROM members WHERE id = $1 AND active_day = $2 AND told_day = $3 \
         AND told_again_day = $4";
+    FIND_BY_PSEUDONYM = "SELECT id FROM members WHERE pseudonym = $1";
     PSEUDONYM_TAKEN = "SELECT COUNT(*) FROM members WHERE pseudonym_key = $1 AND id <> $2";
     SAVE_PSEUDONYM = "UPDATE members SET pseudonym = $1, pseudonym_key = $2, state = $3 WHERE id = $4";
     FREEZE = "UPDATE members SET state = $1 WHERE id = $2 AND state IN ($3, $4)";
@@ -320,6 +321,12 @@ pub async fn find_member(on: &mut impl Session, id: Uuid) -> Result<Option<Membe
     row.map(MemberRow::into_member).transpose()
 }
 
+/// The member of exactly this pseudonym. None: there is none (any more).
+pub async fn find_by_pseudonym(on: &mut impl Session, pseudonym: &str) -> Result<Option<Uuid>> {
+    let row: Option<(Uuid,)> = fetch_optional!(on, FIND_BY_PSEUDONYM, pseudonym);
+    Ok(row.map(|(id,)| id))
+}
+
 /// Whether another member than this one has the pseudonym, or one that looks the same.
 pub async fn is_pseudonym_taken(
     on: &mut impl Session,
@@ -436,6 +443,7 @@ async fn erase_if(
     if !remove_member(&mut tx, member, silence).await? {
         return Ok(Erased::StillHere);
     }
+    security_log::remove_of(&mut tx, vault, member).await?;
     if let (Some(person), Some(address)) = (person, &address) {
         run!(&mut tx, REMOVE_PERSON, person.id);
         anchor = consents::erase(&mut tx, vault, person.link.subject).await?;

@@ -134,6 +134,14 @@ pub enum Act {
     ConsentsVerified,
     /// The certificates of retention were verified.
     RetentionVerified,
+    /// It was asked to look into the security log.
+    SecurityAsked,
+    /// Somebody else granted that.
+    SecurityGranted,
+    /// Somebody else refused it.
+    SecurityRefused,
+    /// The security log was looked into.
+    SecurityRead,
     /// The audit log was read.
     LogRead,
     /// A key was changed.
@@ -144,7 +152,7 @@ pub enum Act {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 47] = [
         Self::StaffAdded,
         Self::SignedIn,
         Self::SignedOut,
@@ -185,6 +193,10 @@ impl Act {
         Self::SiteTextChanged,
         Self::ConsentsVerified,
         Self::RetentionVerified,
+        Self::SecurityAsked,
+        Self::SecurityGranted,
+        Self::SecurityRefused,
+        Self::SecurityRead,
         Self::LogRead,
         Self::KeyRotated,
         Self::BackedUp,
@@ -233,6 +245,10 @@ impl Act {
             Self::SiteTextChanged => "site-text-changed",
             Self::ConsentsVerified => "consents-verified",
             Self::RetentionVerified => "retention-verified",
+            Self::SecurityAsked => "security-asked",
+            Self::SecurityGranted => "security-granted",
+            Self::SecurityRefused => "security-refused",
+            Self::SecurityRead => "security-read",
             Self::LogRead => "log-read",
             Self::KeyRotated => "key-rotated",
             Self::BackedUp => "backed-up",

@@ -6,7 +6,7 @@ use model::retention::{
     Erasure::{self, Deleted, NotPersonal, Opaque, Shredded},
     Kept::{
         self, Chain, Days, Delivery, Hour, Membership, Message, Minutes, Project, Service, SignIn,
-        StaffAccount, TwoMonths,
+        StaffAccount, ThirtyDays, TwoMonths,
     },
     Zone::{self, Aud, Browser, City, Com, Con, Id, Key, Log, Staff},
 };
@@ -449,6 +449,23 @@ pub const MAIN: &[Label] = labels! {
         "bucket": Hour, Opaque, "keyed value of a network or e-mail address under a key of the day";
         "window_start": Hour, Opaque, "since when";
         "tries": Hour, Opaque, "how many";
+    }
+    "security_log" in Log: {
+        "id": ThirtyDays, Deleted, "random";
+        "day": ThirtyDays, Deleted, "the day, which says the key";
+        "owner_tag": ThirtyDays, Deleted, "keyed value of whom it is about, under the key of the day";
+        "entry": ThirtyDays, Deleted, "when, what, from which network address and by whom, sealed under the key of the day";
+    }
+    "security_lookups" in Log: {
+        "id": ThirtyDays, NotPersonal, "random";
+        "case_number": ThirtyDays, NotPersonal, "the number of the case, as the city counts them";
+        "reason": ThirtyDays, NotPersonal, "why it was looked up, by staff";
+        "question": ThirtyDays, Opaque, "what was asked, sealed: a pseudonym or a network address";
+        "asked_by": ThirtyDays, NotPersonal, "who asked";
+        "asked_at": ThirtyDays, NotPersonal, "when";
+        "decision": ThirtyDays, NotPersonal, "whether somebody else granted it";
+        "decided_by": ThirtyDays, NotPersonal, "who that was";
+        "decided_at": ThirtyDays, NotPersonal, "when decided";
     }
     "demo_sign_ins" in Com: {
         "secret_hash": Minutes, Deleted, "hash of a demo sign-in's secret";

@@ -32,6 +32,8 @@ pub mod quotas;
 pub mod results;
 pub mod retention;
 pub mod search;
+pub mod security_log;
+pub mod security_lookups;
 pub mod sessions;
 pub mod settings;
 pub mod sign_in;
@@ -78,6 +80,8 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("quotas", quotas::STATEMENTS),
     ("results", results::STATEMENTS),
     ("retention", retention::STATEMENTS),
+    ("security_log", security_log::STATEMENTS),
+    ("security_lookups", security_lookups::STATEMENTS),
     ("sessions", sessions::STATEMENTS),
     ("settings", settings::STATEMENTS),
     ("sign_in", sign_in::STATEMENTS),

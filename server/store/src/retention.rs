@@ -14,7 +14,7 @@ use crate::{
     Db, Error, Result, Session, Tx,
     db::{fetch_all, fetch_one, fetch_optional, run, statements},
     dialect::{self, Lock},
-    photos,
+    photos, security_log, security_lookups,
     vault::{Anchor, Vault},
 };
 
@@ -42,6 +42,8 @@ statements! {
     DUE_COUNTERS = "SELECT COUNT(*) FROM counters WHERE window_start <= $1";
     DUE_MESSAGES = "SELECT COUNT(*) FROM messages WHERE member IS NULL AND sent_at <= $1";
     DUE_FILES = "SELECT COUNT(*) FROM exports WHERE state = 'ready' AND available_until <= $1";
+    DUE_SECURITY = "SELECT COUNT(*) FROM security_log WHERE day < $1";
+    DUE_LOOKUPS = "SELECT COUNT(*) FROM security_lookups WHERE asked_at <= $1";
     DUE_LINKS = "SELECT COUNT(*) FROM mail_links WHERE expires_at <= $1";
 }
 
@@ -194,6 +196,8 @@ pub async fn plan(
         (Rule::Mails, DUE_MAILS, as_of),
         (Rule::SignIns, DUE_SIGN_INS, as_of),
         (Rule::Counters, DUE_COUNTERS, as_of.minus(crate::counters::KEPT)),
+        (Rule::SecurityLog, DUE_SECURITY, Timestamp(security_log::first_day(as_of))),
+        (Rule::SecurityLookups, DUE_LOOKUPS, as_of.minus(security_lookups::KEPT)),
         (Rule::VisitorMessages, DUE_MESSAGES, as_of.minus(message_days)),
         (Rule::Files, DUE_FILES, as_of),
         (Rule::MailLinks, DUE_LINKS, as_of),

@@ -32,6 +32,7 @@ mod retention;
 mod rotation;
 mod schema;
 mod search;
+mod security_log;
 mod sessions;
 mod settings;
 mod sign_in;

@@ -290,7 +290,7 @@ impl TestApp {
         let columns: Vec<(String, String)> = sqlx::query_as(
             "SELECT t.name, group_concat('quote(\"' || c.name || '\")', '||''|''||') \
              FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' \
-             AND t.name NOT IN ('sessions', 'counters') AND t.name NOT LIKE '\\_%' ESCAPE '\\' \
+             AND t.name NOT IN ('sessions', 'counters', 'security_log') AND t.name NOT LIKE '\\_%' ESCAPE '\\' \
              AND c.name <> 'active_day' GROUP BY t.name",
         )
         .fetch_all(read)

@@ -22,5 +22,6 @@ mod research;
 mod retention;
 mod roles;
 mod security;
+mod security_log;
 mod settings;
 mod staff;

@@ -28,6 +28,10 @@ pub enum Rule {
     Mails,
     /// Counters against abuse end.
     Counters,
+    /// Entries of the security log are removed, and their keys destroyed.
+    SecurityLog,
+    /// What was asked of the security log is removed.
+    SecurityLookups,
     /// What somebody wrote without signing in is removed.
     VisitorMessages,
     /// Files of answers are removed.
@@ -42,12 +46,14 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule, in the order in which a run goes through them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Drafts,
         Self::SignInRequests,
         Self::Mails,
         Self::SignIns,
         Self::Counters,
+        Self::SecurityLog,
+        Self::SecurityLookups,
         Self::VisitorMessages,
         Self::Files,
         Self::Photos,
@@ -71,6 +77,8 @@ impl Rule {
             Self::SignIns => "sign-ins",
             Self::Mails => "mails",
             Self::Counters => "counters",
+            Self::SecurityLog => "security-log",
+            Self::SecurityLookups => "security-lookups",
             Self::VisitorMessages => "visitor-messages",
             Self::Files => "files",
             Self::Photos => "photos",

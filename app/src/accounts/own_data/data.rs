@@ -18,6 +18,7 @@ use store::{
     exports::{self, Given},
     messages::{self, Message},
     notices, photos, projects,
+    security_log::{self, Entry, Event},
     sessions::{self, Listed},
 };
 use uuid::Uuid;
@@ -28,6 +29,7 @@ use crate::{
     consents::decision_words,
     dates,
     messages::contact::subject_words,
+    oversight::security::event_words,
     t, texts,
 };
 
@@ -40,6 +42,8 @@ pub struct OwnData {
     pub account: Account,
     pub consents: Vec<ConsentLine>,
     pub sign_ins: Vec<SignInLine>,
+    /// From where the service was used in the last thirty days (R26, R44).
+    pub network_addresses: Vec<AddressLine>,
     /// When somebody of the staff read a message (R44).
     pub seen_by_staff: Vec<SeenLine>,
     pub tasks: Vec<TaskAnswers>,
@@ -78,6 +82,16 @@ pub struct SignInLine {
     pub shared_device: bool,
     pub begun_at: String,
     pub last_used_at: String,
+}
+
+#[derive(Serialize)]
+pub struct AddressLine {
+    pub at: String,
+    pub event: Event,
+    /// The event in words.
+    #[serde(skip)]
+    pub said: String,
+    pub address: String,
 }
 
 #[derive(Serialize)]
@@ -200,6 +214,7 @@ pub async fn gather(
     let consents = consent_lines(visit, &mut conn).await?;
     let sign_ins = sessions::list(&mut conn, visit.member()?, visit.now).await?;
     let seen = accesses::list(&mut conn, visit.member()?).await?;
+    let noted = security_log::list_of(&mut conn, &kanssa.vault, visit.member()?).await?;
     drop(conn);
     let data = OwnData {
         service: kanssa.fact("service_name", visit.language),
@@ -208,6 +223,7 @@ pub async fn gather(
         account,
         consents,
         sign_ins: sign_ins.into_iter().map(sign_in_line).collect(),
+        network_addresses: noted.into_iter().map(|entry| address_line(visit, &entry)).collect(),
         seen_by_staff: seen.iter().map(|access| seen_line(visit, access)).collect(),
         tasks,
         messages: thread.into_iter().map(|message| message_line(visit, message)).collect(),
@@ -257,6 +273,15 @@ fn sign_in_line(listed: Listed) -> SignInLine {
         shared_device: listed.shared,
         begun_at: dates::machine(Timestamp(listed.begun_at)),
         last_used_at: dates::machine(Timestamp(listed.seen_at)),
+    }
+}
+
+fn address_line(visit: &Visit, entry: &Entry) -> AddressLine {
+    AddressLine {
+        at: dates::machine(Timestamp(entry.at)),
+        event: entry.event,
+        said: event_words(visit, entry.event),
+        address: entry.address.to_string(),
     }
 }
 

@@ -39,6 +39,7 @@ pub fn render(visit: &Visit, data: &OwnData) -> String {
                     {section(t!(visit, "accounts-own-messages"), data.messages.iter().map(|line| message(visit, line)).collect(), visit)}
                     {section(t!(visit, "accounts-account-accesses"), seen(visit, data), visit)}
                     {section(t!(visit, "exports-given"), data.given_to.iter().map(|given| given_view(visit, given)).collect(), visit)}
+                    {section(t!(visit, "accounts-own-addresses"), addresses(visit, data), visit)}
                     {section(t!(visit, "accounts-sign-ins-title"), sign_ins(visit, data), visit)}
                 </main>
             </body>
@@ -143,6 +144,14 @@ fn given_view(visit: &Visit, given: &GivenLine) -> AnyView {
     let to = given.partner.clone().unwrap_or_else(|| t!(visit, "exports-given-researchers"));
     let line = format!("{} · {} · {} · {}", day(visit, &given.day), given.task, given.project, to);
     view! { <p>{line}</p> <blockquote class="words">{given.why.clone()}</blockquote> }.into_any()
+}
+
+fn addresses(visit: &Visit, data: &OwnData) -> Vec<AnyView> {
+    let lines = data.network_addresses.iter();
+    let written = |line: &super::data::AddressLine| {
+        format!("{} · {} · {}", moment(visit, &line.at), line.said, line.address)
+    };
+    lines.map(|line| view! { <p>{written(line)}</p> }.into_any()).collect()
 }
 
 fn sign_ins(visit: &Visit, data: &OwnData) -> Vec<AnyView> {

@@ -27,6 +27,8 @@ pub enum KeyPurpose {
     Mail,
     /// A member of staff: address and second factor.
     Staff,
+    /// What was asked of the security log.
+    Lookup,
     /// The ids of those who answered in the files for a project or a partner of one.
     Export,
 }
@@ -39,6 +41,7 @@ impl KeyPurpose {
             Self::SignIn => "sign-in",
             Self::Mail => "mail",
             Self::Staff => "staff",
+            Self::Lookup => "lookup",
             Self::Export => "export",
         }
     }
@@ -67,6 +70,7 @@ pub(super) const INDEX_KEY: &str = "blind-index";
 const ANCHOR_KEY: &str = "anchors";
 const COUNTER_KEY: &str = "counters";
 const BROWSER_KEY: &str = "browser-tags";
+const SECURITY_KEY: &str = "security-log";
 const LEDGER_KEY: &str = "consents";
 const MILLISECONDS_A_DAY: i64 = 86_400_000;
 
@@ -210,6 +214,33 @@ impl Vault {
         self.add_service_key(&mut tx, COUNTER_KEY, day).await?;
         tx.commit().await?;
         current(self.service_keys(COUNTER_KEY).await?).ok_or(Error::NotFound)
+    }
+
+    /// The keys of the security log by their days, newest first.
+    pub(crate) async fn security_keys(&self) -> Result<Vec<(i64, KeyBytes)>> {
+        self.service_keys(SECURITY_KEY).await
+    }
+
+    /// The key of the security log of a day, made when it is first needed.
+    pub(crate) async fn security_key(&self, day: i64) -> Result<KeyBytes> {
+        let of_day = |keys: Vec<(i64, KeyBytes)>| {
+            keys.into_iter().find(|(version, _)| *version == day).map(|(_, key)| key)
+        };
+        if let Some(key) = of_day(self.security_keys().await?) {
+            return Ok(key);
+        }
+        let mut tx = self.keys.begin().await?;
+        self.add_service_key(&mut tx, SECURITY_KEY, day).await?;
+        tx.commit().await?;
+        of_day(self.security_keys().await?).ok_or(Error::NotFound)
+    }
+
+    /// Destroys the keys of the security log of earlier days: what was sealed then is gone in every
+    /// backup too.
+    pub(crate) async fn remove_security_keys(&self, before: i64) -> Result<()> {
+        let mut tx = self.keys.begin().await?;
+        run!(&mut tx, REMOVE_SERVICE_KEYS_BELOW, SECURITY_KEY, before);
+        tx.commit().await
     }
 
     /// The key from which a member's browser storage gets its tag.

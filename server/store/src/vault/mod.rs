@@ -25,7 +25,7 @@ pub(crate) use keys::STATEMENTS as KEY_STATEMENTS;
 pub use root::{RootKey, RootKeys, RootStore};
 pub use rotate::{Progress, Rotation};
 pub(crate) use rotate::{STATEMENTS as ROTATE_STATEMENTS, reindex::STATEMENTS as MAIN_STATEMENTS};
-pub(crate) use seal::Sealed;
+pub(crate) use seal::{KeyBytes, Sealed, context, open, seal};
 
 use crate::{Db, Result, db::Schema};
 

@@ -15,14 +15,14 @@ const NONCE_LENGTH: usize = 24;
 /// A sealed value: nonce, then ciphertext with its tag.
 pub(crate) type Sealed = Vec<u8>;
 /// A key; wiped from memory when dropped.
-pub(super) type KeyBytes = Zeroizing<[u8; 32]>;
+pub(crate) type KeyBytes = Zeroizing<[u8; 32]>;
 
 /// What a value is bound to, so that it cannot be moved to another row or column.
-pub(super) fn context(place: &str, owner: Uuid) -> Vec<u8> {
+pub(crate) fn context(place: &str, owner: Uuid) -> Vec<u8> {
     [place.as_bytes(), b"\0", owner.as_bytes()].concat()
 }
 
-pub(super) fn seal(key: &KeyBytes, context: &[u8], plain: &[u8], random: &dyn Random) -> Sealed {
+pub(crate) fn seal(key: &KeyBytes, context: &[u8], plain: &[u8], random: &dyn Random) -> Sealed {
     let nonce = random::bytes::<NONCE_LENGTH>(random);
     #[expect(clippy::expect_used, reason = "encryption fails only beyond 256 GiB")]
     let sealed = cipher(key)
@@ -31,7 +31,7 @@ pub(super) fn seal(key: &KeyBytes, context: &[u8], plain: &[u8], random: &dyn Ra
     [nonce.as_slice(), &sealed].concat()
 }
 
-pub(super) fn open(
+pub(crate) fn open(
     key: &KeyBytes,
     context: &[u8],
     sealed: &[u8],
