@@ -28,7 +28,7 @@ pub enum Zone {
     Com,
     /// The consent ledger.
     Con,
-    /// Security: counters and, later, addresses.
+    /// Security: counters, and sealed network addresses.
     Log,
     /// Who of the staff did what.
     Aud,
@@ -80,7 +80,8 @@ pub enum Erasure {
     Deleted,
     /// The key that opens it is destroyed, then the row is deleted.
     Shredded,
-    /// It stays, because it tells nothing about anyone without what is destroyed.
+    /// It stays until its time, because it is sealed, or tells nothing about anyone without what is
+    /// destroyed.
     Opaque,
     /// It is not about members.
     NotPersonal,

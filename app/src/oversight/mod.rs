@@ -1,5 +1,5 @@
-//! What the data protection officer watches over: settings, roles, consents. Nothing can be changed
-//! here.
+//! What the data protection officer watches over: settings, roles, consents, retention, the security log.
+//! Nothing of a member's can be changed here.
 
 pub mod consents;
 pub mod home;
