@@ -7,8 +7,8 @@ use std::{
 };
 
 use app::dates::machine;
-use model::{retention::Rule, settings::Setting, time::Duration};
-use store::{Db, audit, consents, jobs, mail, retention, search, staff};
+use model::{retention::Rule, rights, settings::Setting, time::Duration};
+use store::{Db, audit, consents, jobs, mail, retention, rights_requests, search, staff};
 use uuid::Uuid;
 
 use crate::{
@@ -148,10 +148,22 @@ pub async fn examine(config: &Config, running: &Running) -> store::Result<Vec<Li
         Ok(_) if is_overdue => ill("retention", format!("{certified}; it has not run for long")),
         Ok(_) => well("retention", certified),
     });
+    lines.push(requests(kanssa, now).await?);
     let open: Vec<String> =
         kanssa.current_notice().notice.open_subjects().map(|s| format!("{s:?}")).collect();
     lines.push(well("notice", format!("points still open to decide: {}", open.join(", "))));
     Ok(lines)
+}
+
+/// Whether each request about somebody's rights is answered in time (R49).
+async fn requests(kanssa: &app::Kanssa, now: model::time::Timestamp) -> store::Result<Line> {
+    let mut conn = kanssa.db.read().await?;
+    let waiting = rights_requests::list_open(&mut conn).await?;
+    let today = kanssa.day_of(now).date();
+    let is_late = |clock: rights::Clock| clock.standing(today) == rights::Standing::Overdue;
+    let late = waiting.iter().filter(|request| is_late(request.clock)).count();
+    let found = format!("{} wait for an answer, {late} of them overdue", waiting.len());
+    Ok(if late > 0 { ill("rights requests", found) } else { well("rights requests", found) })
 }
 
 fn outbox(health: &mail::Health, now: model::time::Timestamp) -> Line {

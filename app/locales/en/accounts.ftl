@@ -207,3 +207,4 @@ accounts-own-nothing = Nothing.
 accounts-own-json = Only the JSON file
 accounts-own-messages = Your messages and the replies
 accounts-own-addresses = Network addresses from which you have used the service
+accounts-address-flash-near-pseudonym = Your e-mail address has been changed. Your pseudonym resembles the new address, so it could tell who you are. Choose another pseudonym.

@@ -207,3 +207,4 @@ accounts-own-nothing = Ei mitään.
 accounts-own-json = Vain JSON-tiedosto
 accounts-own-messages = Viestisi ja niihin saamasi vastaukset
 accounts-own-addresses = Verkko-osoitteet, joista palveluasi on käytetty
+accounts-address-flash-near-pseudonym = Sähköpostiosoitteesi on vaihdettu. Nimimerkkisi muistuttaa uutta osoitettasi, joten siitä voisi päätellä, kuka olet. Valitse toinen nimimerkki.

@@ -207,3 +207,4 @@ accounts-own-nothing = Ingenting.
 accounts-own-json = Bara JSON-filen
 accounts-own-messages = Dina meddelanden och svaren på dem
 accounts-own-addresses = Nätadresser från vilka du har använt tjänsten
+accounts-address-flash-near-pseudonym = Din e-postadress har bytts. Din pseudonym påminner om den nya adressen, så man kan sluta sig till vem du är. Välj en annan pseudonym.

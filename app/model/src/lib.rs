@@ -17,6 +17,7 @@ pub mod questionnaires;
 pub mod random;
 pub mod results;
 pub mod retention;
+pub mod rights;
 pub mod settings;
 pub mod site_texts;
 pub mod staff;

@@ -61,6 +61,8 @@ pub enum Kept {
     ThirtyDays,
     /// Two months at most: until the day that it names.
     TwoMonths,
+    /// Two years.
+    TwoYears,
     /// As long as the membership; what a visitor wrote half a year.
     Message,
     /// As long as the staff account.
@@ -129,6 +131,7 @@ labels!(Kept {
     Days = "days",
     ThirtyDays = "thirty-days",
     TwoMonths = "two-months",
+    TwoYears = "two-years",
     Message = "message",
     StaffAccount = "staff-account",
     Project = "project",

@@ -6,7 +6,7 @@
 use axum::response::Response;
 use leptos::prelude::*;
 use model::{
-    accounts::{EmailAddress, SignInCode},
+    accounts::{EmailAddress, Pseudonym, PseudonymProblem, SignInCode},
     time::Duration,
 };
 use store::{
@@ -291,7 +291,18 @@ async fn finish(visit: &Visit, former: &Request, new: &Request) -> Result<Respon
     kanssa.worker.wake();
     security_log::note(visit, Event::AddressChanged).await;
     sweep_up(kanssa, visit.now).await?;
+    if is_told_by_pseudonym(visit, &new_address).await? {
+        return Ok(visit.go_to_saying("/account/pseudonym", "address-near-pseudonym"));
+    }
     Ok(visit.go_to_saying("/account", "address-changed"))
+}
+
+/// Whether the pseudonym resembles the new address, by which it would tell who they are (R19).
+async fn is_told_by_pseudonym(visit: &Visit, address: &EmailAddress) -> Result<bool, Failure> {
+    let mut conn = visit.kanssa.db.read().await?;
+    let member = accounts::find_member(&mut conn, visit.member()?).await?;
+    let pseudonym = member.and_then(|member| member.pseudonym).unwrap_or_default();
+    Ok(Pseudonym::parse(&pseudonym, address) == Err(PseudonymProblem::OwnAddress))
 }
 
 /// `GET /lost-address`: what somebody can do who does not get at their mail any more, and what nobody can.

@@ -31,6 +31,11 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
             t!(visit, "oversight-retention"),
             t!(visit, "oversight-retention-about"),
         ),
+        (
+            "/staff/oversight/requests",
+            t!(visit, "oversight-rights"),
+            t!(visit, "oversight-rights-about"),
+        ),
         ("/staff/security", t!(visit, "oversight-security"), t!(visit, "oversight-security-about")),
         ("/staff/leaves", t!(visit, "lint-leaves"), t!(visit, "lint-leaves-about")),
         (

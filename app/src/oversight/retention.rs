@@ -150,6 +150,9 @@ fn words(visit: &Visit, rule: Rule) -> (String, String) {
         Rule::SecurityLookups => {
             (t!(visit, "oversight-rule-lookups"), t!(visit, "oversight-rule-lookups-when"))
         }
+        Rule::RightsRequests => {
+            (t!(visit, "oversight-rule-rights"), t!(visit, "oversight-rule-rights-when"))
+        }
         Rule::VisitorMessages => {
             let days = visit.kanssa.settings().visitor_message_days;
             (

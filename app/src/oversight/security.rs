@@ -14,10 +14,9 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::home;
+use super::{Clean, home, read_text};
 use crate::{
     Failure, Fields, Visit,
-    projects::text_problem,
     staff::acts,
     t,
     ui::{
@@ -43,20 +42,11 @@ pub async fn page(visit: Visit) -> Result<Response, Failure> {
 pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     let kanssa = &visit.kanssa;
     let mut errors = Errors::default();
-    let mut read = |id: &str,
-                    most,
-                    missing: String,
-                    clean: fn(&str, u32) -> Result<String, text::TextProblem>| {
-        match clean(fields.get(id), most) {
-            Ok(text) if text.is_empty() => errors.add(id, missing),
-            Ok(text) => return text,
-            Err(problem) => errors.add(id, text_problem(&visit, problem)),
-        }
-        String::new()
-    };
-    let case = read("case", MOST_CASE, t!(visit, "oversight-security-case-missing"), text::line);
-    let reason = t!(visit, "oversight-security-reason-missing");
-    let reason = read("reason", MOST_REASON, reason, text::prose);
+    let missing = t!(visit, "oversight-security-case-missing");
+    let case = read_text(&visit, &fields, ("case", MOST_CASE, text::line), missing, &mut errors);
+    let missing = t!(visit, "oversight-security-reason-missing");
+    let asked = ("reason", MOST_REASON, text::prose as Clean);
+    let reason = read_text(&visit, &fields, asked, missing, &mut errors);
     let question = question(&visit, &fields, &mut errors).await?;
     let (Some(question), true) = (question, errors.is_empty()) else {
         return render(&visit, &fields, &errors).await;

@@ -66,7 +66,20 @@ fn reason(visit: &Visit, entry: &Named) -> Option<String> {
         (Some(Act::SiteTextChanged), "") => Some(t!(visit, "staff-log-text-removed")),
         (Some(Act::SiteTextChanged), _) => languages(reason),
         // What somebody typed stays as it is.
-        (Some(Act::FileAsked), _) => None,
+        (
+            Some(
+                Act::FileAsked
+                | Act::RightsRequestAdded
+                | Act::RightsRequestExtended
+                | Act::RightsRequestAnswered
+                | Act::SecurityAsked
+                | Act::SecurityGranted
+                | Act::SecurityRefused
+                | Act::SecurityRead,
+            ),
+            _,
+        ) => None,
+        (Some(Act::LogRead), "file") => Some("CSV".to_owned()),
         (_, "copy") => Some(t!(visit, "staff-log-copy")),
         (_, "settings") => Some(t!(visit, "tasks-settings")),
         (_, "questions") => Some(t!(visit, "tasks-questions")),

@@ -41,16 +41,16 @@ pub async fn verify(visit: Visit) -> Result<Response, Failure> {
 }
 
 /// What is asked for in the address: an act, a person, a day.
-struct Asked {
+pub(super) struct Asked {
     act: Option<Act>,
     staff: Option<Uuid>,
     day: String,
-    wanted: Wanted,
+    pub(super) wanted: Wanted,
 }
 
 impl Asked {
     /// None: it names what there is not, so somebody has made it by hand.
-    fn read(visit: &Visit, query: Option<&str>, people: &[Listed]) -> Option<Self> {
+    pub(super) fn read(visit: &Visit, query: Option<&str>, people: &[Listed]) -> Option<Self> {
         let value = |name| query_value(query, name).filter(|value| !value.is_empty());
         let act = match value("act") {
             Some(name) => Some(Act::ALL.into_iter().find(|act| act.name() == name)?),
@@ -76,11 +76,20 @@ impl Asked {
         Some(Self { act, staff, day, wanted })
     }
 
-    /// The address of what lies before an entry.
-    fn before(&self, number: i64) -> String {
+    fn query(&self) -> String {
         let staff = self.staff.map(|id| id.to_string()).unwrap_or_default();
         let act = self.act.map_or("", Act::name);
-        format!("/staff/log?act={act}&staff={staff}&day={}&before={number}", self.day.trim())
+        format!("act={act}&staff={staff}&day={}", self.day.trim())
+    }
+
+    /// The address of what lies before an entry.
+    fn before(&self, number: i64) -> String {
+        format!("/staff/log?{}&before={number}", self.query())
+    }
+
+    /// The address of all of it as a file.
+    fn file(&self) -> String {
+        format!("/staff/log/file?{}", self.query())
     }
 }
 
@@ -115,6 +124,7 @@ async fn render(
                 <button class="button button--light" type="submit">{t!(visit, "staff-log-verify")}</button>
             </form>
             {filter(visit, &asked, &people)}
+            <p><a href=asked.file() download>{t!(visit, "staff-log-file")}</a></p>
             {none}
             <ol class="log" reversed=true>{rows}</ol>
             {older}
@@ -146,12 +156,7 @@ fn filter(visit: &Visit, asked: &Asked, people: &[Listed]) -> AnyView {
 }
 
 fn row(visit: &Visit, entry: &Named, people: &[Listed]) -> AnyView {
-    let who = match (&entry.name, entry.by_staff) {
-        (Some(name), _) if !name.is_empty() => name.clone(),
-        (Some(_), _) => t!(visit, "staff-account-nameless"),
-        (None, 0) => t!(visit, "staff-log-service"),
-        (None, _) => t!(visit, "staff-log-ended"),
-    };
+    let who = who(visit, entry);
     let details = details::words(visit, entry, people);
     let details =
         (!details.is_empty()).then(|| view! { <p class="small">{details.join(" · ")}</p> });
@@ -165,8 +170,18 @@ fn row(visit: &Visit, entry: &Named, people: &[Listed]) -> AnyView {
     .into_any()
 }
 
+/// Who did it, as far as there is a name.
+pub(super) fn who(visit: &Visit, entry: &Named) -> String {
+    match (&entry.name, entry.by_staff) {
+        (Some(name), _) if !name.is_empty() => name.clone(),
+        (Some(_), _) => t!(visit, "staff-account-nameless"),
+        (None, 0) => t!(visit, "staff-log-service"),
+        (None, _) => t!(visit, "staff-log-ended"),
+    }
+}
+
 /// What was done, in words; the name itself for an act of a later version.
-fn act_words(visit: &Visit, act: &str) -> String {
+pub(super) fn act_words(visit: &Visit, act: &str) -> String {
     let known = Act::ALL.into_iter().find(|known| known.name() == act);
     let Some(act) = known else { return act.to_owned() };
     match act {
@@ -210,6 +225,9 @@ fn act_words(visit: &Visit, act: &str) -> String {
         Act::SiteTextChanged => t!(visit, "staff-act-site-text-changed"),
         Act::ConsentsVerified => t!(visit, "staff-act-consents-verified"),
         Act::RetentionVerified => t!(visit, "staff-act-retention-verified"),
+        Act::RightsRequestAdded => t!(visit, "staff-act-request-added"),
+        Act::RightsRequestExtended => t!(visit, "staff-act-request-extended"),
+        Act::RightsRequestAnswered => t!(visit, "staff-act-request-answered"),
         Act::SecurityAsked => t!(visit, "staff-act-security-asked"),
         Act::SecurityGranted => t!(visit, "staff-act-security-granted"),
         Act::SecurityRefused => t!(visit, "staff-act-security-refused"),

@@ -8,6 +8,7 @@ pub mod details;
 pub mod ending;
 pub mod home;
 pub mod log;
+pub mod log_file;
 pub mod renewal;
 pub mod resetting;
 pub mod second_factor;

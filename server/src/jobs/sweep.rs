@@ -8,7 +8,7 @@ use model::{
 };
 use store::{
     answers, counters, exports, mail, mail_links, messages, photos, results, retention,
-    security_log, security_lookups, sessions, sign_in,
+    rights_requests, security_log, security_lookups, sessions, sign_in,
 };
 
 use super::stops;
@@ -40,6 +40,7 @@ pub async fn run(kanssa: &Kanssa, as_of: Timestamp) -> store::Result<()> {
         (Rule::Counters, counters::remove_old(&mut tx, as_of).await?),
         (Rule::SecurityLog, security_log::remove_old(&mut tx, as_of).await?),
         (Rule::SecurityLookups, lookups.len() as u64),
+        (Rule::RightsRequests, rights_requests::remove_old(&mut tx, as_of).await?),
         (Rule::VisitorMessages, messages::remove_old_of_visitors(&mut tx, kept, as_of).await?),
         (Rule::Files, exports::remove_expired(&mut tx, as_of).await?),
         (Rule::Photos, photos::remove_unnamed(&mut tx, as_of).await?),

@@ -134,6 +134,12 @@ pub enum Act {
     ConsentsVerified,
     /// The certificates of retention were verified.
     RetentionVerified,
+    /// A request about somebody's rights was entered.
+    RightsRequestAdded,
+    /// Its time was extended.
+    RightsRequestExtended,
+    /// It was answered.
+    RightsRequestAnswered,
     /// It was asked to look into the security log.
     SecurityAsked,
     /// Somebody else granted that.
@@ -152,7 +158,7 @@ pub enum Act {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 50] = [
         Self::StaffAdded,
         Self::SignedIn,
         Self::SignedOut,
@@ -193,6 +199,9 @@ impl Act {
         Self::SiteTextChanged,
         Self::ConsentsVerified,
         Self::RetentionVerified,
+        Self::RightsRequestAdded,
+        Self::RightsRequestExtended,
+        Self::RightsRequestAnswered,
         Self::SecurityAsked,
         Self::SecurityGranted,
         Self::SecurityRefused,
@@ -245,6 +254,9 @@ impl Act {
             Self::SiteTextChanged => "site-text-changed",
             Self::ConsentsVerified => "consents-verified",
             Self::RetentionVerified => "retention-verified",
+            Self::RightsRequestAdded => "rights-request-added",
+            Self::RightsRequestExtended => "rights-request-extended",
+            Self::RightsRequestAnswered => "rights-request-answered",
             Self::SecurityAsked => "security-asked",
             Self::SecurityGranted => "security-granted",
             Self::SecurityRefused => "security-refused",

@@ -6,7 +6,7 @@ use model::retention::{
     Erasure::{self, Deleted, NotPersonal, Opaque, Shredded},
     Kept::{
         self, Chain, Days, Delivery, Hour, Membership, Message, Minutes, Project, Service, SignIn,
-        StaffAccount, ThirtyDays, TwoMonths,
+        StaffAccount, ThirtyDays, TwoMonths, TwoYears,
     },
     Zone::{self, Aud, Browser, City, Com, Con, Id, Key, Log, Staff},
 };
@@ -466,6 +466,19 @@ pub const MAIN: &[Label] = labels! {
         "decision": ThirtyDays, NotPersonal, "whether somebody else granted it";
         "decided_by": ThirtyDays, NotPersonal, "who that was";
         "decided_at": ThirtyDays, NotPersonal, "when decided";
+    }
+    "rights_requests" in Staff: {
+        "id": TwoYears, NotPersonal, "random";
+        "case_number": TwoYears, NotPersonal, "the number of the case, as the city counts them";
+        "asked": TwoYears, NotPersonal, "which right";
+        "channel": TwoYears, NotPersonal, "how it came";
+        "received_day": TwoYears, NotPersonal, "the day it came";
+        "added_at": TwoYears, NotPersonal, "when it was entered";
+        "extended_reason": TwoYears, NotPersonal, "why the time was extended, by staff";
+        "extended_at": TwoYears, NotPersonal, "when";
+        "outcome": TwoYears, NotPersonal, "what came of it";
+        "answer": TwoYears, NotPersonal, "what was answered, in short, by staff";
+        "answered_day": TwoYears, NotPersonal, "on which day";
     }
     "demo_sign_ins" in Com: {
         "secret_hash": Minutes, Deleted, "hash of a demo sign-in's secret";

@@ -31,6 +31,7 @@ pub mod projects;
 pub mod quotas;
 pub mod results;
 pub mod retention;
+pub mod rights_requests;
 pub mod search;
 pub mod security_log;
 pub mod security_lookups;
@@ -80,6 +81,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("quotas", quotas::STATEMENTS),
     ("results", results::STATEMENTS),
     ("retention", retention::STATEMENTS),
+    ("rights_requests", rights_requests::STATEMENTS),
     ("security_log", security_log::STATEMENTS),
     ("security_lookups", security_lookups::STATEMENTS),
     ("sessions", sessions::STATEMENTS),

@@ -14,7 +14,7 @@ use crate::{
     Db, Error, Result, Session, Tx,
     db::{fetch_all, fetch_one, fetch_optional, run, statements},
     dialect::{self, Lock},
-    photos, security_log, security_lookups,
+    photos, rights_requests, security_log, security_lookups,
     vault::{Anchor, Vault},
 };
 
@@ -44,6 +44,7 @@ statements! {
     DUE_FILES = "SELECT COUNT(*) FROM exports WHERE state = 'ready' AND available_until <= $1";
     DUE_SECURITY = "SELECT COUNT(*) FROM security_log WHERE day < $1";
     DUE_LOOKUPS = "SELECT COUNT(*) FROM security_lookups WHERE asked_at <= $1";
+    DUE_REGISTER = "SELECT COUNT(*) FROM rights_requests WHERE answered_day <= $1";
     DUE_LINKS = "SELECT COUNT(*) FROM mail_links WHERE expires_at <= $1";
 }
 
@@ -198,6 +199,7 @@ pub async fn plan(
         (Rule::Counters, DUE_COUNTERS, as_of.minus(crate::counters::KEPT)),
         (Rule::SecurityLog, DUE_SECURITY, Timestamp(security_log::first_day(as_of))),
         (Rule::SecurityLookups, DUE_LOOKUPS, as_of.minus(security_lookups::KEPT)),
+        (Rule::RightsRequests, DUE_REGISTER, as_of.minus(rights_requests::KEPT)),
         (Rule::VisitorMessages, DUE_MESSAGES, as_of.minus(message_days)),
         (Rule::Files, DUE_FILES, as_of),
         (Rule::MailLinks, DUE_LINKS, as_of),

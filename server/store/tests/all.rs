@@ -29,6 +29,7 @@ mod pseudonymity;
 mod quotas;
 mod results;
 mod retention;
+mod rights_requests;
 mod rotation;
 mod schema;
 mod search;

@@ -149,3 +149,15 @@ async fn whoever_cannot_read_their_mail_is_told_what_can_be_done_and_what_not() 
     }
     assert_eq!(app.browser().get("/sign-in").await.count("a[href='/lost-address']"), 1);
 }
+
+#[tokio::test]
+async fn r19_r46_a_pseudonym_that_resembles_the_new_address_is_to_be_changed() {
+    let app = TestApp::start().await;
+    let mut browser = app.member(FORMER, "Hiljainen Kettu").await;
+    ask(&app, &mut browser, "hiljainen.kettu@toinen.test").await;
+    let codes = [FORMER, "hiljainen.kettu@toinen.test"].map(|address| code(&app, address).unwrap());
+    let done = type_codes(&mut browser, &codes[0], &codes[1]).await;
+    assert_eq!(done.location(), "/account/pseudonym", "{}", done.body);
+    let page = browser.get("/account/pseudonym").await;
+    assert!(page.shows(&says("accounts-address-flash-near-pseudonym")), "{}", page.text());
+}

@@ -42,7 +42,7 @@ async fn ask(app: &TestApp) {
 }
 
 /// The doctor's line about something.
-async fn line(app: &TestApp, what: &str) -> doctor::Line {
+pub async fn line(app: &TestApp, what: &str) -> doctor::Line {
     let config = Config::read(&FromCommandLine::default(), &BTreeMap::new()).unwrap();
     let running = Running {
         kanssa: Arc::clone(&app.kanssa),

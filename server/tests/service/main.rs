@@ -20,6 +20,7 @@ mod pages;
 mod program;
 mod research;
 mod retention;
+mod rights;
 mod roles;
 mod security;
 mod security_log;

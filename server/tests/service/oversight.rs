@@ -163,8 +163,8 @@ async fn the_officer_can_change_nothing_and_the_administrator_sees_no_consents_a
     assert_eq!(admin.post(CONSENTS, &[]).await.status, 403);
     assert_eq!(admin.get("/staff/messages").await.status, 403);
     // Of what the officer may post, nothing changes anything but to answer messages, to give or refuse
-    // leave for sensitive questions and looks into the security log, the log, and the officer's own second
-    // factor.
+    // leave for sensitive questions and looks into the security log, the register of requests, the log, and the
+    // officer's own second factor.
     let may = |role| Actor::Staff(vec![role]);
     let posts: Vec<&str> = routes::table()
         .iter()
@@ -172,14 +172,16 @@ async fn the_officer_can_change_nothing_and_the_administrator_sees_no_consents_a
         .filter(|route| route.guard.admits(&may(Role::Dpo)) && !route.guard.admits(&Actor::Visitor))
         .map(|route| route.path)
         .collect();
-    assert_eq!(posts.len(), 8, "{posts:?}");
+    assert_eq!(posts.len(), 10, "{posts:?}");
     let own = "/staff/second-factor/renew";
     let leave = "/staff/leaves/{leave}";
     let retention = "/staff/oversight/retention";
     for path in ["/staff/log", CONSENTS, retention, leave, "/staff/messages/{message}", own] {
         assert!(posts.contains(&path), "{posts:?}");
     }
-    for path in ["/staff/security", "/staff/security/{lookup}"] {
+    let requests = "/staff/oversight/requests";
+    let request = "/staff/oversight/requests/{request}";
+    for path in ["/staff/security", "/staff/security/{lookup}", requests, request] {
         assert!(posts.contains(&path), "{posts:?}");
     }
 }

@@ -171,3 +171,27 @@ async fn the_log_is_read_page_by_page() {
     assert!((1..50).contains(&second.count(".log > li")));
     assert_eq!(second.attribute("[rel=next]", "href"), None);
 }
+
+#[tokio::test]
+async fn r58_the_audit_log_is_taken_along_as_a_table_of_what_was_looked_for() {
+    let app = TestApp::start().await;
+    let (_, mut dpo) = app.staff_named(&[Role::Dpo], "=olli").await;
+    let (_, mut admin) = app.staff_named(&[Role::Admin], "anna").await;
+    dpo.post("/staff/log", &[]).await;
+    let link = dpo.get("/staff/log?act=log-read").await;
+    let file = link.attribute("main a[download]", "href").unwrap();
+    let table = dpo.get(&file).await;
+    assert!(table.headers["content-type"].to_str().unwrap().starts_with("text/csv"));
+    let named = table.headers["content-disposition"].to_str().unwrap();
+    assert_eq!(named, "attachment; filename=\"audit-log.csv\"");
+    let rows: Vec<&str> = table.body.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(rows[0], "number;at;who;act;act_in_words;object_kind;object;about");
+    assert_eq!(rows.len(), 3, "what was verified, and this very file: {}", table.body);
+    assert!(rows[1].contains(";log-read;") && rows[1].ends_with(";CSV"), "{}", rows[1]);
+    assert!(rows.iter().all(|row| !row.contains(";=")), "no cell is a formula: {}", table.body);
+    assert!(rows[1].contains(";'=olli;"), "{}", rows[1]);
+    let all = dpo.get("/staff/log/file").await;
+    assert!(all.body.lines().count() > rows.len(), "{}", all.body);
+    assert_eq!(dpo.get("/staff/log/file?act=nothing").await.status, 404);
+    assert_eq!(admin.get("/staff/log/file").await.status, 403);
+}

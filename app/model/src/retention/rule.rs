@@ -32,6 +32,8 @@ pub enum Rule {
     SecurityLog,
     /// What was asked of the security log is removed.
     SecurityLookups,
+    /// Answered requests about rights are removed from their register.
+    RightsRequests,
     /// What somebody wrote without signing in is removed.
     VisitorMessages,
     /// Files of answers are removed.
@@ -46,7 +48,7 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule, in the order in which a run goes through them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Drafts,
         Self::SignInRequests,
         Self::Mails,
@@ -54,6 +56,7 @@ impl Rule {
         Self::Counters,
         Self::SecurityLog,
         Self::SecurityLookups,
+        Self::RightsRequests,
         Self::VisitorMessages,
         Self::Files,
         Self::Photos,
@@ -79,6 +82,7 @@ impl Rule {
             Self::Counters => "counters",
             Self::SecurityLog => "security-log",
             Self::SecurityLookups => "security-lookups",
+            Self::RightsRequests => "rights-requests",
             Self::VisitorMessages => "visitor-messages",
             Self::Files => "files",
             Self::Photos => "photos",
